@@ -1,0 +1,1 @@
+//! Pictures: plain data in, SVG text and an equivalent table out.

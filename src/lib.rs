@@ -1,0 +1,6 @@
+//! Isocross: the same positions under isolated and under cross margin.
+
+pub mod charts;
+pub mod num;
+pub mod scenario;
+pub mod simulate;

@@ -1,0 +1,1 @@
+//! Numbers and text; no finance here.

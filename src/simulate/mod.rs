@@ -1,0 +1,3 @@
+//! Walking an account along prices.
+
+pub mod path;
