@@ -1,1 +1,3 @@
 //! What the reader is doing, without a screen.
+
+pub mod picture;
