@@ -1,1 +1,3 @@
 //! Numbers and text; no finance here.
+
+pub mod piecewise;

@@ -1,3 +1,5 @@
 //! What the reader is doing, without a screen.
 
+pub mod form;
 pub mod picture;
+pub mod report;

@@ -1,0 +1,5 @@
+//! The nouns of the field; no rules here.
+
+pub mod account;
+pub mod position;
+pub mod ray;

@@ -1,0 +1,106 @@
+//! How prices move together: every instrument's price as a line in one parameter.
+
+use crate::num::piecewise::{Domain, Line};
+use rust_decimal::{Decimal, dec};
+
+/// No price beyond this is looked at: a boundary further away counts as none.
+pub const PRICE_CAP: Decimal = dec!(1_000_000_000_000);
+/// No joint move beyond this multiple is looked at.
+const MOVE_CAP: Decimal = dec!(1_000_000);
+
+/// Which prices move, while all others hold still. The condition of every liquidation price.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Moving {
+    /// Only this instrument; the parameter is its price.
+    Alone(usize),
+    /// All, each by its beta × the joint move; the parameter is the move as a fraction.
+    Together(Vec<Decimal>),
+}
+
+/// A straight walk through the space of prices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ray {
+    /// Price of each instrument as a line in t.
+    pub prices: Vec<Line>,
+    /// Where the walk starts: today.
+    pub start: Decimal,
+    /// Where every price is positive and within [`PRICE_CAP`].
+    pub domain: Domain,
+}
+
+impl Ray {
+    /// The walk that `moving` describes, from these marks.
+    pub fn new(marks: &[Decimal], moving: &Moving) -> Self {
+        match moving {
+            Moving::Alone(instrument) => Self::alone(marks, *instrument),
+            Moving::Together(betas) => Self::together(marks, betas),
+        }
+    }
+
+    fn alone(marks: &[Decimal], instrument: usize) -> Self {
+        let mut prices: Vec<Line> = marks.iter().map(|&mark| Line::flat(mark)).collect();
+        if let Some(price) = prices.get_mut(instrument) {
+            *price = Line {
+                at_zero: Decimal::ZERO,
+                slope: Decimal::ONE,
+            };
+        }
+        Self {
+            prices,
+            start: marks.get(instrument).copied().unwrap_or_default(),
+            domain: Domain {
+                low: Decimal::ZERO,
+                high: PRICE_CAP,
+            },
+        }
+    }
+
+    fn together(marks: &[Decimal], betas: &[Decimal]) -> Self {
+        let mut domain = Domain {
+            low: -MOVE_CAP,
+            high: MOVE_CAP,
+        };
+        let line = |(&mark, &beta): (&Decimal, &Decimal)| {
+            let price = Line {
+                at_zero: mark,
+                slope: mark * beta,
+            };
+            for end in [price.meets(Decimal::ZERO), price.meets(PRICE_CAP)] {
+                match end {
+                    Some(t) if t < Decimal::ZERO => domain.low = domain.low.max(t),
+                    Some(t) => domain.high = domain.high.min(t),
+                    None => {}
+                }
+            }
+            price
+        };
+        let prices = marks.iter().zip(betas).map(line).collect();
+        Self {
+            prices,
+            start: Decimal::ZERO,
+            domain,
+        }
+    }
+
+    /// The straight way from one set of prices to another; t runs from 0 to 1.
+    pub fn between(from: &[Decimal], to: &[Decimal]) -> Self {
+        let line = |(&from, &to): (&Decimal, &Decimal)| Line {
+            at_zero: from,
+            slope: to - from,
+        };
+        Self {
+            prices: from.iter().zip(to).map(line).collect(),
+            start: Decimal::ZERO,
+            domain: Domain {
+                low: Decimal::ZERO,
+                // Just past the end, so that a boundary exactly at the end is met.
+                high: dec!(1.000001),
+            },
+        }
+    }
+
+    /// Every instrument's price at `t`.
+    pub fn at(&self, t: Decimal) -> Vec<Decimal> {
+        self.prices.iter().map(|price| price.at(t)).collect()
+    }
+}
