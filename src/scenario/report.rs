@@ -232,8 +232,8 @@ pub struct Report {
     pub costs: String,
     /// "At −12.0 %: isolated 300, cross 160".
     pub at_move: Vec<Span>,
-    /// The joint moves of the boundaries, per cent as plain numbers, for the slider's ticks.
-    pub move_ticks: Vec<Decimal>,
+    /// The joint moves of the boundaries, per cent, as plain text ("-13.8550"), for the slider's ticks.
+    pub move_ticks: Vec<String>,
     /// What the figures assume, one a line.
     pub assumptions: Vec<String>,
     /// One sentence for the status region.
