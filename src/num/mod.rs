@@ -1,5 +1,9 @@
 //! Numbers and text; no finance here.
 
 mod format;
+mod number_error;
+mod parse;
+mod scan;
+mod separators;
 pub mod text;
 mod tick;
