@@ -1,3 +1,8 @@
 //! Walking an account along prices.
 
+pub mod bits;
+pub mod events;
+pub mod packed;
 pub mod path;
+pub mod synthetic;
+pub mod utc;
