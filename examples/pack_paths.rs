@@ -26,7 +26,9 @@ type Table = BTreeMap<String, Vec<Decimal>>;
 
 fn main() -> Result<()> {
     let mut arguments = env::args_os().skip(1);
-    let directory = arguments.next().ok_or("usage: pack_paths DIRECTORY [FILE]")?;
+    let directory = arguments
+        .next()
+        .ok_or("usage: pack_paths DIRECTORY [FILE]")?;
     let ours = || concat!(env!("CARGO_MANIFEST_DIR"), "/src/simulate/events.bin").into();
     let target = arguments.next().map_or_else(ours, PathBuf::from);
     let mut blocks = Vec::new();
@@ -49,16 +51,26 @@ fn block(directory: &Path, event: &Event) -> Result<Block> {
     for (asset, rows) in ASSETS.iter().zip(&mut assets) {
         *rows = series(directory, event, &asset.to_lowercase())?;
     }
-    Ok(Block { hour: u32::try_from(event.first / i64::from(BAR_SECONDS))?, assets })
+    Ok(Block {
+        hour: u32::try_from(event.first / i64::from(BAR_SECONDS))?,
+        assets,
+    })
 }
 
 fn series(directory: &Path, event: &Event, asset: &str) -> Result<Vec<Row>> {
     // One series is filed under its month as well.
-    let name = if event.slug == "squeeze-2021" { "squeeze-2021-07" } else { event.slug };
+    let name = if event.slug == "squeeze-2021" {
+        "squeeze-2021-07"
+    } else {
+        event.slug
+    };
     let table = |kind: &str| read(&directory.join(format!("{name}-{asset}-{kind}.csv")));
     let (mark, last, funding) = (table("mark-1h")?, table("perp-1h")?, table("funding-8h")?);
     let start = utc::text(event.first);
-    let first_mark = *mark.get(&start).and_then(|bar| bar.first()).ok_or("no first mark")?;
+    let first_mark = *mark
+        .get(&start)
+        .and_then(|bar| bar.first())
+        .ok_or("no first mark")?;
     let mut rows = Vec::new();
     for bar in 0..i64::from(event.bars) {
         let time = utc::text(event.first + bar * i64::from(BAR_SECONDS));
@@ -66,7 +78,10 @@ fn series(directory: &Path, event: &Event, asset: &str) -> Result<Vec<Row>> {
         rows.push(Row {
             mark: steps(mark.get(&time).ok_or_else(missing)?, first_mark)?,
             last: steps(last.get(&time).ok_or_else(missing)?, first_mark)?,
-            rate: funding.get(&time).map(|rate| rate_steps(rate)).transpose()?,
+            rate: funding
+                .get(&time)
+                .map(|rate| rate_steps(rate))
+                .transpose()?,
         });
     }
     let end = utc::text(event.last() + i64::from(BAR_SECONDS));
@@ -82,8 +97,13 @@ fn read(file: &Path) -> Result<Table> {
     let mut table = Table::new();
     for line in text.lines().skip(1) {
         let (time, figures) = line.split_once(',').ok_or("a line without a comma")?;
-        let minute = time.strip_suffix(":00Z").ok_or("a time that is not on the minute")?;
-        let figures = figures.split(',').map(str::parse).collect::<std::result::Result<_, _>>()?;
+        let minute = time
+            .strip_suffix(":00Z")
+            .ok_or("a time that is not on the minute")?;
+        let figures = figures
+            .split(',')
+            .map(str::parse)
+            .collect::<std::result::Result<_, _>>()?;
         if table.insert(format!("{minute}Z"), figures).is_some() {
             return Err(format!("{}: {time} twice", file.display()).into());
         }
@@ -100,12 +120,19 @@ fn steps(prices: &[Decimal], first_mark: Decimal) -> Result<Steps> {
     let [open, high, low, close] = prices else {
         return Err(format!("a bar of {} prices, {PRICE_PLACES} places", prices.len()).into());
     };
-    Ok(Steps { open: count(open)?, high: count(high)?, low: count(low)?, close: count(close)? })
+    Ok(Steps {
+        open: count(open)?,
+        high: count(high)?,
+        low: count(low)?,
+        close: count(close)?,
+    })
 }
 
 /// A rate as whole steps, or an error: rates are never rounded.
 fn rate_steps(rate: &[Decimal]) -> Result<i64> {
-    let [rate] = rate else { return Err("a settlement without one rate".into()) };
+    let [rate] = rate else {
+        return Err("a settlement without one rate".into());
+    };
     let steps = rate * Decimal::from(10_i64.pow(RATE_PLACES));
     if !steps.fract().is_zero() {
         return Err(format!("{rate} has more than {RATE_PLACES} decimals").into());

@@ -30,7 +30,10 @@ const REFILL: u32 = 1 << 24;
 
 impl Chance {
     /// Even odds, nothing learnt.
-    pub const EVEN: Self = Self { yes: 1 << 15, seen: 0 };
+    pub const EVEN: Self = Self {
+        yes: 1 << 15,
+        seen: 0,
+    };
 
     fn learn(&mut self, yes: bool) {
         let target = if yes { 1 << 16 } else { 0 };
@@ -58,8 +61,13 @@ impl<'a> Reader<'a> {
     /// Starts at the first byte of a stream.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
-        let mut reader = Self { bytes, taken: 0, range: u32::MAX, code: 0 };
-        for _ in 0..5 {
+        let mut reader = Self {
+            bytes,
+            taken: 0,
+            range: u32::MAX,
+            code: 0,
+        };
+        for _ in 0..4 {
             reader.refill();
         }
         reader
@@ -109,7 +117,13 @@ pub struct Writer {
 
 impl Default for Writer {
     fn default() -> Self {
-        Self { bytes: Vec::new(), range: u32::MAX, low: 0, held: 0, carriers: 1 }
+        Self {
+            bytes: Vec::new(),
+            range: u32::MAX,
+            low: 0,
+            held: 0,
+            carriers: 1,
+        }
     }
 }
 
@@ -120,7 +134,8 @@ impl Writer {
         for _ in 0..5 {
             self.shift();
         }
-        self.bytes
+        // The first byte is what was held before anything was written: always zero.
+        self.bytes.split_off(1.min(self.bytes.len()))
     }
 
     /// Moves the top byte out; bytes of 255 wait, because a later carry may still turn them over.
@@ -192,7 +207,10 @@ impl Column {
     /// Figures that are zero or more.
     #[must_use]
     pub fn unsigned() -> Self {
-        Self { signed: false, ..Self::signed() }
+        Self {
+            signed: false,
+            ..Self::signed()
+        }
     }
 
     /// Writes `wanted` or reads a number; always smaller than [`LIMIT`] on either side of zero.
@@ -233,5 +251,8 @@ impl Column {
 
 /// Binary digits of a number from 0 to `LIMIT` − 1.
 fn digits(number: i64) -> usize {
-    (0..LONGEST).rev().find(|place| number >> place != 0).map_or(0, |place| place + 1)
+    (0..LONGEST)
+        .rev()
+        .find(|place| number >> place != 0)
+        .map_or(0, |place| place + 1)
 }

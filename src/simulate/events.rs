@@ -146,23 +146,34 @@ pub fn find(slug: &str) -> Option<&'static Event> {
 pub fn load(slug: &str) -> Option<PricePath> {
     let number = ALL.iter().position(|event| event.slug == slug)?;
     // A damaged file would show as a missing event; `every_event_loads` in tests/paths.rs.
-    unpack(PACKED, number).ok().map(|block| path(&ALL[number], &block))
+    unpack(PACKED, number)
+        .ok()
+        .map(|block| path(&ALL[number], &block))
 }
 
 fn path(event: &Event, block: &Block) -> PricePath {
     PricePath {
         slug: event.slug,
         title: event.title.to_owned(),
-        clock: Clock::Utc { start: i64::from(block.hour) * i64::from(BAR_SECONDS) },
+        clock: Clock::Utc {
+            start: i64::from(block.hour) * i64::from(BAR_SECONDS),
+        },
         bar_seconds: BAR_SECONDS,
-        tracks: ASSETS.iter().zip(&block.assets).map(|(asset, rows)| track(asset, rows)).collect(),
+        tracks: ASSETS
+            .iter()
+            .zip(&block.assets)
+            .map(|(asset, rows)| track(asset, rows))
+            .collect(),
         source: event.source,
     }
 }
 
 fn track(asset: &str, rows: &[Row]) -> Track {
     let settled = |(bar, row): (usize, &Row)| {
-        row.rate.map(|rate| Funding { bar, rate: Decimal::new(rate, RATE_PLACES) })
+        row.rate.map(|rate| Funding {
+            bar,
+            rate: Decimal::new(rate, RATE_PLACES),
+        })
     };
     Track {
         asset: asset.to_owned(),

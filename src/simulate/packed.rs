@@ -107,8 +107,18 @@ struct Model {
 impl Model {
     fn new() -> Self {
         Self {
-            mark: [Column::signed(), Column::signed(), Column::unsigned(), Column::unsigned()],
-            last: [Column::signed(), Column::signed(), Column::signed(), Column::signed()],
+            mark: [
+                Column::signed(),
+                Column::signed(),
+                Column::unsigned(),
+                Column::unsigned(),
+            ],
+            last: [
+                Column::signed(),
+                Column::signed(),
+                Column::signed(),
+                Column::signed(),
+            ],
             rate: Column::signed(),
             settled: [Chance::EVEN; WAITS],
         }
@@ -125,7 +135,11 @@ impl Model {
                 return Err(PackError::Prices { bar });
             }
             self.rate(bits, waited, &mut row.rate);
-            waited = if row.rate.is_some() { 0 } else { (waited + 1).min(WAITS - 1) };
+            waited = if row.rate.is_some() {
+                0
+            } else {
+                (waited + 1).min(WAITS - 1)
+            };
             before = (row.mark.close, row.last.close);
         }
         Ok(())
@@ -171,8 +185,14 @@ pub fn unpack(file: &[u8], number: usize) -> Result<Block, PackError> {
     for rows in &mut assets {
         model.rows(&mut reader, rows)?;
     }
-    let block = Block { hour: u32::from_le_bytes(*hour), assets };
-    reader.is_used_up().then_some(block).ok_or(PackError::Length)
+    let block = Block {
+        hour: u32::from_le_bytes(*hour),
+        assets,
+    };
+    reader
+        .is_used_up()
+        .then_some(block)
+        .ok_or(PackError::Length)
 }
 
 /// The bytes of one block, found by the lengths of those before it.

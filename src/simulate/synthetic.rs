@@ -21,7 +21,13 @@ pub enum Shape {
 }
 
 /// Every shape, in the order of the menu.
-pub const ALL: [Shape; 5] = [Shape::Trend, Shape::Dip, Shape::Flash, Shape::Bleed, Shape::Chop];
+pub const ALL: [Shape; 5] = [
+    Shape::Trend,
+    Shape::Dip,
+    Shape::Flash,
+    Shape::Bleed,
+    Shape::Chop,
+];
 
 /// Fewest and most bars of a made-up path.
 pub const LENGTHS: (usize, usize) = (2, 2_000);
@@ -128,8 +134,12 @@ pub fn path(shape: Shape, size: Decimal, length: usize) -> Result<PricePath, Sha
         return Err(ShapeError::Size);
     }
     let bars = bars(shape, size.round_dp(PLACES), length);
-    let track =
-        Track { asset: String::new(), mark: bars.clone(), last: bars, funding: Vec::new() };
+    let track = Track {
+        asset: String::new(),
+        mark: bars.clone(),
+        last: bars,
+        funding: Vec::new(),
+    };
     Ok(PricePath {
         slug: shape.slug(),
         title: shape.title().to_owned(),
@@ -170,7 +180,12 @@ fn bleed(size: Decimal, length: usize) -> Vec<Bar> {
         depths.push(depth);
     }
     let price = |&steps| Decimal::ONE - part(size, steps, depth);
-    let turns: Vec<_> = depths.iter().map(price).enumerate().map(|(bar, p)| (bar + 1, p)).collect();
+    let turns: Vec<_> = depths
+        .iter()
+        .map(price)
+        .enumerate()
+        .map(|(bar, p)| (bar + 1, p))
+        .collect();
     lines(Decimal::ONE, &turns)
 }
 
@@ -197,7 +212,12 @@ fn lines(start: Decimal, corners: &[(usize, Decimal)]) -> Vec<Bar> {
         let (mut open, count) = (from, until.saturating_sub(done));
         for step in 1..=count {
             let close = from + part(to - from, step, count);
-            bars.push(Bar { open, high: open.max(close), low: open.min(close), close });
+            bars.push(Bar {
+                open,
+                high: open.max(close),
+                low: open.min(close),
+                close,
+            });
             open = close;
         }
         (done, from) = (until.max(done), to);

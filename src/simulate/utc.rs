@@ -26,7 +26,11 @@ fn date(days: i64) -> (i64, i64, i64) {
     // Months from March on: five of them take 153 days, whichever five.
     let from_march = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * from_march + 2) / 5 + 1;
-    let (month, next_year) = if from_march < 10 { (from_march + 3, 0) } else { (from_march - 9, 1) };
+    let (month, next_year) = if from_march < 10 {
+        (from_march + 3, 0)
+    } else {
+        (from_march - 9, 1)
+    };
     (era * 400 + year_of_era + next_year, month, day)
 }
 
@@ -42,7 +46,11 @@ mod tests {
             ("a leap day", 1_582_934_400, "2020-02-29T00:00Z"),
             ("the day after", 1_583_020_800, "2020-03-01T00:00Z"),
             ("an hour of the cascade", 1_760_130_000, "2025-10-10T21:00Z"),
-            ("the last minute of a year", 1_704_067_199, "2023-12-31T23:59Z"),
+            (
+                "the last minute of a year",
+                1_704_067_199,
+                "2023-12-31T23:59Z",
+            ),
             ("no leap day in 2100", 4_107_542_400, "2100-03-01T00:00Z"),
         ] {
             assert_eq!(text(seconds), expected, "{what}");
