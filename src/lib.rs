@@ -4,3 +4,5 @@ pub mod charts;
 pub mod num;
 pub mod scenario;
 pub mod simulate;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
