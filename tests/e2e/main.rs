@@ -1,0 +1,73 @@
+//! The built page in a real browser: `cargo xtask e2e`.
+
+mod browser;
+
+use browser::{NARROW, Network, Theme, browse};
+use fantoccini::key::Key;
+use serde_json::json;
+
+#[test]
+fn the_page_opens() {
+    browse(async |page| {
+        page.open("").await?;
+        assert_eq!(page.text("h1").await?, "Isocross");
+        assert_eq!(page.client().title().await?, "Isocross");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_harness_sets_the_window_the_colours_and_the_network() {
+    browse(async |page| {
+        page.viewport(NARROW).await?;
+        page.theme(Theme::Dark).await?;
+        page.open("a=1").await?;
+        assert!(page.address().await?.ends_with("/#a=1"));
+        assert_eq!(
+            page.value("[innerWidth, innerHeight]").await?,
+            json!([320, 800])
+        );
+        let dark = "matchMedia('(prefers-color-scheme: dark)').matches";
+        assert_eq!(page.value(dark).await?, json!(true));
+        page.network(Network::Offline).await?;
+        assert_eq!(page.value("navigator.onLine").await?, json!(false));
+        page.network(Network::Online).await?;
+        assert_eq!(page.value("navigator.onLine").await?, json!(true));
+        Ok(())
+    });
+}
+
+#[test]
+fn the_harness_types_into_fields_by_their_labels() {
+    browse(async |page| {
+        page.open("").await?;
+        let form = "document.body.innerHTML = `<label>Entry <b>price</b> <input value='1'></label>
+            <label for='s'>Side</label><select id='s'><option>Long<option>Short</select>
+            <button onclick=\"this.nextElementSibling.innerText = 'done'\">Go on</button><p></p>`";
+        page.value(form).await?;
+        page.type_into("Entry price", "2,5").await?;
+        assert_eq!(page.typed("Entry price").await?, "2,5");
+        page.press(&(Key::Backspace + "7")).await?;
+        assert_eq!(page.typed("Entry price").await?, "2,7");
+        page.type_into("Entry price", "").await?;
+        assert_eq!(page.typed("Entry price").await?, "");
+        page.choose("Side", "Short").await?;
+        assert_eq!(page.typed("Side").await?, "Short");
+        page.click_on("Go on").await?;
+        page.until_text("p", "done").await
+    });
+}
+
+#[test]
+fn the_harness_hears_the_console() {
+    browse(async |page| {
+        page.open("").await?;
+        page.value("console.error('a', 'complaint')").await?;
+        let errors = page.console_errors().await?;
+        assert!(
+            errors.len() == 1 && errors[0].contains("complaint"),
+            "{errors:?}"
+        );
+        Ok(())
+    });
+}
