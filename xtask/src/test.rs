@@ -8,6 +8,7 @@ use crate::report::Reporter;
 use crate::serve::Server;
 use crate::toolchain::{Toolchain, WASM, need_component};
 use crate::{debian, workspace};
+use std::fs;
 use std::process::Command;
 
 /// Targets of the page's package that build for the browser.
@@ -137,8 +138,13 @@ fn test_web(kit: &Kit) -> Outcome<usize> {
 }
 
 fn test_page(filters: &[String]) -> Outcome<usize> {
+    let pictures = workspace::target().join("e2e/failures");
+    if pictures.exists() {
+        // Of an earlier run.
+        fs::remove_dir_all(&pictures)?;
+    }
     with_page("e2e", |command| {
-        command.env("ISOCROSS_PICTURES", workspace::target().join("e2e"));
+        command.env("ISOCROSS_PICTURES", &pictures);
         command.args(["--", "--test-threads=2"]).args(filters);
         some(run_tests(command)?)
     })
