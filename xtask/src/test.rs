@@ -125,6 +125,8 @@ fn test_web(kit: &Kit) -> Outcome<usize> {
             "--locked",
         ])
         .current_dir(workspace::root())
+        // Sixty megabytes of it would go through wasm-bindgen on every run; names stay.
+        .env("CARGO_PROFILE_DEV_DEBUG", "false")
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
             kit.tools.test_runner(),
