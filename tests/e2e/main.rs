@@ -2,9 +2,10 @@
 
 mod browser;
 
-use browser::{NARROW, Network, Theme, browse};
+use browser::{NARROW, Network, Theme, browse, pictures};
 use fantoccini::key::Key;
 use serde_json::json;
+use std::fs;
 
 #[test]
 fn the_page_opens() {
@@ -33,6 +34,31 @@ fn the_harness_sets_the_window_the_colours_and_the_network() {
         assert_eq!(page.value("navigator.onLine").await?, json!(false));
         page.network(Network::Online).await?;
         assert_eq!(page.value("navigator.onLine").await?, json!(true));
+        Ok(())
+    });
+}
+
+#[test]
+fn the_harness_takes_the_whole_page_in_one_picture() {
+    browse(async |page| {
+        page.viewport(NARROW).await?;
+        page.open("").await?;
+        page.value("document.body.style.height = '3000px'").await?;
+        assert_eq!(
+            page.value("document.documentElement.clientWidth").await?,
+            json!(320)
+        );
+        let file = pictures()?.join("whole.png");
+        page.full_shot(&file).await?;
+        // The size is at a fixed place of the file's head.
+        let head = fs::read(&file)?;
+        assert_eq!(head[16..20], 320_u32.to_be_bytes());
+        assert!(head[20..24] >= 3000_u32.to_be_bytes()[..]);
+        assert_eq!(
+            page.value("[innerWidth, innerHeight]").await?,
+            json!([320, 800])
+        );
+        fs::remove_file(file)?;
         Ok(())
     });
 }

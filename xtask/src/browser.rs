@@ -55,7 +55,9 @@ pub struct Driver {
 impl Driver {
     /// Starts it on a port of its own choice.
     pub fn start() -> Outcome<Self> {
-        let profiles = workspace::target().join(format!("e2e/profiles-{}", std::process::id()));
+        let profiles = workspace::target().join("e2e/profiles");
+        // An interrupted run leaves some.
+        fs::remove_dir_all(&profiles).ok();
         fs::create_dir_all(&profiles)?;
         let mut child = Command::new(driver()?)
             .arg("--port=0")

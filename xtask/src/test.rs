@@ -140,7 +140,7 @@ fn test_web(kit: &Kit) -> Outcome<usize> {
 }
 
 fn test_page(filters: &[String]) -> Outcome<usize> {
-    let pictures = workspace::target().join("e2e/failures");
+    let pictures = workspace::target().join("e2e/pictures");
     if pictures.exists() {
         // Of an earlier run.
         fs::remove_dir_all(&pictures)?;

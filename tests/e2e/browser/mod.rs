@@ -50,7 +50,7 @@ pub enum Network {
     Offline,
 }
 
-const FLAGS: [&str; 8] = [
+const FLAGS: [&str; 9] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -59,6 +59,8 @@ const FLAGS: [&str; 8] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // As on a telephone: 320 pixels are all for the page.
+    "--hide-scrollbars",
 ];
 
 /// Runs a test in a browser of its own, and fails it for any error in the console.
