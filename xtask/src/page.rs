@@ -41,11 +41,11 @@ pub fn build(reporter: &mut Reporter) -> Outcome<Kit> {
 pub fn build_with(reporter: &mut Reporter, kit: &Kit) -> Outcome {
     reporter.stage("Release build of the page", || {
         let trunk = kit.tools.trunk();
-        let mut command = kit.web.command(&trunk.to_string_lossy())?;
+        let folders = vec![kit.tools.bindgen()];
+        let mut command = kit.web.command_with(&trunk.to_string_lossy(), folders)?;
         command
             .arg("build")
             .current_dir(workspace::root())
-            .env("PATH", kit.tools.path()?)
             // Trunk takes it for an option of its own and refuses `1`.
             .env_remove("NO_COLOR");
         run(&mut command)

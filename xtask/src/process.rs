@@ -3,6 +3,7 @@
 use crate::counts;
 use std::env;
 use std::error::Error;
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -67,10 +68,10 @@ pub fn find(program: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// `PATH` with one folder in front.
-pub fn path_with(folder: &Path) -> Outcome<std::ffi::OsString> {
+/// `PATH` with more folders in front.
+pub fn path_with(mut folders: Vec<PathBuf>) -> Outcome<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(folder.to_path_buf()).chain(env::split_paths(&path));
+    folders.extend(env::split_paths(&path));
     Ok(env::join_paths(folders)?)
 }
 

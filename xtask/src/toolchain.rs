@@ -4,7 +4,7 @@ use crate::process::{Outcome, find, path_with, run};
 use crate::{apt, debian};
 use std::env;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The name of the browser's target.
@@ -33,6 +33,11 @@ impl Toolchain {
 
     /// A program of this toolchain, such as `cargo`.
     pub fn command(self, program: &str) -> Outcome<Command> {
+        self.command_with(program, Vec::new())
+    }
+
+    /// A program that calls this toolchain, with folders that come before all others.
+    pub fn command_with(self, program: &str, mut folders: Vec<PathBuf>) -> Outcome<Command> {
         let mut command = Command::new(program);
         if self == Self::Debian {
             // Set by the toolchain that runs this program, and about itself.
@@ -40,8 +45,11 @@ impl Toolchain {
             if find("rustup").is_some() {
                 command.env("RUSTUP_TOOLCHAIN", debian::PREFIX);
             } else {
-                command.env("PATH", path_with(&Path::new(debian::PREFIX).join("bin"))?);
+                folders.push(Path::new(debian::PREFIX).join("bin"));
             }
+        }
+        if !folders.is_empty() {
+            command.env("PATH", path_with(folders)?);
         }
         Ok(command)
     }

@@ -1,9 +1,8 @@
 //! Trunk and wasm-bindgen, in exactly the versions that this project was tried with.
 
-use crate::process::{Outcome, find, output, path_with, run};
+use crate::process::{Outcome, find, output, run};
 use crate::workspace;
 use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -66,9 +65,9 @@ impl Tools {
         self.bindgen.join(BINDGEN.programs[1])
     }
 
-    /// `PATH` as Trunk needs it, the right wasm-bindgen first.
-    pub fn path(&self) -> Outcome<OsString> {
-        path_with(&self.bindgen)
+    /// The folder where Trunk has to find wasm-bindgen.
+    pub fn bindgen(&self) -> PathBuf {
+        self.bindgen.clone()
     }
 }
 
