@@ -19,7 +19,7 @@ const TRUNK: Pin = Pin {
     package: "trunk",
     version: "0.21.14",
     programs: &["trunk"],
-    // Without its downloads and its check for newer versions: half the time to build.
+    // Without its downloads and its check for newer versions, which are of no use here.
     options: &["--no-default-features"],
 };
 
@@ -78,7 +78,7 @@ impl Pin {
         }
         println!("Setting up {} {}", self.package, self.version);
         if !self.fetched() {
-            println!("Building it from source (about three minutes on two cores, once)");
+            println!("Building it from source (a few minutes, once)");
             self.build()?;
         }
         self.located()
