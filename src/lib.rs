@@ -27,3 +27,5 @@ pub mod num;
 pub mod scenario;
 pub mod simulate;
 pub mod venues;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
