@@ -26,6 +26,6 @@ pub mod market;
 pub mod num;
 pub mod scenario;
 pub mod simulate;
-pub mod venues;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod venues;

@@ -7,6 +7,7 @@ mod compose;
 pub mod form;
 pub mod import;
 pub mod input;
+pub mod output;
 mod paths;
 pub mod picture;
 pub mod presets;

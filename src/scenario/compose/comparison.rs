@@ -137,7 +137,7 @@ fn headline(context: &Context<'_>, direction: Direction) -> Row {
         let mut cell = closing(context, view, direction);
         let list = events(view, direction);
         if let (Some(first), true) = (list.first(), view.opens()) {
-            cell.detail = headline_prices(context, view, (list, first), direction);
+            cell.detail = headline_prices(context, view, (list, first));
         }
         cell
     })
@@ -148,7 +148,6 @@ fn headline_prices(
     context: &Context<'_>,
     view: &ViewAnalysis,
     at: (&[ShockEvent], &ShockEvent),
-    direction: Direction,
 ) -> Vec<String> {
     let (list, first) = at;
     let held = context.held();
@@ -164,8 +163,7 @@ fn headline_prices(
         let name = context.name(instrument);
         match list.iter().find(holds) {
             Some(event) => {
-                let price =
-                    context.price(instrument, context.price_at(instrument, event.t), direction);
+                let price = context.price(instrument, context.price_at(instrument, event.t));
                 let later = context.percent(event.t) != context.percent(first.t);
                 let note = if later {
                     format!(", {}", context.percent(event.t))
@@ -229,17 +227,17 @@ fn alone(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
         return plain_cell("cannot open".to_owned());
     }
     let (nearest, other_side) = nearest_alone(context, view);
-    let Some((boundary, direction, pool)) = nearest else {
+    let Some((boundary, pool)) = nearest else {
         return with_detail("not closed".to_owned(), never(context.direction));
     };
-    let price = context.price(focus, boundary.t, direction);
+    let price = context.price(focus, boundary.t);
     let far = (boundary.t - mark).checked_div(mark).unwrap_or_default();
     let note = match view.figures.pools[pool].kind {
         PoolKind::Cross => "the price a venue displays".to_owned(),
         PoolKind::Isolated | PoolKind::Pocket(_) => "the rest stays open".to_owned(),
     };
     let or = other_side
-        .map(|(boundary, direction)| format!(" or {}", context.price(focus, boundary.t, direction)))
+        .map(|boundary| format!(" or {}", context.price(focus, boundary.t)))
         .unwrap_or_default();
     Cell {
         figure: context.percent(far),
@@ -253,13 +251,14 @@ fn alone(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     }
 }
 
-type Alone<'a> = (&'a Boundary, Direction, usize);
+type Alone<'a> = (&'a Boundary, usize);
 
-/// The boundary of the focus in the leading direction (else the other), and one on the other side.
+/// The boundary of the focus in the leading direction (else the other) with its pool, and one on the
+/// other side.
 fn nearest_alone<'a>(
     context: &Context<'_>,
     view: &'a ViewAnalysis,
-) -> (Option<Alone<'a>>, Option<(&'a Boundary, Direction)>) {
+) -> (Option<Alone<'a>>, Option<&'a Boundary>) {
     let focus = context.scenario.focus;
     let holdings = &context.scenario.account.holdings;
     let of_focus = |(index, _): &(usize, &crate::margin::figures::PositionFigures)| {
@@ -267,25 +266,18 @@ fn nearest_alone<'a>(
     };
     let positions = || view.figures.positions.iter().enumerate().filter(of_focus);
     let falls = positions()
-        .filter_map(|(_, figures)| {
-            Some((figures.alone.found.below()?, Direction::Fall, figures.pool))
-        })
-        .max_by_key(|(boundary, ..)| boundary.t);
+        .filter_map(|(_, figures)| Some((figures.alone.found.below()?, figures.pool)))
+        .max_by_key(|(boundary, _)| boundary.t);
     let rises = positions()
-        .filter_map(|(_, figures)| {
-            Some((figures.alone.found.above()?, Direction::Rise, figures.pool))
-        })
-        .min_by_key(|(boundary, ..)| boundary.t);
+        .filter_map(|(_, figures)| Some((figures.alone.found.above()?, figures.pool)))
+        .min_by_key(|(boundary, _)| boundary.t);
     let (first, second) = match context.direction {
         Direction::Fall => (falls, rises),
         Direction::Rise => (rises, falls),
     };
     match (first, second) {
         (None, second) => (second, None),
-        (first, second) => (
-            first,
-            second.map(|(boundary, direction, _)| (boundary, direction)),
-        ),
+        (first, second) => (first, second.map(|(boundary, _)| boundary)),
     }
 }
 

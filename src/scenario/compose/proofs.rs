@@ -78,7 +78,7 @@ fn proof(context: &Context<'_>, of: (View, &Pool), along: (Condition, Direction)
             capital(&pool_title(&pool.kind, &context.pool_name(&pool.members)))
         ),
         steps: steps(context, &explained),
-        result: result(context, &explained, (&betas, direction)),
+        result: result(context, &explained, &betas),
         note: note(context, &explained, (pool, &betas)),
         check: check(context, &explained),
     })
@@ -153,8 +153,7 @@ fn figure(context: &Context<'_>, value: Decimal) -> String {
     context.style.significant(value, 8)
 }
 
-fn result(context: &Context<'_>, explained: &Explained, at: (&[Decimal], Direction)) -> String {
-    let (betas, direction) = at;
+fn result(context: &Context<'_>, explained: &Explained, betas: &[Decimal]) -> String {
     let t = explained.boundary.t;
     let mut words = format!("x = {}", context.style.percent_signed(t, 4));
     let moving = context
@@ -167,7 +166,7 @@ fn result(context: &Context<'_>, explained: &Explained, at: (&[Decimal], Directi
             ", {} {}, on the tick {}",
             context.name(instrument),
             context.exact(instrument, price),
-            context.price(instrument, price, direction)
+            context.price(instrument, price)
         ));
     }
     words
