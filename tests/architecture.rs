@@ -112,7 +112,7 @@ fn plotters_stays_in_charts_and_serde_with_files() {
 fn no_venue_is_known_outside_its_files() {
     for venue in venues::ALL {
         let named = |source: &Source| {
-            !source.path.starts_with("venues/") && !is_test(&source.path) && module(&source.path) != "simulate" && source.code.to_lowercase().contains(venue.slug)
+            !source.path.starts_with("venues/") && !is_test(&source.path) && source.path != "simulate/events.rs" && source.code.to_lowercase().contains(venue.slug)
         };
         assert_eq!(offenders(named), Vec::<String>::new(), "{}: the engine and the page must not know a name", venue.slug);
     }
