@@ -2,11 +2,13 @@
 
 pub mod analysis;
 mod answer;
+mod book;
 pub mod choices;
 mod compose;
 pub mod form;
 pub mod import;
 pub mod input;
+mod markets;
 pub mod output;
 mod paths;
 pub mod picture;
