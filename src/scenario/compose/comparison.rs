@@ -160,10 +160,10 @@ fn locked(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
 }
 
 /// The pool that is worst off, and whether all are alike.
-fn worst<'a>(
-    view: &'a ViewAnalysis,
+fn worst(
+    view: &ViewAnalysis,
     measure: impl Fn(&PoolFigures) -> Option<Decimal>,
-) -> Option<(Decimal, &'a PoolFigures, bool)> {
+) -> Option<(Decimal, &PoolFigures, bool)> {
     let pools = &view.figures.pools;
     let (value, pool) = pools
         .iter()

@@ -34,7 +34,7 @@ fn line(context: &Context<'_>, index: usize) -> PositionLine {
         ],
         closes: closes(context, index),
         details: details(context, index),
-        highest_leverage: cap.map(|cap| crate::num::text::Style::raw(cap)),
+        highest_leverage: cap.map(crate::num::text::Style::raw),
     }
 }
 
