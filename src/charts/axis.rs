@@ -33,10 +33,18 @@ pub fn grid(sheet: &Sheet<'_>, axis: &TimeAxis) {
     let rect = sheet.plane.rect;
     for moment in ticks(axis, room(sheet)) {
         let x = place(sheet, moment.quarter);
-        let class = if moment.full { Class::Grid } else { Class::Hour };
+        let class = if moment.full {
+            Class::Grid
+        } else {
+            Class::Hour
+        };
         sheet.canvas.stroke((x, rect.top), (x, rect.bottom), class);
     }
-    sheet.canvas.stroke((rect.right, rect.top), (rect.right, rect.bottom), Class::Grid);
+    sheet.canvas.stroke(
+        (rect.right, rect.top),
+        (rect.right, rect.bottom),
+        Class::Grid,
+    );
 }
 
 /// Words of the time axis below the plot; one that would touch its neighbour is left out.
@@ -62,7 +70,9 @@ pub fn times(sheet: &Sheet<'_>, axis: &TimeAxis) {
         };
         let free = !taken.iter().any(|other| other.meets(&own.grown(50)));
         if free && sheet.page.holds(&own) {
-            sheet.canvas.text((x, baseline), anchor, (Class::Axis, &moment.text));
+            sheet
+                .canvas
+                .text((x, baseline), anchor, (Class::Axis, &moment.text));
             taken.push(own);
         }
     }
@@ -72,9 +82,9 @@ fn place(sheet: &Sheet<'_>, quarter: i64) -> i32 {
     sheet.plane.px((quarter as f64 / 4.0, sheet.plane.y.0)).0
 }
 
-/// Bars that a label of the time axis takes: about 60 px, and more on a phone.
+/// Bars that a label of the time axis takes: about 66 px.
 fn room(sheet: &Sheet<'_>) -> f64 {
     let rect = sheet.plane.rect;
     let wide = f64::from((rect.right - rect.left).max(1)) / 10.0;
-    (sheet.plane.x.1 - sheet.plane.x.0) * 58.0 / wide
+    (sheet.plane.x.1 - sheet.plane.x.0) * 66.0 / wide
 }

@@ -38,7 +38,9 @@ fn price(pictures: &Pictures, frame: Frame) -> Drawing {
     let plot = frame.plot((80, right, bottom, left));
     let bars = f64::from(picture.time.bars);
     let plane = Plane::new(plot, (0.0, bars), range(picture));
-    draw(frame, plane, &picture.summary, |sheet| paint(sheet, picture))
+    draw(frame, plane, &picture.summary, |sheet| {
+        paint(sheet, picture)
+    })
 }
 
 /// Heights shown: the mark, and every line that is not far from it.
@@ -47,10 +49,18 @@ fn range(picture: &PricePicture) -> (f64, f64) {
     let entry = float(picture.entry);
     let seen = [Some((entry, entry)), heights(&picture.mark)];
     let last = picture.last.as_ref().and_then(|last| heights(&last.points));
-    let marks = span(seen.into_iter().chain([last]).flatten().flat_map(|(a, b)| [a, b]));
+    let marks = span(
+        seen.into_iter()
+            .chain([last])
+            .flatten()
+            .flat_map(|(a, b)| [a, b]),
+    );
     let (low, high) = marks.unwrap_or((0.0, 1.0));
     let far = (entry.abs() * FAR).max((high - low) * 1.2);
-    let lines = picture.lines.iter().flat_map(|line| line.pieces.iter().flatten());
+    let lines = picture
+        .lines
+        .iter()
+        .flat_map(|line| line.pieces.iter().flatten());
     let near = lines
         .map(|point| float(point.1))
         .filter(|y| *y >= low - far && *y <= high + far);
@@ -63,7 +73,11 @@ fn range(picture: &PricePicture) -> (f64, f64) {
 pub fn ticks(picture: &PricePicture, frame: Frame) -> Vec<Figure> {
     let (low, high) = range(picture);
     let entry = float(picture.entry);
-    let most = if frame.phone() { 4 } else { (frame.height / 36).clamp(3, 8) };
+    let most = if frame.phone() {
+        4
+    } else {
+        (frame.height / 36).clamp(3, 8)
+    };
     let values = if entry > 0.0 {
         let share = step((high - low) / entry, most, &SHARES);
         shares(share, (low / entry - 1.0, high / entry - 1.0))
@@ -84,7 +98,12 @@ fn paint(sheet: &mut Sheet<'_>, picture: &PricePicture) {
     let lines: Vec<Vec<Px>> = picture
         .lines
         .iter()
-        .map(|line| line.pieces.iter().flat_map(|piece| sheet.plane.trace(piece)).collect())
+        .map(|line| {
+            line.pieces
+                .iter()
+                .flat_map(|piece| sheet.plane.trace(piece))
+                .collect()
+        })
         .collect();
     distance(sheet, picture, (&mark, &lines));
     axis::grid(sheet, &picture.time);
@@ -105,7 +124,7 @@ fn paint(sheet: &mut Sheet<'_>, picture: &PricePicture) {
 
 fn markers(sheet: &mut Sheet<'_>, picture: &PricePicture, lines: &[Vec<Px>]) {
     let step = if sheet.phone { 770 } else { 918 };
-    let busy = sheet.busy(&picture.events);
+    let busy = sheet.busy(&picture.events, picture.cursor.as_ref());
     for (line, trace) in picture.lines.iter().zip(lines) {
         sheet.dots(trace, (line.series, step), &busy);
     }
@@ -131,8 +150,8 @@ fn words(sheet: &mut Sheet<'_>, picture: &PricePicture, lines: &[Vec<Px>]) {
         }
         if trace.len() > 1 {
             let block = Block::line(Class::Body, &line.first);
-            let spots = hugging(&block, trace, 300);
-            sheet.put(block, spots);
+            let inset = if sheet.phone { 40 } else { 100 };
+            sheet.put(&block, |block| hugging(block, trace, (inset, 300)));
         } else if line.pieces.iter().any(|piece| !piece.is_empty()) {
             beyond(sheet, line.edge, &line.first);
         }
@@ -142,24 +161,23 @@ fn words(sheet: &mut Sheet<'_>, picture: &PricePicture, lines: &[Vec<Px>]) {
 
 /// A line outside the picture is named at the edge beyond which it lies.
 fn beyond(sheet: &mut Sheet<'_>, edge: Edge, words: &str) {
-    let (arrow, rect) = match edge {
-        Edge::Below => ('↓', sheet.plane.rect),
-        Edge::Above => ('↑', sheet.plane.rect),
-    };
+    let rect = sheet.plane.rect;
+    let arrow = if edge == Edge::Below { '↓' } else { '↑' };
     let block = Block::line(Class::Body, &format!("{arrow} {words}"));
-    let top = match edge {
-        Edge::Below => rect.bottom - 50 - block.height(),
-        Edge::Above => rect.top + 50,
-    };
-    let inward = if edge == Edge::Below { -160 } else { 160 };
-    let spots = (0..3).flat_map(|row| {
-        (0..12).map(move |column| Spot {
-            x: rect.left + 100 + column * 300,
-            top: top + row * inward,
-            anchor: HPos::Left,
-        })
+    sheet.put(&block, |block| {
+        let (top, inward) = match edge {
+            Edge::Below => (rect.bottom - 50 - block.height(), -160),
+            Edge::Above => (rect.top + 50, 160),
+        };
+        let row = |row: i32| {
+            (0..12).map(move |column| Spot {
+                x: rect.left + 100 + column * 300,
+                top: top + row * inward,
+                anchor: HPos::Left,
+            })
+        };
+        (0..3).flat_map(row).collect()
     });
-    sheet.put(block, spots);
 }
 
 /// Prices, and per cents of the entry beside them where there is room.
@@ -176,7 +194,10 @@ fn left_axis(sheet: &Sheet<'_>, picture: &PricePicture) {
     }
     sheet.levels(&ticks, SHARES_WIDTH - 20);
     for tick in &ticks {
-        let share = tick.value.checked_div(picture.entry).map(|share| share - Decimal::ONE);
+        let share = tick
+            .value
+            .checked_div(picture.entry)
+            .map(|share| share - Decimal::ONE);
         let Some(share) = share else { continue };
         let share = share.round_dp(6).normalize();
         let places = share.scale().saturating_sub(2);
@@ -187,7 +208,9 @@ fn left_axis(sheet: &Sheet<'_>, picture: &PricePicture) {
         let class = Class::Note;
         if super::text::width(&text, class) < SHARES_WIDTH - 130 {
             let y = sheet.height(tick) + 41;
-            sheet.canvas.text((rect.left - 80, y), HPos::Right, (class, &text));
+            sheet
+                .canvas
+                .text((rect.left - 80, y), HPos::Right, (class, &text));
         }
     }
 }
@@ -196,7 +219,11 @@ fn left_axis(sheet: &Sheet<'_>, picture: &PricePicture) {
 fn distance(sheet: &Sheet<'_>, picture: &PricePicture, (mark, lines): (&[Px], &[Vec<Px>])) {
     let mark = Columns::of(mark);
     for edge in [Edge::Below, Edge::Above] {
-        let own = picture.lines.iter().zip(lines).filter(|(line, _)| line.edge == edge);
+        let own = picture
+            .lines
+            .iter()
+            .zip(lines)
+            .filter(|(line, _)| line.edge == edge);
         let columns: Vec<Columns> = own.map(|(_, trace)| Columns::of(trace)).collect();
         let mut strip: Vec<(i32, i32, i32)> = Vec::new();
         for column in sheet.plane.rect.left / 10..=sheet.plane.rect.right / 10 {
@@ -205,10 +232,13 @@ fn distance(sheet: &Sheet<'_>, picture: &PricePicture, (mark, lines): (&[Px], &[
                 Edge::Below => at.map(|(top, _)| top).min(),
                 Edge::Above => at.map(|(_, bottom)| bottom).max(),
             };
-            let reach = mark.get(column).zip(nearest).and_then(|((top, bottom), line)| match edge {
-                Edge::Below => (line > bottom).then_some((bottom, line)),
-                Edge::Above => (line < top).then_some((line, top)),
-            });
+            let reach =
+                mark.get(column)
+                    .zip(nearest)
+                    .and_then(|((top, bottom), line)| match edge {
+                        Edge::Below => (line > bottom).then_some((bottom, line)),
+                        Edge::Above => (line < top).then_some((line, top)),
+                    });
             match reach {
                 Some((top, bottom)) => strip.push((column * 10 + 5, top, bottom)),
                 None => shade(sheet, &mut strip),
@@ -234,8 +264,13 @@ fn shade(sheet: &Sheet<'_>, strip: &mut Vec<(i32, i32, i32)>) {
         kept
     };
     let mut outline = level(strip.iter().map(|(x, top, _)| (*x, *top)).collect());
-    outline.extend(level(strip.iter().rev().map(|(x, _, bottom)| (*x, *bottom)).collect()));
+    outline.extend(level(
+        strip
+            .iter()
+            .rev()
+            .map(|(x, _, bottom)| (*x, *bottom))
+            .collect(),
+    ));
     sheet.canvas.region(&outline, Class::Shade);
     strip.clear();
 }
-

@@ -145,7 +145,11 @@ impl Run {
         if self.end == Some(point) {
             return;
         }
-        if self.column.first().is_some_and(|first| first.0 / 10 != point.0 / 10) {
+        if self
+            .column
+            .first()
+            .is_some_and(|first| first.0 / 10 != point.0 / 10)
+        {
             self.flush(drawn);
         }
         self.column.push(point);

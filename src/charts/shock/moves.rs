@@ -31,25 +31,27 @@ pub fn draw(sheet: &mut Sheet<'_>, picture: &ShockPicture) {
     };
     for (index, (x, boundary)) in bold.iter().enumerate() {
         let rect = sheet.plane.rect;
-        sheet.canvas.stroke((*x, rect.top), (*x, rect.bottom), Class::Bound);
+        sheet.ink(&[(*x, rect.top), (*x, rect.bottom)], Class::Bound);
         let left = index.checked_sub(1).and_then(|before| bold.get(before));
-        let anchor = anchor(*x, left.map(|left| left.0), bold.get(index + 1).map(|next| next.0));
-        let written = anchor.is_some_and(|anchor| row.write(sheet, (*x, anchor), &boundary.label));
-        if !written {
+        let anchor = anchor(
+            *x,
+            left.map(|left| left.0),
+            bold.get(index + 1).map(|next| next.0),
+        );
+        if !row.write(sheet, (*x, anchor), &boundary.label) {
             sheet.left_out.push(boundary.label.clone());
         }
     }
     plain(sheet, picture, (&bold, &mut row));
 }
 
-/// None for a tick with a close neighbour on either side.
-fn anchor(x: i32, left: Option<i32>, right: Option<i32>) -> Option<HPos> {
+/// Away from a close neighbour; with one on either side the text is centred if it is free.
+fn anchor(x: i32, left: Option<i32>, right: Option<i32>) -> HPos {
     let tight = |other: Option<i32>| other.is_some_and(|other| (other - x).abs() < TIGHT);
     match (tight(left), tight(right)) {
-        (false, false) => Some(HPos::Center),
-        (false, true) => Some(HPos::Right),
-        (true, false) => Some(HPos::Left),
-        (true, true) => None,
+        (false, false) | (true, true) => HPos::Center,
+        (false, true) => HPos::Right,
+        (true, false) => HPos::Left,
     }
 }
 
@@ -60,7 +62,9 @@ fn plain(sheet: &Sheet<'_>, picture: &ShockPicture, (bold, row): (&[(i32, &Bound
     let step = step(range.1 - range.0, most, &SHARES);
     for value in multiples(step, range) {
         let x = across(sheet, float(value));
-        sheet.canvas.stroke((x, rect.bottom), (x, rect.bottom + 40), Class::Tick);
+        sheet
+            .canvas
+            .stroke((x, rect.bottom), (x, rect.bottom + 40), Class::Tick);
         if bold.iter().any(|(other, _)| (other - x).abs() < APART) {
             continue;
         }
