@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::axis::Scale;
 use super::class::Class;
 use super::figures::{Figure, MONEY, multiples, step, written};
 use super::frame::{Drawing, Frame, draw};
@@ -25,15 +26,15 @@ pub const ACCOUNT: Chart = Chart {
 
 fn account(pictures: &Pictures, frame: Frame) -> Drawing {
     let picture = &pictures.account;
-    let (left, right) = axis::sides(pictures, frame);
+    let shared = axis::Shared::of(pictures, frame);
     let bottom = if frame.phone() { 240 } else { 260 };
     let plane = Plane::new(
-        frame.plot((80, right, bottom, left)),
+        frame.plot((80, shared.right, bottom, shared.left)),
         (0.0, f64::from(picture.time.bars)),
-        range(picture),
+        shared.account.range,
     );
     draw(frame, plane, &picture.summary, |sheet| {
-        paint(sheet, picture, frame)
+        paint(sheet, picture, &shared.account.ticks)
     })
 }
 
@@ -49,22 +50,21 @@ fn range(picture: &AccountPicture) -> (f64, f64) {
     (if low < 0.0 { low - air } else { low }, high + air)
 }
 
-/// Round amounts.
-pub fn ticks(picture: &AccountPicture, frame: Frame) -> Vec<Figure> {
+/// Heights shown, with ticks at round amounts.
+pub fn scale(picture: &AccountPicture, frame: Frame) -> Scale {
     let (low, high) = range(picture);
-    let most = if frame.phone() {
-        4
-    } else {
-        (frame.height / 36).clamp(3, 8)
-    };
+    let most = if frame.phone() { 4 } else { (frame.height / 36).clamp(3, 8) };
     let values = multiples(step(high - low, most, &MONEY), (low, high));
-    written(&values, picture.decimals.max(2), picture.numbers)
+    Scale {
+        range: (low, high),
+        ticks: written(&values, picture.decimals.max(2), picture.numbers),
+    }
 }
 
-fn paint(sheet: &mut Sheet<'_>, picture: &AccountPicture, frame: Frame) {
+fn paint(sheet: &mut Sheet<'_>, picture: &AccountPicture, ticks: &[Figure]) {
     let band = picture.maintenance.as_ref().map(|guide| band(sheet, guide));
     axis::grid(sheet, &picture.time);
-    sheet.levels(&ticks(picture, frame), 80);
+    sheet.levels(ticks, 80);
     axis::times(sheet, &picture.time);
     if let Some(band) = &band {
         sheet.ink(band, Class::BandEdge);

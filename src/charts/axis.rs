@@ -8,24 +8,56 @@ use super::labels::Rect;
 use super::sheet::{Sheet, widest};
 use super::text::width;
 use super::time::ticks;
-use super::{Frame, ends, price};
+use super::{Frame, account, ends, price};
 use crate::scenario::picture::{Pictures, TimeAxis};
 
-/// Left and right margin of both pictures over time, wide enough for the longest figures and
-/// names of either.
-pub fn sides(pictures: &Pictures, frame: Frame) -> (i32, i32) {
-    let prices = price::ticks(&pictures.price, frame);
-    let money = super::account::ticks(&pictures.account, frame);
-    let wide = |ticks: &[Figure]| widest(Class::Axis, ticks.iter().map(|tick| tick.text.as_str()));
-    let most = frame.page().right * 2 / 5;
-    if frame.phone() {
-        let left = wide(&prices).max(wide(&money)) + 90;
-        return (left.clamp(400, most.max(400)), 100);
+/// Heights of a picture: the range shown, and its ticks.
+pub struct Scale {
+    /// Lowest and highest value.
+    pub range: (f64, f64),
+    /// Round values inside it, with their figures.
+    pub ticks: Vec<Figure>,
+}
+
+/// What both pictures over time share: side margins wide enough for the longest figures and names
+/// of either.
+pub struct Shared {
+    /// Left margin.
+    pub left: i32,
+    /// Right margin.
+    pub right: i32,
+    /// Heights of the price path.
+    pub price: Scale,
+    /// Heights of the account value.
+    pub account: Scale,
+}
+
+impl Shared {
+    /// Measures both pictures for a frame.
+    pub fn of(pictures: &Pictures, frame: Frame) -> Self {
+        let price = price::scale(&pictures.price, frame);
+        let account = account::scale(&pictures.account, frame);
+        let wide = |scale: &Scale| {
+            let texts = scale.ticks.iter().map(|tick| tick.text.as_str());
+            widest(Class::Axis, texts)
+        };
+        let most = frame.page().right * 2 / 5;
+        let (left, right) = if frame.phone() {
+            let left = wide(&price).max(wide(&account)) + 90;
+            (left.clamp(400, most.max(400)), 100)
+        } else {
+            let left = (wide(&price) + price::SHARES_WIDTH).max(wide(&account) + 100) + 20;
+            let labels = pictures.account.lines.iter().map(|line| &line.end);
+            let labels = labels.chain(std::iter::once(&pictures.price.mark_end));
+            (left.clamp(920, most.max(920)), ends::margin(labels, 1500))
+        };
+        Self {
+            left,
+            right,
+            price,
+            account,
+        }
     }
-    let left = (wide(&prices) + price::SHARES_WIDTH).max(wide(&money) + 100) + 20;
-    let labels = pictures.account.lines.iter().map(|line| &line.end);
-    let labels = labels.chain(std::iter::once(&pictures.price.mark_end));
-    (left.clamp(920, most.max(920)), ends::margin(labels, 1500))
 }
 
 /// Vertical grid lines at round times.

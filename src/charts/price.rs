@@ -3,6 +3,7 @@
 use plotters_backend::text_anchor::HPos;
 use rust_decimal::Decimal;
 
+use super::axis::Scale;
 use super::class::Class;
 use super::figures::{Figure, SHARES, multiples, per_cent, step, written};
 use super::frame::{Drawing, Frame, draw};
@@ -33,13 +34,13 @@ const FAR: f64 = 0.3;
 
 fn price(pictures: &Pictures, frame: Frame) -> Drawing {
     let picture = &pictures.price;
-    let (left, right) = axis::sides(pictures, frame);
+    let shared = axis::Shared::of(pictures, frame);
     let bottom = if frame.phone() { 240 } else { 60 };
-    let plot = frame.plot((80, right, bottom, left));
+    let plot = frame.plot((80, shared.right, bottom, shared.left));
     let bars = f64::from(picture.time.bars);
-    let plane = Plane::new(plot, (0.0, bars), range(picture));
+    let plane = Plane::new(plot, (0.0, bars), shared.price.range);
     draw(frame, plane, &picture.summary, |sheet| {
-        paint(sheet, picture)
+        paint(sheet, picture, &shared.price.ticks)
     })
 }
 
@@ -69,31 +70,27 @@ fn range(picture: &PricePicture) -> (f64, f64) {
     ((low - air).max(0.0).min(low), high + air)
 }
 
-/// Ticks at round per cents of the entry, the prices written.
-pub fn ticks(picture: &PricePicture, frame: Frame) -> Vec<Figure> {
+/// Heights shown, with ticks at round per cents of the entry, the prices written.
+pub fn scale(picture: &PricePicture, frame: Frame) -> Scale {
     let (low, high) = range(picture);
     let entry = float(picture.entry);
-    let most = if frame.phone() {
-        4
-    } else {
-        (frame.height / 36).clamp(3, 8)
-    };
-    let values = if entry > 0.0 {
+    let most = if frame.phone() { 4 } else { (frame.height / 36).clamp(3, 8) };
+    let values: Vec<Decimal> = if entry > 0.0 {
         let share = step((high - low) / entry, most, &SHARES);
-        shares(share, (low / entry - 1.0, high / entry - 1.0))
+        multiples(share, (low / entry - 1.0, high / entry - 1.0))
+            .into_iter()
             .filter_map(|share| picture.entry.checked_mul(Decimal::ONE + share))
             .collect()
     } else {
         multiples(step(high - low, most, &SHARES), (low, high))
     };
-    written(&values, picture.decimals, picture.numbers)
+    Scale {
+        range: (low, high),
+        ticks: written(&values, picture.decimals, picture.numbers),
+    }
 }
 
-fn shares(step: Decimal, range: (f64, f64)) -> impl Iterator<Item = Decimal> {
-    multiples(step, range).into_iter()
-}
-
-fn paint(sheet: &mut Sheet<'_>, picture: &PricePicture) {
+fn paint(sheet: &mut Sheet<'_>, picture: &PricePicture, ticks: &[Figure]) {
     let mark = sheet.plane.trace(&picture.mark);
     let lines: Vec<Vec<Px>> = picture
         .lines
@@ -107,7 +104,7 @@ fn paint(sheet: &mut Sheet<'_>, picture: &PricePicture) {
         .collect();
     distance(sheet, picture, (&mark, &lines));
     axis::grid(sheet, &picture.time);
-    left_axis(sheet, picture);
+    left_axis(sheet, picture, ticks);
     if sheet.phone {
         axis::times(sheet, &picture.time);
     }
@@ -181,19 +178,14 @@ fn beyond(sheet: &mut Sheet<'_>, edge: Edge, words: &str) {
 }
 
 /// Prices, and per cents of the entry beside them where there is room.
-fn left_axis(sheet: &Sheet<'_>, picture: &PricePicture) {
+fn left_axis(sheet: &Sheet<'_>, picture: &PricePicture, ticks: &[Figure]) {
     let rect = sheet.plane.rect;
-    let frame = Frame {
-        width: sheet.page.right.unsigned_abs() / 10,
-        height: sheet.page.bottom.unsigned_abs() / 10,
-    };
-    let ticks = ticks(picture, frame);
     if sheet.phone {
-        sheet.levels(&ticks, 60);
+        sheet.levels(ticks, 60);
         return;
     }
-    sheet.levels(&ticks, SHARES_WIDTH - 20);
-    for tick in &ticks {
+    sheet.levels(ticks, SHARES_WIDTH - 20);
+    for tick in ticks {
         let share = tick
             .value
             .checked_div(picture.entry)
@@ -207,7 +199,7 @@ fn left_axis(sheet: &Sheet<'_>, picture: &PricePicture) {
         };
         let class = Class::Note;
         if super::text::width(&text, class) < SHARES_WIDTH - 130 {
-            let y = sheet.height(tick) + 41;
+            let y = sheet.baseline(sheet.height(tick));
             sheet
                 .canvas
                 .text((rect.left - 80, y), HPos::Right, (class, &text));

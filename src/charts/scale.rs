@@ -59,8 +59,11 @@ impl Plane {
 
     /// Whether a point is inside the window.
     pub fn holds(&self, point: Point) -> bool {
-        let (x, y) = (float(point.0), float(point.1));
-        (self.x.0..=self.x.1).contains(&x) && (self.y.0..=self.y.1).contains(&y)
+        self.inside((float(point.0), float(point.1)))
+    }
+
+    fn inside(&self, (x, y): (f64, f64)) -> bool {
+        self.x.0 <= x && x <= self.x.1 && self.y.0 <= y && y <= self.y.1
     }
 
     /// As `place`, for floats.
@@ -78,16 +81,17 @@ impl Plane {
         let mut last: Option<(f64, f64)> = None;
         for point in points {
             let next = (float(point.0), float(point.1));
-            match last.map(|from| self.cut(from, next)) {
-                None | Some(None) => {}
-                Some(Some((from, to))) => {
+            if let Some((from, to)) = last.and_then(|from| self.cut(from, next)) {
+                if last != Some(from) || run.end.is_none() {
                     let from = self.px(from);
                     if run.end != Some(from) {
                         run.close(&mut drawn);
                         run.push(from, &mut drawn);
                     }
-                    run.push(self.px(to), &mut drawn);
                 }
+                run.push(self.px(to), &mut drawn);
+            } else {
+                run.close(&mut drawn);
             }
             last = Some(next);
         }
@@ -97,6 +101,9 @@ impl Plane {
 
     /// The part of a segment inside the window (Liang and Barsky).
     fn cut(&self, a: (f64, f64), b: (f64, f64)) -> Option<((f64, f64), (f64, f64))> {
+        if self.inside(a) && self.inside(b) {
+            return Some((a, b));
+        }
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
         let mut range = (0.0, 1.0);
         for (step, room) in [

@@ -66,13 +66,18 @@ impl<'a> Sheet<'a> {
             };
             self.canvas.stroke((rect.left, y), (rect.right, y), class);
             let text = fit(&tick.text, Class::Axis, rect.left - gap - 10);
-            let baseline = (y + 41).clamp(self.page.top + 100, self.page.bottom - 30);
+            let baseline = self.baseline(y);
             self.canvas.text(
                 (rect.left - gap, baseline),
                 HPos::Right,
                 (Class::Axis, &text),
             );
         }
+    }
+
+    /// Where the figure of a level stands, inside the page.
+    pub fn baseline(&self, level: i32) -> i32 {
+        (level + 41).clamp(self.page.top + 100, self.page.bottom - 30)
     }
 
     /// Height of a tick.

@@ -2,6 +2,7 @@
 
 mod books;
 mod cascade;
+mod laws;
 mod measure;
 mod opening;
 
@@ -37,14 +38,109 @@ fn pictures_are_the_golden_ones() {
             for (size, frame) in [("desk", chart.frame), ("phone", Frame::PHONE)] {
                 let drawing = (chart.draw)(&pictures, frame);
                 let name = format!("{case}-{}-{size}", chart.slug);
-                println!("{name}: left out {:?}", drawing.left_out);
                 if kept.contains(&chart.slug) {
                     wrong.extend(golden(&name, &drawing.svg).err());
                 }
                 let found = measure::complaints(&drawing.svg, (frame.width, frame.height));
-                wrong.extend(found.into_iter().map(|words| format!("{name}: {words}")));
+                let found = found.into_iter().chain(measure::crossed(&drawing.svg));
+                wrong.extend(found.map(|words| format!("{name}: {words}")));
             }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn tables_say_what_the_pictures_show() {
+    for (case, pictures, _) in books::all() {
+        for chart in ALL {
+            let table = (chart.table)(&pictures);
+            assert!(!table.caption.is_empty(), "{case} {}", chart.slug);
+            assert!(table.rows.len() > 8, "{case} {}", chart.slug);
+            for row in &table.rows {
+                assert_eq!(
+                    row.len(),
+                    table.head.len(),
+                    "{case} {}: {row:?}",
+                    chart.slug
+                );
+                assert!(!row[0].is_empty(), "{case} {}: {row:?}", chart.slug);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_table_has_a_row_at_each_event() {
+    let pictures = opening::pictures();
+    let row = |chart: usize, words: &str| {
+        let table = (ALL[chart].table)(&pictures);
+        let found = table
+            .rows
+            .into_iter()
+            .find(|row| row.iter().any(|cell| cell.contains(words)));
+        found.expect("a row of the event")
+    };
+    let closed = row(0, "isolated BTC closed at 54,271.4");
+    assert_eq!(closed[0], "10 Oct, 21 h");
+    assert_eq!(closed[2], "54,271.4", "on the tick, towards the mark");
+    let end = row(1, "12 Oct, 0 h");
+    assert_eq!(end[1..3], ["300.0", "0.0"]);
+    let crossing = row(2, "both hold 300");
+    assert_eq!(crossing[..3], ["−10.00\u{202f}%", "300.00", "300.00"]);
+}
+
+#[test]
+fn each_picture_is_one_labelled_image_without_references() {
+    for (case, pictures, _) in books::all() {
+        for chart in ALL {
+            let svg = (chart.draw)(&pictures, chart.frame).svg;
+            assert!(
+                svg.contains(" role=\"img\" aria-label=\""),
+                "{case} {}",
+                chart.slug
+            );
+            for word in ["href", "url(", "style=", "foreignObject", "<script", "#"] {
+                assert!(!svg.contains(word), "{case} {}: {word}", chart.slug);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_style_sheet_knows_every_class() {
+    let sheet = include_str!("../../style/charts.css");
+    for (_, name) in isocross::charts::class::Class::ALL {
+        for class in name.split(' ') {
+            assert!(sheet.contains(&format!(".{class}")), "{class}");
+        }
+    }
+    for (index, (class, _)) in isocross::charts::class::Class::ALL.iter().enumerate() {
+        assert_eq!(
+            *class as usize, index,
+            "the order of the list is that of the enum"
+        );
+    }
+}
+
+#[test]
+fn speed() {
+    let mut pictures = books::month();
+    let dense = |points: &mut Vec<isocross::scenario::picture::Point>| {
+        let q = rust_decimal::Decimal::new(25, 2);
+        let n = points.len() as i64;
+        *points = (0..2976i64).map(|i| (q * rust_decimal::Decimal::from(i), points[(i * n / 2976) as usize].1 + rust_decimal::Decimal::new(i * 7919 % 997, 3))).collect();
+    };
+    dense(&mut pictures.price.mark);
+    dense(&mut pictures.price.last.as_mut().unwrap().points);
+    dense(&mut pictures.price.lines[1].pieces[0]);
+    dense(&mut pictures.account.lines[0].points);
+    dense(&mut pictures.account.lines[1].points);
+    for chart in ALL {
+        let from = std::time::Instant::now();
+        for _ in 0..200 {
+            std::hint::black_box((chart.draw)(&pictures, chart.frame));
+        }
+        println!("{} {:?} {}", chart.slug, from.elapsed() / 200, (chart.draw)(&pictures, chart.frame).svg.len());
+    }
 }

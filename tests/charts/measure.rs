@@ -10,8 +10,8 @@ pub struct Text {
     bottom: i64,
 }
 
-/// Boxes in tenths of a px: 0.56 em a figure or letter, 0.60 em a bold one, half that for narrow
-/// ones.
+/// Boxes in tenths of a px: 0.56 em a figure or letter, 0.60 em a bold one, and less for the
+/// narrow ones.
 pub fn texts(svg: &str) -> Vec<Text> {
     svg.split("<text ").skip(1).map(text).collect()
 }
@@ -28,6 +28,7 @@ fn text(element: &str) -> Text {
     let words = words
         .replace("&lt;", "<")
         .replace("&gt;", ">")
+        .replace("&quot;", "\"")
         .replace("&amp;", "&");
     let class = attribute("class").unwrap_or_default();
     let size = match class {
@@ -36,19 +37,13 @@ fn text(element: &str) -> Text {
         _ => 120,
     };
     let bold = matches!(class, "t head" | "t bold");
-    let narrow = |letter: char| " .,:;'’il|!\u{202f}".contains(letter);
-    let em: i64 = words
-        .chars()
-        .map(|letter| {
-            if narrow(letter) {
-                28
-            } else if bold {
-                60
-            } else {
-                56
-            }
-        })
-        .sum();
+    let share = |letter: char| match letter {
+        ' ' | '.' | ',' | ':' | ';' | '\'' | '’' | 'i' | 'j' | 'l' | '|' | '!' | '\u{202f}' => 28,
+        'f' | 't' | 'r' | 'I' | '(' | ')' | '-' | '/' | '"' => 38,
+        _ if bold => 60,
+        _ => 56,
+    };
+    let em: i64 = words.chars().map(share).sum();
     let width = em * size / 100;
     let (x, y) = (
         tenths(attribute(" x").or(attribute("x"))),
@@ -97,4 +92,41 @@ pub fn complaints(svg: &str, (width, height): (u32, u32)) -> Vec<String> {
         }
     }
     found
+}
+
+/// Words that lie on a data line; figures of the axes stand outside the plot.
+pub fn crossed(svg: &str) -> Vec<String> {
+    let texts = texts(svg);
+    let mut found = Vec::new();
+    for element in svg.split("<path class=\"").skip(1) {
+        let (class, rest) = element.split_once('"').unwrap_or_default();
+        if !(class == "mark" || class == "last" || class.starts_with("line")) {
+            continue;
+        }
+        let data = rest.split('"').nth(1).unwrap_or_default();
+        for piece in data.split('M').skip(1) {
+            let points: Vec<(i64, i64)> = piece.split('L').map(point).collect();
+            for pair in points.windows(2) {
+                let on = |text: &&Text| meets(text, pair[0], pair[1]);
+                let words = texts.iter().filter(on).map(|text| text.words.as_str());
+                found.extend(words.map(|words| format!("{words:?} lies on {class}")));
+            }
+        }
+    }
+    found
+}
+
+fn point(text: &str) -> (i64, i64) {
+    let (x, y) = text.split_once(' ').unwrap_or_default();
+    (tenths(Some(x)), tenths(Some(y)))
+}
+
+/// Whether a segment passes through a text, a px inside its box.
+fn meets(text: &Text, a: (i64, i64), b: (i64, i64)) -> bool {
+    let steps = ((b.0 - a.0).abs().max((b.1 - a.1).abs()) / 5).max(1);
+    (0..=steps).any(|step| {
+        let x = a.0 + (b.0 - a.0) * step / steps;
+        let y = a.1 + (b.1 - a.1) * step / steps;
+        text.left + 10 < x && x < text.right - 10 && text.top + 10 < y && y < text.bottom - 10
+    })
 }

@@ -20,7 +20,11 @@ pub struct Spot {
 impl Spot {
     /// The box of a block at this spot.
     pub fn rect(&self, block: &Block) -> Rect {
-        let width = block.width();
+        self.sized((block.width(), block.height()))
+    }
+
+    /// The box of something of that width and height at this spot.
+    fn sized(&self, (width, height): (i32, i32)) -> Rect {
         let left = match self.anchor {
             HPos::Left => self.x,
             HPos::Center => self.x - width / 2,
@@ -30,7 +34,7 @@ impl Spot {
             left,
             top: self.top,
             right: left + width,
-            bottom: self.top + block.height(),
+            bottom: self.top + height,
         }
     }
 }
@@ -49,10 +53,9 @@ pub struct Placed {
 impl Space {
     /// Takes the first free spot.
     pub fn place(&mut self, block: Block, spots: impl IntoIterator<Item = Spot>) -> Option<Placed> {
-        let spot = spots
-            .into_iter()
-            .find(|spot| self.free(&spot.rect(&block)))?;
-        self.take_text(spot.rect(&block));
+        let size = (block.width(), block.height());
+        let spot = spots.into_iter().find(|spot| self.free(&spot.sized(size)))?;
+        self.take_text(spot.sized(size));
         Some(Placed {
             block,
             spot,
@@ -70,12 +73,13 @@ impl Space {
                 .into_iter()
                 .flat_map(move |down| away_from(marker, (away, down)))
         });
+        let size = (block.width(), block.height());
         let lifted = |spot: &Spot| Spot {
-            top: spot.top - block.height() / 2,
+            top: spot.top - size.1 / 2,
             ..*spot
         };
         let found = spots.map(|spot| lifted(&spot)).find_map(|spot| {
-            let rect = spot.rect(&block);
+            let rect = spot.sized(size);
             let leader = leader(marker, &rect);
             (self.free(&rect) && self.open(leader.0, leader.1)).then_some((spot, leader))
         });

@@ -108,6 +108,9 @@ impl Row {
             HPos::Center => at.0 - wide / 2,
             HPos::Right => at.0 - wide,
         };
+        // The names of lines begin beyond the plot's right edge.
+        let beyond = (left + wide - sheet.plane.rect.right - 90).max(0);
+        let (at, left) = ((at.0 - beyond, at.1), left - beyond);
         let own = Rect {
             left,
             top: self.baseline - 90,
