@@ -53,7 +53,11 @@ fn range(picture: &AccountPicture) -> (f64, f64) {
 /// Heights shown, with ticks at round amounts.
 pub fn scale(picture: &AccountPicture, frame: Frame) -> Scale {
     let (low, high) = range(picture);
-    let most = if frame.phone() { 4 } else { (frame.height / 36).clamp(3, 8) };
+    let most = if frame.phone() {
+        4
+    } else {
+        (frame.height / 36).clamp(3, 8)
+    };
     let values = multiples(step(high - low, most, &MONEY), (low, high));
     Scale {
         range: (low, high),

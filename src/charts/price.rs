@@ -74,7 +74,11 @@ fn range(picture: &PricePicture) -> (f64, f64) {
 pub fn scale(picture: &PricePicture, frame: Frame) -> Scale {
     let (low, high) = range(picture);
     let entry = float(picture.entry);
-    let most = if frame.phone() { 4 } else { (frame.height / 36).clamp(3, 8) };
+    let most = if frame.phone() {
+        4
+    } else {
+        (frame.height / 36).clamp(3, 8)
+    };
     let values: Vec<Decimal> = if entry > 0.0 {
         let share = step((high - low) / entry, most, &SHARES);
         multiples(share, (low / entry - 1.0, high / entry - 1.0))

@@ -15,7 +15,10 @@ pub type Px = (i32, i32);
 /// The nearest float; good to fifteen digits, and much faster than going through text.
 pub fn float(value: Decimal) -> f64 {
     let mantissa = value.mantissa();
-    let whole = i64::try_from(mantissa).map_or(mantissa as f64, |small| small as f64);
+    let size = mantissa.unsigned_abs();
+    // Two halves: converting 128 bits at once is a slow call.
+    let whole = (size >> 64) as u64 as f64 * 18_446_744_073_709_551_616.0 + size as u64 as f64;
+    let whole = if mantissa < 0 { -whole } else { whole };
     whole / POWERS.get(value.scale() as usize).copied().unwrap_or(1e28)
 }
 

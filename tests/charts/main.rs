@@ -122,25 +122,3 @@ fn the_style_sheet_knows_every_class() {
         );
     }
 }
-
-#[test]
-fn speed() {
-    let mut pictures = books::month();
-    let dense = |points: &mut Vec<isocross::scenario::picture::Point>| {
-        let q = rust_decimal::Decimal::new(25, 2);
-        let n = points.len() as i64;
-        *points = (0..2976i64).map(|i| (q * rust_decimal::Decimal::from(i), points[(i * n / 2976) as usize].1 + rust_decimal::Decimal::new(i * 7919 % 997, 3))).collect();
-    };
-    dense(&mut pictures.price.mark);
-    dense(&mut pictures.price.last.as_mut().unwrap().points);
-    dense(&mut pictures.price.lines[1].pieces[0]);
-    dense(&mut pictures.account.lines[0].points);
-    dense(&mut pictures.account.lines[1].points);
-    for chart in ALL {
-        let from = std::time::Instant::now();
-        for _ in 0..200 {
-            std::hint::black_box((chart.draw)(&pictures, chart.frame));
-        }
-        println!("{} {:?} {}", chart.slug, from.elapsed() / 200, (chart.draw)(&pictures, chart.frame).svg.len());
-    }
-}

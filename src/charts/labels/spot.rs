@@ -54,7 +54,9 @@ impl Space {
     /// Takes the first free spot.
     pub fn place(&mut self, block: Block, spots: impl IntoIterator<Item = Spot>) -> Option<Placed> {
         let size = (block.width(), block.height());
-        let spot = spots.into_iter().find(|spot| self.free(&spot.sized(size)))?;
+        let spot = spots
+            .into_iter()
+            .find(|spot| self.free(&spot.sized(size)))?;
         self.take_text(spot.sized(size));
         Some(Placed {
             block,

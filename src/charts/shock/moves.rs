@@ -15,6 +15,8 @@ const APART: i32 = 400;
 /// Where two bold ticks are nearer than this, the left one ends and the right one begins at its
 /// line.
 const TIGHT: i32 = 560;
+/// Figures on a phone, bold ones included.
+const FIGURES: usize = 5;
 
 /// Draws boundaries and the figures below the plot.
 pub fn draw(sheet: &mut Sheet<'_>, picture: &ShockPicture) {
@@ -55,17 +57,22 @@ fn anchor(x: i32, left: Option<i32>, right: Option<i32>) -> HPos {
     }
 }
 
+/// Plain ticks. On a phone five figures in all, so the ends and zero come first.
 fn plain(sheet: &Sheet<'_>, picture: &ShockPicture, (bold, row): (&[(i32, &Boundary)], &mut Row)) {
     let rect = sheet.plane.rect;
-    let most = if sheet.phone { 5 } else { 9 };
     let range = sheet.plane.x;
-    let step = step(range.1 - range.0, most, &SHARES);
-    for value in multiples(step, range) {
+    let mut values = multiples(step(range.1 - range.0, 9, &SHARES), range);
+    let mut room = values.len();
+    if sheet.phone {
+        let outer = [values.first().copied(), values.last().copied()];
+        values.sort_by_key(|value| !(value.is_zero() || outer.contains(&Some(*value))));
+        room = FIGURES.saturating_sub(row.taken.len());
+    }
+    for value in values {
         let x = across(sheet, float(value));
-        sheet
-            .canvas
-            .stroke((x, rect.bottom), (x, rect.bottom + 40), Class::Tick);
-        if bold.iter().any(|(other, _)| (other - x).abs() < APART) {
+        let foot = (x, rect.bottom + 40);
+        sheet.canvas.stroke((x, rect.bottom), foot, Class::Tick);
+        if room == 0 || bold.iter().any(|(other, _)| (other - x).abs() < APART) {
             continue;
         }
         let text = if value.is_zero() {
@@ -74,10 +81,11 @@ fn plain(sheet: &Sheet<'_>, picture: &ShockPicture, (bold, row): (&[(i32, &Bound
             let places = value.normalize().scale().saturating_sub(2);
             per_cent(value, places, picture.numbers)
         };
-        let class = Class::Axis;
-        let half = width(&text, class) / 2;
+        let half = width(&text, Class::Axis) / 2;
         let x = x.clamp(half, (sheet.page.right - half).max(half));
-        row.put(sheet, (x, HPos::Center), (class, &text));
+        if row.put(sheet, (x, HPos::Center), (Class::Axis, &text)) {
+            room -= 1;
+        }
     }
 }
 
