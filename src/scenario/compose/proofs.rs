@@ -92,8 +92,7 @@ fn equation(left: impl Into<String>, right: impl Into<String>) -> (String, Strin
 
 fn steps(context: &Context<'_>, explained: &Explained) -> Vec<(String, String)> {
     let mut steps = vec![equation("equity", "requirement")];
-    let asks: Vec<String> = explained
-        .asks
+    let asks: Vec<String> = alike(&explained.asks)
         .iter()
         .map(|ask| ask_words(context, ask))
         .collect();
