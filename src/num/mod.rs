@@ -1,3 +1,10 @@
 //! Numbers and text; no finance here.
 
+mod format;
+mod number_error;
+mod parse;
 pub mod piecewise;
+mod scan;
+mod separators;
+pub mod text;
+mod tick;
