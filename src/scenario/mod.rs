@@ -1,5 +1,6 @@
 //! What the reader is doing, without a screen.
 
 pub mod form;
+pub mod import;
 pub mod picture;
 pub mod report;
