@@ -4,3 +4,4 @@ pub mod form;
 pub mod import;
 pub mod picture;
 pub mod report;
+pub mod share;
