@@ -40,48 +40,32 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn a_link_holds_the_form((locale, (form, back)) in typed()) {
-        let link = to_fragment(&form, locale);
+    fn what_is_shared_comes_back((locale, (form, back)) in typed()) {
+        let (link, file) = (to_fragment(&form, locale), to_json(&form, locale));
         prop_assert!(link.bytes().all(|byte| byte.is_ascii_graphic()), "{}", link);
         let read = from_fragment(&link, locale, &blank());
-        prop_assert_eq!(&read.ignored, &Vec::<String>::new(), "{}", link);
         prop_assert_eq!(&read.form, &back, "{}", link);
-        prop_assert_eq!(to_fragment(&back, locale), link);
-    }
-
-    #[test]
-    fn a_file_holds_the_form((locale, (form, back)) in typed()) {
-        let text = to_json(&form, locale);
-        let read = from_json(&text, locale).map_err(|error| TestCaseError::fail(error.to_string()))?;
-        prop_assert_eq!(&read.ignored, &Vec::<String>::new(), "{}", text);
-        prop_assert_eq!(&read.form, &back, "{}", text);
-        prop_assert_eq!(to_json(&back, locale), text);
-    }
-
-    #[test]
-    fn links_and_files_mean_the_same_in_every_locale((locale, (form, _)) in typed()) {
-        let (link, text) = (to_fragment(&form, locale), to_json(&form, locale));
+        prop_assert_eq!(&read.ignored, &Vec::<String>::new(), "{}", link);
+        let read = from_json(&file, locale).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(&read.form, &back, "{}", file);
+        prop_assert_eq!(&read.ignored, &Vec::<String>::new(), "{}", file);
+        // The text is the same wherever the form is typed, so a link means the same everywhere.
         for other in LOCALES {
             let read = from_fragment(&link, other, &blank()).form;
-            prop_assert_eq!(to_json(&read, other), &*text);
+            prop_assert_eq!(to_json(&read, other), &*file);
             prop_assert_eq!(to_fragment(&read, other), &*link);
         }
     }
 
     #[test]
-    fn a_broken_link_is_survived((locale, (form, _)) in typed(), edits in edits()) {
-        let broken = mutate(&to_fragment(&form, locale), &edits);
-        let read = from_fragment(&broken, locale, &form);
+    fn what_is_broken_is_survived((locale, (form, _)) in typed(), edits in edits()) {
+        let link = mutate(&to_fragment(&form, locale), &edits);
+        let read = from_fragment(&link, locale, &form);
         let again = from_fragment(&to_fragment(&read.form, locale), locale, &form);
-        prop_assert_eq!(again.ignored, Vec::<String>::new());
-        prop_assert!(from_fragment(&broken[..], locale, &form) == read);
-    }
-
-    #[test]
-    fn a_broken_file_is_survived((locale, (form, _)) in typed(), edits in edits()) {
-        let broken = mutate(&to_json(&form, locale), &edits);
-        if let Ok(read) = from_json(&broken, locale) {
-            prop_assert!(from_json(&to_json(&read.form, locale), locale).is_ok());
+        prop_assert_eq!(again.ignored, Vec::<String>::new(), "{}", link);
+        let file = mutate(&to_json(&form, locale), &edits);
+        if let Ok(read) = from_json(&file, locale) {
+            prop_assert!(from_json(&to_json(&read.form, locale), locale).is_ok(), "{}", file);
         }
     }
 }

@@ -320,7 +320,7 @@ fn each(form: &mut Form, change: &mut dyn FnMut(&mut String)) {
         [&mut position.leverage, &mut position.margin]
             .into_iter()
             .for_each(&mut *change);
-        for rules in &mut position.rules {
+        if let Some(rules) = &mut position.rules {
             [&mut rules.closing_fee, &mut rules.minimum]
                 .into_iter()
                 .for_each(&mut *change);

@@ -19,7 +19,7 @@ pub(super) fn each(form: &mut Form, change: &dyn Fn(&mut String, Kind)) {
         change(&mut position.quantity, Kind::Amount);
         change(&mut position.leverage, Kind::Leverage);
         change(&mut position.margin, Kind::Amount);
-        for rules in &mut position.rules {
+        if let Some(rules) = &mut position.rules {
             change(&mut rules.closing_fee, Kind::Amount);
             change(&mut rules.minimum, Kind::Amount);
             for tier in &mut rules.tiers {
