@@ -19,3 +19,4 @@ pub mod report;
 mod rules;
 
 pub use answer::answer;
+pub mod share;
