@@ -1,0 +1,121 @@
+//! The axis of moves: bold ticks where something is closed, plain ticks elsewhere.
+
+use plotters_backend::text_anchor::HPos;
+
+use super::{SHARES, float, multiples, step};
+use crate::charts::class::Class;
+use crate::charts::figures::per_cent;
+use crate::charts::labels::Rect;
+use crate::charts::sheet::Sheet;
+use crate::charts::text::width;
+use crate::scenario::picture::{Boundary, ShockPicture};
+
+/// A plain tick nearer than this to a bold one is dropped.
+const APART: i32 = 400;
+/// Where two bold ticks are nearer than this, the left one ends and the right one begins at its
+/// line.
+const TIGHT: i32 = 560;
+
+/// Draws boundaries and the figures below the plot.
+pub fn draw(sheet: &mut Sheet<'_>, picture: &ShockPicture) {
+    let bold: Vec<(i32, &Boundary)> = picture
+        .boundaries
+        .iter()
+        .map(|boundary| (float(boundary.x), boundary))
+        .filter(|(x, _)| (sheet.plane.x.0..=sheet.plane.x.1).contains(x))
+        .map(|(x, boundary)| (across(sheet, x), boundary))
+        .collect();
+    let mut row = Row {
+        baseline: sheet.plane.rect.bottom + 160,
+        taken: Vec::new(),
+    };
+    for (index, (x, boundary)) in bold.iter().enumerate() {
+        let rect = sheet.plane.rect;
+        sheet.canvas.stroke((*x, rect.top), (*x, rect.bottom), Class::Bound);
+        let left = index.checked_sub(1).and_then(|before| bold.get(before));
+        let anchor = anchor(*x, left.map(|left| left.0), bold.get(index + 1).map(|next| next.0));
+        let written = anchor.is_some_and(|anchor| row.write(sheet, (*x, anchor), &boundary.label));
+        if !written {
+            sheet.left_out.push(boundary.label.clone());
+        }
+    }
+    plain(sheet, picture, (&bold, &mut row));
+}
+
+/// None for a tick with a close neighbour on either side.
+fn anchor(x: i32, left: Option<i32>, right: Option<i32>) -> Option<HPos> {
+    let tight = |other: Option<i32>| other.is_some_and(|other| (other - x).abs() < TIGHT);
+    match (tight(left), tight(right)) {
+        (false, false) => Some(HPos::Center),
+        (false, true) => Some(HPos::Right),
+        (true, false) => Some(HPos::Left),
+        (true, true) => None,
+    }
+}
+
+fn plain(sheet: &Sheet<'_>, picture: &ShockPicture, (bold, row): (&[(i32, &Boundary)], &mut Row)) {
+    let rect = sheet.plane.rect;
+    let most = if sheet.phone { 5 } else { 9 };
+    let range = sheet.plane.x;
+    let step = step(range.1 - range.0, most, &SHARES);
+    for value in multiples(step, range) {
+        let x = across(sheet, float(value));
+        sheet.canvas.stroke((x, rect.bottom), (x, rect.bottom + 40), Class::Tick);
+        if bold.iter().any(|(other, _)| (other - x).abs() < APART) {
+            continue;
+        }
+        let text = if value.is_zero() {
+            "0".to_owned()
+        } else {
+            let places = value.normalize().scale().saturating_sub(2);
+            per_cent(value, places, picture.numbers)
+        };
+        let class = Class::Axis;
+        let half = width(&text, class) / 2;
+        let x = x.clamp(half, (sheet.page.right - half).max(half));
+        row.put(sheet, (x, HPos::Center), (class, &text));
+    }
+}
+
+fn across(sheet: &Sheet<'_>, x: f64) -> i32 {
+    sheet.plane.px((x, sheet.plane.y.0)).0
+}
+
+/// The row of figures, with what is taken in it.
+struct Row {
+    baseline: i32,
+    taken: Vec<Rect>,
+}
+
+impl Row {
+    fn write(&mut self, sheet: &Sheet<'_>, at: (i32, HPos), label: &str) -> bool {
+        let shift = |anchor: HPos| match anchor {
+            HPos::Left => -60,
+            HPos::Center => 0,
+            HPos::Right => 60,
+        };
+        self.put(sheet, (at.0 + shift(at.1), at.1), (Class::Bold, label))
+    }
+
+    fn put(&mut self, sheet: &Sheet<'_>, at: (i32, HPos), text: (Class, &str)) -> bool {
+        let wide = width(text.1, text.0);
+        let left = match at.1 {
+            HPos::Left => at.0,
+            HPos::Center => at.0 - wide / 2,
+            HPos::Right => at.0 - wide,
+        };
+        let own = Rect {
+            left,
+            top: self.baseline - 90,
+            right: left + wide,
+            bottom: self.baseline + 30,
+        };
+        let free = !self.taken.iter().any(|other| other.meets(&own.grown(30)));
+        let fits = free && sheet.page.holds(&own);
+        if fits {
+            sheet.canvas.text((at.0, self.baseline), at.1, text);
+            self.taken.push(own);
+        }
+        fits
+    }
+}
