@@ -51,7 +51,12 @@ impl Explained {
 
 /// Explains the boundary of `pool` on the `way` side while instruments move by `betas`.
 /// None when there is none on that side.
-pub fn explain(pool: &Pool, book: &RuleBook, at: (&[Decimal], &[Decimal]), way: Way) -> Option<Explained> {
+pub fn explain(
+    pool: &Pool,
+    book: &RuleBook,
+    at: (&[Decimal], &[Decimal]),
+    way: Way,
+) -> Option<Explained> {
     let (marks, betas) = at;
     let ray = Ray::new(marks, &Moving::Together(betas.to_vec()));
     let found = on_ray(pool, book, &ray);
@@ -65,7 +70,9 @@ pub fn explain(pool: &Pool, book: &RuleBook, at: (&[Decimal], &[Decimal]), way: 
         .iter()
         .map(|active| ask(&legs[active.leg], active.tier, (book, &ray)))
         .collect();
-    let requirement = asks.iter().fold(Line::default(), |sum, ask| sum + ask.total);
+    let requirement = asks
+        .iter()
+        .fold(Line::default(), |sum, ask| sum + ask.total);
     let equity = equity(pool, &ray);
     Some(Explained {
         check: (equity.at(boundary.t), requirement.at(boundary.t)),

@@ -9,6 +9,9 @@ use crate::market::position::Position;
 use crate::market::ray::Moving;
 use rust_decimal::Decimal;
 
+/// Decimals of the smallest amount that is posted.
+pub const MONEY_DIGITS: u32 = 8;
+
 /// Figures of one position. Money in quote currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PositionFigures {
@@ -189,7 +192,8 @@ fn missing(cut: &Cut, pools: &[PoolFigures]) -> Option<Decimal> {
         .filter(|pool| pool.kind == PoolKind::Cross)
         .map(|pool| (-spare(pool)).max(Decimal::ZERO))
         .sum();
-    let lacking = cross + (-cut.free).max(Decimal::ZERO);
+    // A size found by division leaves noise far below the smallest amount a venue posts.
+    let lacking = (cross + (-cut.free).max(Decimal::ZERO)).round_dp(MONEY_DIGITS);
     (lacking > Decimal::ZERO).then_some(lacking)
 }
 

@@ -1,5 +1,19 @@
 //! What the reader is doing, without a screen.
 
+pub mod analysis;
+mod answer;
+pub mod choices;
+mod compose;
 pub mod form;
+pub mod import;
+pub mod input;
+pub mod output;
+mod paths;
 pub mod picture;
+pub mod presets;
+pub mod read;
+mod reader;
 pub mod report;
+mod rules;
+
+pub use answer::answer;

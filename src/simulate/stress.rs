@@ -10,6 +10,9 @@ use crate::market::ray::{Moving, Ray};
 use crate::num::piecewise::Line;
 use rust_decimal::Decimal;
 
+/// Decimals of a joint move at which a pool is closed.
+const MOVE_DIGITS: u32 = 20;
+
 /// What is left of a pool that the venue closes, and what it took; quote currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Closed {
@@ -117,6 +120,8 @@ impl ShockCurve {
             Liquidation::AlreadyUnder => line.under = Some(closed_at(ray.start).left),
             Liquidation::Between { below, above } => {
                 let mut note = |t: Decimal| {
+                    // Pools with one boundary must agree on it: division leaves noise in the last digits.
+                    let t = t.round_dp(MOVE_DIGITS);
                     let closed = closed_at(t);
                     let event = ShockEvent {
                         pool: index,

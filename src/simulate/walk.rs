@@ -4,6 +4,7 @@
 use super::flat::{Flat, Plane};
 use super::journey::{Journey, Moment, Order, Sampling};
 use super::stress::{Closed, close};
+use crate::margin::figures::MONEY_DIGITS;
 use crate::margin::headroom::leg_requirement_at;
 use crate::margin::liquidation::{Liquidation, Standing, floor, on_ray};
 use crate::margin::rules::PriceKind;
@@ -12,9 +13,6 @@ use crate::market::position::Collateral;
 use crate::market::ray::{Moving, Ray};
 use crate::num::piecewise::Line;
 use rust_decimal::{Decimal, RoundingStrategy};
-
-/// Money on the path is posted in hundred-millionths, as venues post it.
-const MONEY_DIGITS: u32 = 8;
 
 /// How a path is walked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -224,7 +222,7 @@ impl<'a> Walker<'a> {
 
     fn begin(&mut self, marks: &[Decimal]) {
         self.sum_worth();
-        self.out.start = self.worth.at(marks);
+        self.out.start = self.value(marks);
         self.out.summary.low = self.out.start;
         self.peak = self.out.start;
         if self.how.detail == Detail::Full {
@@ -254,6 +252,11 @@ impl<'a> Walker<'a> {
             }
         }
         self.worth = worth;
+    }
+
+    /// Account value at these prices, in amounts that can be posted.
+    fn value(&self, prices: &[Decimal]) -> Decimal {
+        posted(self.worth.at(prices))
     }
 
     /// The price arrives at a bar's first sample without having been anywhere between.
@@ -414,12 +417,12 @@ impl<'a> Walker<'a> {
             prices: prices.to_vec(),
             kind: what.0,
             posted: what.1,
-            value: self.worth.at(prices),
+            value: self.value(prices),
         });
     }
 
     fn sample(&mut self, prices: &[Decimal]) {
-        let value = self.worth.at(prices);
+        let value = self.value(prices);
         let summary = &mut self.out.summary;
         summary.low = summary.low.min(value);
         if value > self.peak {
@@ -433,7 +436,7 @@ impl<'a> Walker<'a> {
     }
 
     fn close_bar(&mut self, prices: &[Decimal]) {
-        if self.worth.at(prices) < self.out.start {
+        if self.value(prices) < self.out.start {
             self.out.summary.under_water += 1;
         }
         if self.how.detail == Detail::Full {
@@ -524,7 +527,7 @@ impl<'a> Walker<'a> {
     }
 
     fn finish(mut self, prices: &[Decimal]) -> Walk {
-        self.out.summary.end = self.worth.at(prices);
+        self.out.summary.end = self.value(prices);
         self.out.summary.alive = self.live.iter().map(|live| live.pool.members.len()).sum();
         self.out
     }

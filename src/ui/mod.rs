@@ -53,7 +53,13 @@ mod theme;
 #[cfg(target_arch = "wasm32")]
 mod venue;
 
+/// Puts the page in the place of the words that waited for it.
 #[cfg(target_arch = "wasm32")]
-pub use app::App;
+pub fn mount() {
+    if let Some(waiting) = leptos::prelude::document().get_element_by_id("loading") {
+        waiting.remove();
+    }
+    leptos::mount::mount_to_body(app::App);
+}
 #[cfg(target_arch = "wasm32")]
 pub use failure::set_panic_banner;

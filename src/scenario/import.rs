@@ -1,0 +1,148 @@
+//! Tables of tiers as people paste them: from a venue's page, a spreadsheet or by hand.
+//!
+//! One tier a line. Columns are parted by tabs, `|`, `;`, spaces or commas, the first of these that
+//! occurs; commas part only where no line holds a space. A header line may name the columns, in any
+//! order; without one they are told apart by what they hold. Rates are per cents where the column
+//! has a `%` or its head says so, and fractions where its head says that. Bare rates are per cents
+//! when one is above 1, or when as fractions they would exceed the initial margin of their own row's
+//! leverage; else, from a first rate of 0.1 on per cents and below it fractions. The reading says
+//! which.
+
+mod cells;
+mod columns;
+mod rows;
+mod told;
+
+use crate::margin::schedule::{Amounts, Key, Schedule, ScheduleError, Tier, Tiering};
+use crate::num::text::{Separators, Style};
+use rust_decimal::Decimal;
+
+/// Longest text that is read, bytes.
+const LONGEST: usize = 100_000;
+/// Most tiers.
+const MOST: usize = 500;
+
+/// A table of tiers that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TierTable {
+    /// The brackets in the order typed; deductions are 0 unless `amounts` is given.
+    pub tiers: Vec<Tier>,
+    /// Given where the table has a column of amounts.
+    pub amounts: Amounts,
+    /// Upper end of the last bracket, where the table names one.
+    pub limit: Option<Decimal>,
+    /// How the table was read, in words, for the line under the field.
+    pub reading: String,
+    /// The line each bracket was typed on, counted from 1.
+    lines: Vec<usize>,
+}
+
+/// What is wrong with a pasted table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TierPasteError {
+    /// The line it is on, counted from 1.
+    pub line: usize,
+    /// What is wrong, naming the column where there is one.
+    pub message: String,
+}
+
+impl TierPasteError {
+    fn new(line: usize, message: impl Into<String>) -> Self {
+        Self {
+            line,
+            message: message.into(),
+        }
+    }
+}
+
+/// Reads a table of tiers. The order of floors and rates is checked by [`TierTable::schedule`].
+///
+/// Numbers are read by the separators that the table itself shows (`0,40` or `1.5`); by `locale`
+/// where it shows none.
+///
+/// # Errors
+///
+/// The first line that cannot be read, and why.
+pub fn tiers(text: &str, locale: Separators) -> Result<TierTable, TierPasteError> {
+    if text.len() > LONGEST {
+        let kilobytes = text.len() / 1000;
+        let message = format!("This is {kilobytes} kB of text; a table of tiers has at most 100.");
+        return Err(TierPasteError::new(1, message));
+    }
+    let sheet = cells::split(text)?;
+    if sheet.rows.len() > MOST {
+        let message = format!("More than {MOST} tiers: this is not one contract's table.");
+        return Err(TierPasteError::new(sheet.rows[MOST].line, message));
+    }
+    let numbers = sheet.separators(locale);
+    let columns = columns::find(&sheet, numbers)?;
+    rows::read(&sheet, &columns, numbers, Style { separators: locale })
+}
+
+impl TierTable {
+    /// The schedule these tiers make.
+    ///
+    /// # Errors
+    ///
+    /// The first line that breaks the order of a schedule.
+    pub fn schedule(&self, kind: (Tiering, Key)) -> Result<Schedule, TierPasteError> {
+        Schedule::new(kind, self.amounts, self.tiers.clone(), self.limit)
+            .map_err(|error| self.sentence(error))
+    }
+
+    /// The table as text that reads as the same table in the same locale; one tier a line under a
+    /// header, columns parted by tabs.
+    #[must_use]
+    pub fn text(&self, locale: Separators) -> String {
+        let given = self.amounts == Amounts::Given;
+        let levered = self.tiers.iter().any(|tier| tier.max_leverage.is_some());
+        let mut text = "bracket\trate".to_owned();
+        text.push_str(if given { "\tamount" } else { "" });
+        text.push_str(if levered { "\tmax leverage" } else { "" });
+        let number = |value: Decimal| {
+            Style::raw(value).replace('.', locale.decimal.encode_utf8(&mut [0; 4]))
+        };
+        for (index, tier) in self.tiers.iter().enumerate() {
+            let next = self.tiers.get(index + 1).map(|next| next.floor);
+            text.push('\n');
+            text.push_str(&match next.or(self.limit) {
+                Some(cap) => format!("{} \u{2013} {}", number(tier.floor), number(cap)),
+                None => format!("> {}", number(tier.floor)),
+            });
+            // A hundredth is a move of the point; `Decimal` holds it for every rate up to 1.
+            text.push_str(&format!("\t{}%", number(tier.rate * Decimal::ONE_HUNDRED)));
+            if given {
+                text.push_str(&format!("\t{}", number(tier.deduction)));
+            }
+            if levered {
+                let leverage = tier.max_leverage.map(|leverage| number(leverage) + "x");
+                text.push_str(&format!("\t{}", leverage.as_deref().unwrap_or("-")));
+            }
+        }
+        text
+    }
+
+    fn sentence(&self, error: ScheduleError) -> TierPasteError {
+        let (row, message) = match error {
+            ScheduleError::Empty => (1, "There is no tier here."),
+            ScheduleError::FirstFloor => (1, "The first tier must start at 0."),
+            ScheduleError::FloorOrder(row) => {
+                (row, "This tier must start above the one before it.")
+            }
+            ScheduleError::RateOrder(row) => (
+                row,
+                "This rate is below the one before; marginal rates must rise with the size.",
+            ),
+            ScheduleError::Rate(row) => (row, "A rate must lie between 0 and 100 per cent."),
+            ScheduleError::Deduction(row) => (row, "An amount must not be below 0."),
+            ScheduleError::Leverage(row) => (row, "The highest leverage must be at least 1x."),
+            ScheduleError::Limit => (
+                self.tiers.len(),
+                "The last tier must end above where it starts.",
+            ),
+        };
+        let line = self.lines.get(row.saturating_sub(1)).copied().unwrap_or(1);
+        let row = format!("Tier {row}: {message}");
+        TierPasteError::new(line, row)
+    }
+}
