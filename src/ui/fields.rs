@@ -49,12 +49,6 @@ impl Spec {
         self
     }
 
-    /// With the account's currency inside the box.
-    pub fn in_currency(mut self, page: Page) -> Self {
-        self.unit = currency(page);
-        self
-    }
-
     /// With words for the empty box.
     pub fn empty(mut self, words: &str) -> Self {
         self.placeholder = Signal::stored(words.to_owned());

@@ -9,7 +9,7 @@ use crate::scenario::share;
 
 /// Saves the scenario as JSON.
 pub fn export(page: Page) {
-    let text = page.form.with_untracked(share::to_json);
+    let text = page.form.with_untracked(|form| share::to_json(form, page.separators));
     if save(&text).is_none() {
         page.note.set(vec!["The browser did not let a file be saved here.".to_owned()]);
     }
@@ -55,7 +55,11 @@ async fn read(page: Page, file: web_sys::File) {
         page.note.set(vec!["This file could not be read.".to_owned()]);
         return;
     };
-    let (form, problems) = share::from_json(&text);
-    page.note.set(problems);
-    page.replace(form);
+    match share::from_json(&text, page.separators) {
+        Ok(read) => {
+            page.note.set(read.ignored);
+            page.replace(read.form);
+        }
+        Err(error) => page.note.set(vec![format!("This file was not read: {error}")]),
+    }
 }

@@ -35,9 +35,8 @@ pub fn row(page: Page, index: usize, place: Signal<String>) -> AnyView {
 fn whole(page: Page, index: usize) -> Memo<u32> {
     Memo::new(move |last: Option<&u32>| {
         let typed = page.form.with(|form| form.text(Field::Leverage(index)).map(str::to_owned));
-        let read = typed.and_then(|typed| page.machine(&typed, Kind::Leverage));
-        let number = read.and_then(|read| read.split('.').next()?.parse().ok());
-        number.or(last.copied()).unwrap_or(1)
+        let read = typed.and_then(|typed| page.whole(&typed));
+        read.or(last.copied()).unwrap_or(1)
     })
 }
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::browser;
 use super::history::History;
+use crate::charts::Place;
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::scenario::form::{Edit, Field, Form};
 use crate::scenario::report::{FieldError, Report};
@@ -33,8 +33,8 @@ pub struct Page {
     pub screen: Memo<Screen>,
     /// The last good report.
     pub report: Memo<Option<Arc<Report>>>,
-    /// The shared cursor: sample of the path.
-    pub cursor: RwSignal<Option<usize>>,
+    /// The shared cursor, once the reader has moved it.
+    pub cursor: RwSignal<Option<Place>>,
     /// What a link or a file held that could not be used; shown until dismissed.
     pub note: RwSignal<Vec<String>>,
     /// The last thing the page did, for the status region.
@@ -46,8 +46,7 @@ pub struct Page {
 
 impl Page {
     /// The page at its start.
-    pub fn new(form: Form, note: Vec<String>) -> Self {
-        let separators = browser::separators();
+    pub fn new(form: Form, note: Vec<String>, separators: Separators) -> Self {
         let form = RwSignal::new(form);
         let screen = Memo::new(move |last: Option<&Screen>| {
             let answer = form.with(|form| answer(form, separators));
@@ -168,15 +167,24 @@ impl Page {
         }
     }
 
-    /// `text` as a slider reads it: digits and a point; a per cent becomes its fraction.
-    pub fn machine(self, text: &str, kind: Kind) -> Option<String> {
-        let reading = parse(text, kind, self.separators).ok()?;
-        Some(Style::raw(reading.value))
+    /// The whole part of a leverage typed, for its slider.
+    pub fn whole(self, text: &str) -> Option<u32> {
+        let reading = parse(text, Kind::Leverage, self.separators).ok()?;
+        Style::raw(reading.value).split('.').next()?.parse().ok()
     }
 
-    /// A slider's fraction as per cent in the reader's language.
-    pub fn percent(self, fraction: &str) -> Option<String> {
-        let reading = parse(fraction, Kind::Amount, Separators::EN).ok()?;
+    /// Tenths of a per cent, whole, for a slider: −12.0 % is −120.
+    pub fn tenths(self, text: &str) -> Option<i32> {
+        let reading = parse(text, Kind::Percent, self.separators).ok()?;
+        // The exponent moves the point: no figure is computed here.
+        let moved = format!("{}e3", Style::raw(reading.value));
+        let moved = parse(&moved, Kind::Amount, Separators::EN).ok()?;
+        Style::raw(moved.value).split('.').next()?.parse().ok()
+    }
+
+    /// A slider's tenths of a per cent, as the reader's language writes per cents.
+    pub fn percent(self, tenths: i32) -> Option<String> {
+        let reading = parse(&format!("{tenths}e-3"), Kind::Amount, Separators::EN).ok()?;
         let style = Style {
             separators: self.separators,
         };

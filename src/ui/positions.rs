@@ -9,7 +9,7 @@ use super::{browser, leverage};
 use crate::market::position::Side;
 use crate::num::text::Kind;
 use crate::scenario::choices;
-use crate::scenario::form::{Edit, Field, Form, Mode, PositionForm, Quantity};
+use crate::scenario::form::{Edit, Field, Mode, PositionForm, Quantity};
 
 /// The section of positions.
 pub fn positions(page: Page) -> AnyView {
@@ -161,9 +161,9 @@ fn mode_at(place: &str) -> Mode {
 fn market(page: Page, index: usize, place: Signal<String>) -> AnyView {
     let id = format!("market-{index}");
     let list = format!("markets-{index}");
-    let venue = Memo::new(move |_| page.form.with(|form: &Form| form.venue.clone()));
+    let book = Memo::new(move |_| page.form.with(|form| (form.venue.clone(), form.currency.clone())));
     let options = move || {
-        let markets = choices::markets(&venue.get()).into_iter();
+        let markets = book.with(|(venue, currency)| choices::markets(venue, currency)).into_iter();
         markets.map(|market| view! { <option value=market></option> }).collect_view()
     };
     let text = fields::box_text(page, Field::Market(index), None);

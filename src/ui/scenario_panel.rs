@@ -1,6 +1,6 @@
 //! What happens to the book: a path to replay, how the others move, and a joint move.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 
 use super::choice::{self, List, numbered};
 use super::fields::{self, Spec};
@@ -10,6 +10,9 @@ use crate::margin::rules::PriceKind;
 use crate::num::text::Kind;
 use crate::scenario::choices;
 use crate::scenario::form::{Edit, Field, Form, OrderChoice, Others};
+
+/// Where the slider of the joint move ends on either side: tenths of a per cent.
+const FURTHEST: i32 = 600;
 
 /// The words for how the others move.
 pub const OTHERS: [(&str, Others); 3] = [
@@ -23,7 +26,7 @@ pub fn scenario(page: Page) -> AnyView {
     let paths = List {
         id: "path".to_owned(),
         name: Signal::stored("Path to replay".to_owned()),
-        options: Signal::stored(choices::paths()),
+        options: Signal::stored([choices::events(), choices::shapes()].concat()),
         value: Memo::new(move |_| page.form.with(|form| form.path.slug.clone())).into(),
         pick: Callback::new(move |slug| page.edit(Edit::Path(slug))),
     };
@@ -92,7 +95,7 @@ fn first_positions(form: &Form) -> Vec<(usize, String)> {
 
 /// Size and length of a made-up path; order inside a bar and the price judged by.
 fn shape(page: Page) -> AnyView {
-    let made_up = Memo::new(move |_| page.form.with(|form| choices::is_made_up(&form.path.slug)));
+    let made_up = Memo::new(move |_| page.form.with(|form| choices::shapes().iter().any(|(slug, _)| *slug == form.path.slug)));
     let fields = move || {
         let size = Spec::number(Field::PathSize, "path-size", "Size", Kind::Percent);
         let length = Spec::number(Field::PathLength, "path-length", "Steps", Kind::Amount);
@@ -151,15 +154,18 @@ fn judged(page: Page) -> List {
 /// The joint move. On a phone it stays at the foot of the screen.
 fn joint_move(page: Page) -> AnyView {
     let spec = Spec::number(Field::JointMove, "move", "Joint move", Kind::Percent);
-    let slider: NodeRef<html::Input> = NodeRef::new();
+    let place = Memo::new(move |last: Option<&i32>| {
+        let read = page.form.with(|form| page.tenths(&form.joint_move));
+        read.or(last.copied()).unwrap_or_default()
+    });
     let words = page.part(|report| report.at_move.clone());
     view! {
         <div class="thumb">
             <div class="move">
                 <label for="move">"Joint move"</label>
-                {step(page, slider, Direction::Down)}
-                {range(page, slider)}
-                {step(page, slider, Direction::Up)}
+                {step(page, place, Direction::Down)}
+                {range(page, place)}
+                {step(page, place, Direction::Up)}
                 <span class="box">{fields::bare_box(page, spec)}<span class="unit">"%"</span></span>
             </div>
             {fields::messages(page, Field::JointMove, "move")}
@@ -177,38 +183,32 @@ enum Direction {
 }
 
 /// One point down or up.
-fn step(page: Page, slider: NodeRef<html::Input>, direction: Direction) -> AnyView {
+fn step(page: Page, place: Memo<i32>, direction: Direction) -> AnyView {
     const POINT: i32 = 10;
     let (sign, name) = match direction {
         Direction::Down => ("−", "One point lower"),
         Direction::Up => ("+", "One point higher"),
     };
     let act = move |_| {
-        if let Some(input) = slider.get_untracked() {
-            // Fails only for inputs that have no steps.
-            let _ = match direction {
-                Direction::Down => input.step_down_with_n(POINT),
-                Direction::Up => input.step_up_with_n(POINT),
-            };
-            page.settle();
-            slid(page, &input.value());
-        }
+        let now = place.get_untracked();
+        let next = match direction {
+            Direction::Down => now.saturating_sub(POINT),
+            Direction::Up => now.saturating_add(POINT),
+        };
+        page.settle();
+        slide(page, next.clamp(-FURTHEST, FURTHEST));
     };
     view! { <button type="button" class="step" aria-label=name on:click=act>{sign}</button> }.into_any()
 }
 
-fn slid(page: Page, fraction: &str) {
-    if let Some(text) = page.percent(fraction) {
+/// Moves the joint move to some tenths of a per cent.
+pub fn slide(page: Page, tenths: i32) {
+    if let Some(text) = page.percent(tenths) {
         page.edit(Edit::Text(Field::JointMove, text));
     }
 }
 
-fn range(page: Page, slider: NodeRef<html::Input>) -> AnyView {
-    let place = Memo::new(move |last: Option<&String>| {
-        let text = page.form.with(|form| form.joint_move.clone());
-        let read = page.machine(&text, Kind::Percent);
-        read.or(last.cloned()).unwrap_or_else(|| "0".to_owned())
-    });
+fn range(page: Page, place: Memo<i32>) -> AnyView {
     let ticks = page.part(|report| report.move_ticks.clone());
     let marks = move || {
         let tick = |at: String| view! { <i style=format!("--at:{at}")></i> };
@@ -229,14 +229,17 @@ fn range(page: Page, slider: NodeRef<html::Input>) -> AnyView {
             <input
                 type="range"
                 id="move-slider"
-                min="-0.6"
-                max="0.6"
-                step="0.001"
+                min=-FURTHEST
+                max=FURTHEST
+                step="1"
                 aria-label="Joint move slider"
                 aria-valuetext=move || says.get()
-                node_ref=slider
-                prop:value=move || place.get()
-                on:input=move |event: ev::Event| { slid(page, &event_target_value(&event)) }
+                prop:value=move || place.get().to_string()
+                on:input=move |event: ev::Event| {
+                    if let Ok(tenths) = event_target_value(&event).parse() {
+                        slide(page, tenths);
+                    }
+                }
                 on:change=move |_| { page.settle() }
             />
             <span class="ticks" aria-hidden="true"><i class="zero" style="--at:0"></i>{marks}</span>

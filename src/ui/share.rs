@@ -6,19 +6,32 @@ use leptos::{ev, prelude::*};
 
 use super::page::Page;
 use super::{browser, failure};
-use crate::scenario::form::Form;
-use crate::scenario::{presets, share};
+use crate::num::text::Separators;
+use crate::scenario::presets;
+use crate::scenario::share::{self, Read};
 
 /// How long the address waits for the reader to pause.
 const PAUSE: Duration = Duration::from_millis(600);
 
 /// The form that the address asks for, and what of it could not be used.
-pub fn start() -> (Form, Vec<String>) {
-    let fragment = browser::fragment();
+pub fn start(separators: Separators) -> Read {
+    read(&browser::fragment(), separators)
+}
+
+fn read(fragment: &str, separators: Separators) -> Read {
+    let opening = presets::opening();
     if fragment.is_empty() {
-        return (presets::opening(), Vec::new());
+        return Read {
+            form: opening,
+            ignored: Vec::new(),
+        };
     }
-    share::from_fragment(&fragment)
+    share::from_fragment(fragment, separators, &opening)
+}
+
+/// The scenario as a fragment.
+fn fragment(page: Page) -> String {
+    page.form.with(|form| share::to_fragment(form, page.separators))
 }
 
 /// Keeps address and form the same.
@@ -26,14 +39,14 @@ pub fn follow(page: Page) {
     let written = StoredValue::new(browser::fragment());
     let timer = StoredValue::new_local(None::<TimeoutHandle>);
     let write = move || {
-        let fragment = page.form.with_untracked(share::to_fragment);
+        let fragment = untrack(|| fragment(page));
         if written.with_value(|written| *written != fragment) {
             browser::replace_fragment(&fragment);
             written.set_value(fragment);
         }
     };
     Effect::new(move |before: Option<()>| {
-        let fragment = page.form.with(share::to_fragment);
+        let fragment = fragment(page);
         failure::remember(&fragment);
         if before.is_none() {
             return;
@@ -44,27 +57,23 @@ pub fn follow(page: Page) {
         timer.set_value(set_timeout_with_handle(write, PAUSE).ok());
     });
     let _ = window_event_listener_untyped("pagehide", move |_| write());
-    let read = move || {
+    let follow = move || {
         let fragment = browser::fragment();
         if written.with_value(|written| *written == fragment) {
             return;
         }
         written.set_value(fragment.clone());
-        let (form, problems) = if fragment.is_empty() {
-            (presets::opening(), Vec::new())
-        } else {
-            share::from_fragment(&fragment)
-        };
-        page.note.set(problems);
-        page.replace(form);
+        let read = read(&fragment, page.separators);
+        page.note.set(read.ignored);
+        page.replace(read.form);
     };
-    let _ = window_event_listener(ev::hashchange, move |_| read());
-    let _ = window_event_listener(ev::popstate, move |_| read());
+    let _ = window_event_listener(ev::hashchange, move |_| follow());
+    let _ = window_event_listener(ev::popstate, move |_| follow());
 }
 
 /// Puts the link on the clipboard, or shows it where there is none.
 pub fn copy_link(page: Page) {
-    let fragment = page.form.with_untracked(share::to_fragment);
+    let fragment = untrack(|| fragment(page));
     browser::replace_fragment(&fragment);
     let address = browser::address();
     leptos::task::spawn_local(async move {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choice::{self, List, numbered};
+use super::choice::{self, List};
 use super::fields::{self, Spec};
 use super::marks;
 use super::page::Page;
