@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::axis::Scale;
 use super::class::Class;
 use super::figures::{Figure, MONEY, multiples, step, written};
 use super::frame::{Drawing, Frame, draw};
@@ -25,14 +26,16 @@ pub const ACCOUNT: Chart = Chart {
 
 fn account(pictures: &Pictures, frame: Frame) -> Drawing {
     let picture = &pictures.account;
-    let (left, right) = axis::sides(pictures, frame);
+    let shared = axis::Shared::of(pictures, frame);
     let bottom = if frame.phone() { 240 } else { 260 };
     let plane = Plane::new(
-        frame.plot((80, right, bottom, left)),
+        frame.plot((80, shared.right, bottom, shared.left)),
         (0.0, f64::from(picture.time.bars)),
-        range(picture),
+        shared.account.range,
     );
-    draw(frame, plane, &picture.summary, |sheet| paint(sheet, picture, frame))
+    draw(frame, plane, &picture.summary, |sheet| {
+        paint(sheet, picture, &shared.account.ticks)
+    })
 }
 
 /// From zero, or from the deepest debt, to the highest value.
@@ -47,25 +50,36 @@ fn range(picture: &AccountPicture) -> (f64, f64) {
     (if low < 0.0 { low - air } else { low }, high + air)
 }
 
-/// Round amounts.
-pub fn ticks(picture: &AccountPicture, frame: Frame) -> Vec<Figure> {
+/// Heights shown, with ticks at round amounts.
+pub fn scale(picture: &AccountPicture, frame: Frame) -> Scale {
     let (low, high) = range(picture);
-    let most = if frame.phone() { 4 } else { (frame.height / 36).clamp(3, 8) };
+    let most = if frame.phone() {
+        4
+    } else {
+        (frame.height / 36).clamp(3, 8)
+    };
     let values = multiples(step(high - low, most, &MONEY), (low, high));
-    written(&values, picture.decimals.max(2), picture.numbers)
+    Scale {
+        range: (low, high),
+        ticks: written(&values, picture.decimals.max(2), picture.numbers),
+    }
 }
 
-fn paint(sheet: &mut Sheet<'_>, picture: &AccountPicture, frame: Frame) {
+fn paint(sheet: &mut Sheet<'_>, picture: &AccountPicture, ticks: &[Figure]) {
     let band = picture.maintenance.as_ref().map(|guide| band(sheet, guide));
     axis::grid(sheet, &picture.time);
-    sheet.levels(&ticks(picture, frame), 80);
+    sheet.levels(ticks, 80);
     axis::times(sheet, &picture.time);
     if let Some(band) = &band {
         sheet.ink(band, Class::BandEdge);
     }
     let floor = picture.floor.as_ref();
     let floor = floor.map(|guide| sheet.draw_line(&guide.points, Class::Floor));
-    let lines: Vec<Vec<Px>> = picture.lines.iter().map(|line| value(sheet, line)).collect();
+    let lines: Vec<Vec<Px>> = picture
+        .lines
+        .iter()
+        .map(|line| value(sheet, line))
+        .collect();
     markers(sheet, picture, &lines);
     let named: Vec<_> = picture
         .lines
@@ -94,13 +108,16 @@ fn parted(points: &[Point], closed: Decimal) -> (Vec<Point>, Vec<Point>) {
     let cut = points.partition_point(|point| point.0 <= closed);
     let alive = points[..cut].to_vec();
     let left = alive.last().map(|last| (closed.max(last.0), last.1));
-    let gone = left.into_iter().chain(points[cut..].iter().copied()).collect();
+    let gone = left
+        .into_iter()
+        .chain(points[cut..].iter().copied())
+        .collect();
     (alive, gone)
 }
 
 fn markers(sheet: &mut Sheet<'_>, picture: &AccountPicture, lines: &[Vec<Px>]) {
     let step = if sheet.phone { 1540 } else { 1836 };
-    let busy = sheet.busy(&picture.events);
+    let busy = sheet.busy(&picture.events, picture.cursor.as_ref());
     for (line, trace) in picture.lines.iter().zip(lines) {
         sheet.dots(trace, (line.series, step), &busy);
     }
@@ -114,7 +131,11 @@ fn markers(sheet: &mut Sheet<'_>, picture: &AccountPicture, lines: &[Vec<Px>]) {
 fn band(sheet: &Sheet<'_>, guide: &Guide) -> Vec<Px> {
     let edge = sheet.plane.trace(&guide.points);
     let zero = sheet.plane.px((sheet.plane.x.0, 0.0)).1;
-    let drawn: Vec<Px> = edge.iter().copied().filter(|at| *at != super::backend::LIFT).collect();
+    let drawn: Vec<Px> = edge
+        .iter()
+        .copied()
+        .filter(|at| *at != super::backend::LIFT)
+        .collect();
     if let (Some(first), Some(last)) = (drawn.first(), drawn.last()) {
         let foot = [(last.0, zero), (first.0, zero)];
         let outline: Vec<Px> = drawn.iter().copied().chain(foot).collect();
@@ -129,8 +150,9 @@ fn guide_words(sheet: &mut Sheet<'_>, guide: Option<(&Guide, Vec<Px>)>) {
         return;
     }
     let block = Block::line(Class::Note, &guide.label);
-    let spots = hugging(&block, &trace, 200);
-    let above = spots.iter().skip(1).step_by(2).chain(spots.iter().step_by(2));
-    let spots: Vec<_> = above.copied().collect();
-    sheet.put(block, spots);
+    sheet.put(&block, |block| {
+        let spots = hugging(block, &trace, (100, 200));
+        let above = spots.iter().skip(1).step_by(2);
+        above.chain(spots.iter().step_by(2)).copied().collect()
+    });
 }

@@ -8,24 +8,56 @@ use super::labels::Rect;
 use super::sheet::{Sheet, widest};
 use super::text::width;
 use super::time::ticks;
-use super::{Frame, ends, price};
+use super::{Frame, account, ends, price};
 use crate::scenario::picture::{Pictures, TimeAxis};
 
-/// Left and right margin of both pictures over time, wide enough for the longest figures and
-/// names of either.
-pub fn sides(pictures: &Pictures, frame: Frame) -> (i32, i32) {
-    let prices = price::ticks(&pictures.price, frame);
-    let money = super::account::ticks(&pictures.account, frame);
-    let wide = |ticks: &[Figure]| widest(Class::Axis, ticks.iter().map(|tick| tick.text.as_str()));
-    let most = frame.page().right * 2 / 5;
-    if frame.phone() {
-        let left = wide(&prices).max(wide(&money)) + 90;
-        return (left.clamp(400, most.max(400)), 100);
+/// Heights of a picture: the range shown, and its ticks.
+pub struct Scale {
+    /// Lowest and highest value.
+    pub range: (f64, f64),
+    /// Round values inside it, with their figures.
+    pub ticks: Vec<Figure>,
+}
+
+/// What both pictures over time share: side margins wide enough for the longest figures and names
+/// of either.
+pub struct Shared {
+    /// Left margin.
+    pub left: i32,
+    /// Right margin.
+    pub right: i32,
+    /// Heights of the price path.
+    pub price: Scale,
+    /// Heights of the account value.
+    pub account: Scale,
+}
+
+impl Shared {
+    /// Measures both pictures for a frame.
+    pub fn of(pictures: &Pictures, frame: Frame) -> Self {
+        let price = price::scale(&pictures.price, frame);
+        let account = account::scale(&pictures.account, frame);
+        let wide = |scale: &Scale| {
+            let texts = scale.ticks.iter().map(|tick| tick.text.as_str());
+            widest(Class::Axis, texts)
+        };
+        let most = frame.page().right * 2 / 5;
+        let (left, right) = if frame.phone() {
+            let left = wide(&price).max(wide(&account)) + 90;
+            (left.clamp(400, most.max(400)), 100)
+        } else {
+            let left = (wide(&price) + price::SHARES_WIDTH).max(wide(&account) + 100) + 20;
+            let labels = pictures.account.lines.iter().map(|line| &line.end);
+            let labels = labels.chain(std::iter::once(&pictures.price.mark_end));
+            (left.clamp(920, most.max(920)), ends::margin(labels, 1500))
+        };
+        Self {
+            left,
+            right,
+            price,
+            account,
+        }
     }
-    let left = (wide(&prices) + price::SHARES_WIDTH).max(wide(&money) + 100) + 20;
-    let labels = pictures.account.lines.iter().map(|line| &line.end);
-    let labels = labels.chain(std::iter::once(&pictures.price.mark_end));
-    (left.clamp(920, most.max(920)), ends::margin(labels, 1500))
 }
 
 /// Vertical grid lines at round times.
@@ -33,10 +65,18 @@ pub fn grid(sheet: &Sheet<'_>, axis: &TimeAxis) {
     let rect = sheet.plane.rect;
     for moment in ticks(axis, room(sheet)) {
         let x = place(sheet, moment.quarter);
-        let class = if moment.full { Class::Grid } else { Class::Hour };
+        let class = if moment.full {
+            Class::Grid
+        } else {
+            Class::Hour
+        };
         sheet.canvas.stroke((x, rect.top), (x, rect.bottom), class);
     }
-    sheet.canvas.stroke((rect.right, rect.top), (rect.right, rect.bottom), Class::Grid);
+    sheet.canvas.stroke(
+        (rect.right, rect.top),
+        (rect.right, rect.bottom),
+        Class::Grid,
+    );
 }
 
 /// Words of the time axis below the plot; one that would touch its neighbour is left out.
@@ -62,7 +102,9 @@ pub fn times(sheet: &Sheet<'_>, axis: &TimeAxis) {
         };
         let free = !taken.iter().any(|other| other.meets(&own.grown(50)));
         if free && sheet.page.holds(&own) {
-            sheet.canvas.text((x, baseline), anchor, (Class::Axis, &moment.text));
+            sheet
+                .canvas
+                .text((x, baseline), anchor, (Class::Axis, &moment.text));
             taken.push(own);
         }
     }
@@ -72,9 +114,9 @@ fn place(sheet: &Sheet<'_>, quarter: i64) -> i32 {
     sheet.plane.px((quarter as f64 / 4.0, sheet.plane.y.0)).0
 }
 
-/// Bars that a label of the time axis takes: about 60 px, and more on a phone.
+/// Bars that a label of the time axis takes: about 66 px.
 fn room(sheet: &Sheet<'_>) -> f64 {
     let rect = sheet.plane.rect;
     let wide = f64::from((rect.right - rect.left).max(1)) / 10.0;
-    (sheet.plane.x.1 - sheet.plane.x.0) * 58.0 / wide
+    (sheet.plane.x.1 - sheet.plane.x.0) * 66.0 / wide
 }

@@ -14,20 +14,23 @@ use plotters_backend::{
 use super::class::Class;
 use super::text::escape;
 
+/// The side of the area that plotters is told of: larger than any picture, because plotters pulls
+/// every point that is outside onto the edge.
+const SIDE: u32 = 1 << 20;
+
 /// A point of a path that is not drawn: the pen is lifted, so that one line with gaps is one
 /// element.
-pub const LIFT: BackendCoord = (i32::MAX / 2, i32::MAX / 2);
+pub const LIFT: BackendCoord = (SIDE as i32, SIDE as i32);
 
 /// Writes the inside of an SVG element.
 pub struct Svg<'a> {
     out: &'a mut String,
-    size: (u32, u32),
 }
 
 impl<'a> Svg<'a> {
-    /// Appends to `out`; the size is in tenths of a px.
-    pub fn new(out: &'a mut String, size: (u32, u32)) -> Self {
-        Self { out, size }
+    /// Appends to `out`.
+    pub fn new(out: &'a mut String) -> Self {
+        Self { out }
     }
 
     fn open(&mut self, element: &str, color: BackendColor) {
@@ -91,7 +94,7 @@ impl DrawingBackend for Svg<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        self.size
+        (SIDE, SIDE)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {

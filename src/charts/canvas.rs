@@ -26,9 +26,9 @@ const DIAMOND: i32 = 44;
 
 impl<'a> Canvas<'a> {
     /// A canvas that appends to `out`.
-    pub fn new(out: &'a mut String, size: (u32, u32)) -> Self {
+    pub fn new(out: &'a mut String) -> Self {
         Self {
-            area: Svg::new(out, size).into_drawing_area(),
+            area: Svg::new(out).into_drawing_area(),
         }
     }
 
@@ -54,7 +54,9 @@ impl<'a> Canvas<'a> {
     /// A flat box.
     pub fn fill(&self, rect: Rect, class: Class) {
         let corners = [(rect.left, rect.top), (rect.right, rect.bottom)];
-        self.area.draw(&Rectangle::new(corners, class.filled())).ok();
+        self.area
+            .draw(&Rectangle::new(corners, class.filled()))
+            .ok();
     }
 
     /// A ring with a paper inside.
@@ -68,11 +70,18 @@ impl<'a> Canvas<'a> {
         match series {
             Series::Isolated => self.fill(Rect::around(at, SQUARE), class),
             Series::Cross => {
-                self.area.draw(&Circle::new(at, CIRCLE, class.filled())).ok();
+                self.area
+                    .draw(&Circle::new(at, CIRCLE, class.filled()))
+                    .ok();
             }
             Series::Mark | Series::Configured => {
                 let (x, y) = at;
-                let corners = [(x, y - DIAMOND), (x + DIAMOND, y), (x, y + DIAMOND), (x - DIAMOND, y)];
+                let corners = [
+                    (x, y - DIAMOND),
+                    (x + DIAMOND, y),
+                    (x, y + DIAMOND),
+                    (x - DIAMOND, y),
+                ];
                 self.region(&corners, class);
             }
         }
@@ -96,7 +105,15 @@ impl<'a> Canvas<'a> {
             }
             EventKind::Partial => {
                 self.ring(at, 40, Class::ring(series));
-                let half = [(0, -40), (-20, -35), (-35, -20), (-40, 0), (-35, 20), (-20, 35), (0, 40)];
+                let half = [
+                    (0, -40),
+                    (-20, -35),
+                    (-35, -20),
+                    (-40, 0),
+                    (-35, 20),
+                    (-20, 35),
+                    (0, 40),
+                ];
                 let half = half.map(|(dx, dy)| (x + dx, y + dy));
                 self.region(&half, Class::dot(series));
             }

@@ -13,10 +13,24 @@ const MOST: usize = 6;
 /// Lines of one stack.
 const LINES: usize = 3;
 
+/// Of a swarm of events one marker is drawn every so many tenths of a px.
+const SWARM: i32 = 60;
+
 /// Draws the markers of events; their words come later, when all lines are known.
 pub fn markers(sheet: &mut Sheet<'_>, events: &[Event]) {
+    let mut drawn: Vec<(Px, &Event)> = Vec::new();
     for event in events.iter().filter(|event| sheet.plane.holds(event.at)) {
         let at = sheet.plane.place(event.at);
+        let same = |(place, other): &(Px, &Event)| {
+            other.series == event.series
+                && other.kind == event.kind
+                && (place.0 - at.0).abs() < SWARM
+                && (place.1 - at.1).abs() < SWARM
+        };
+        if drawn.iter().any(same) {
+            continue;
+        }
+        drawn.push((at, event));
         sheet.canvas.event(at, event.series, event.kind);
         sheet.space.take(Rect::around(at, 55));
     }
@@ -29,7 +43,7 @@ pub fn words(sheet: &mut Sheet<'_>, events: &[Event]) {
     order.sort_by_key(|group| !group.iter().any(|event| is_last(event, events)));
     for (rank, group) in order.into_iter().enumerate() {
         let Some(first) = group.first() else { continue };
-        let block = stack(group);
+        let block = stack(group, sheet.phone);
         let named = group.len().min(LINES);
         if rank >= MOST {
             leave_out(sheet, group);
@@ -37,7 +51,7 @@ pub fn words(sheet: &mut Sheet<'_>, events: &[Event]) {
         }
         if !block.lines.is_empty() {
             let at = sheet.plane.place(first.at);
-            sheet.put_at(block, middle(sheet, group).unwrap_or(at));
+            sheet.put_at(&block, middle(sheet, group).unwrap_or(at));
         }
         leave_out(sheet, &group[named..]);
     }
@@ -45,7 +59,9 @@ pub fn words(sheet: &mut Sheet<'_>, events: &[Event]) {
 
 fn leave_out(sheet: &mut Sheet<'_>, events: &[&Event]) {
     let words = events.iter().map(|event| event.label.clone());
-    sheet.left_out.extend(words.filter(|label| !label.is_empty()));
+    sheet
+        .left_out
+        .extend(words.filter(|label| !label.is_empty()));
 }
 
 fn is_last(event: &Event, events: &[Event]) -> bool {
@@ -61,7 +77,8 @@ fn grouped<'e>(sheet: &Sheet<'_>, events: &'e [Event]) -> Vec<Vec<&'e Event>> {
             continue;
         }
         let at = sheet.plane.place(event.at);
-        let near = |other: &Px| (at.0 - other.0).abs() <= NEAR.0 && (at.1 - other.1).abs() <= NEAR.1;
+        let near =
+            |other: &Px| (at.0 - other.0).abs() <= NEAR.0 && (at.1 - other.1).abs() <= NEAR.1;
         match groups.iter_mut().rev().find(|(other, _)| near(other)) {
             Some((_, group)) => group.push(event),
             None => groups.push((at, vec![event])),
@@ -76,14 +93,24 @@ fn middle(sheet: &Sheet<'_>, group: &[&Event]) -> Option<Px> {
     places.max_by_key(|at| at.1)
 }
 
-fn stack(group: &[&Event]) -> Block {
+/// The lines of a group; on a phone without the quiet last one.
+fn stack(group: &[&Event], phone: bool) -> Block {
     let mut lines: Vec<(Class, String)> = Vec::new();
     for event in group.iter().take(LINES) {
         let follows = !lines.is_empty() && !event.follows.is_empty();
-        let words = if follows { &event.follows } else { &event.label };
+        let words = if follows {
+            &event.follows
+        } else {
+            &event.label
+        };
         lines.push((Class::Head, words.clone()));
     }
-    let detail = group.iter().rev().map(|event| &event.detail).find(|text| !text.is_empty());
+    let detail = group
+        .iter()
+        .rev()
+        .map(|event| &event.detail)
+        .find(|text| !text.is_empty());
+    let detail = detail.filter(|_| !phone);
     lines.extend(detail.map(|text| (Class::Detail, text.clone())));
     Block { lines }
 }

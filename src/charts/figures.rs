@@ -43,7 +43,9 @@ pub fn figure(value: Decimal, places: u32, style: NumberStyle) -> String {
 
 /// A fraction in per cent: 0.05 is "+5 %"; a gain carries its sign.
 pub fn per_cent(fraction: Decimal, places: u32, style: NumberStyle) -> String {
-    let hundred = fraction.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(fraction);
+    let hundred = fraction
+        .checked_mul(Decimal::ONE_HUNDRED)
+        .unwrap_or(fraction);
     let mut text = figure(hundred, places, style);
     if fraction > Decimal::ZERO {
         text.insert(0, '+');
@@ -66,7 +68,9 @@ pub fn closing_price(value: Decimal, edge: Edge, places: u32, style: NumberStyle
 pub fn step(span: f64, most: u32, heads: &[i64]) -> Decimal {
     for exponent in -20..24_i32 {
         for head in heads {
-            let Some(step) = power(*head, exponent) else { continue };
+            let Some(step) = power(*head, exponent) else {
+                continue;
+            };
             if float(step) * f64::from(most) >= span {
                 return step;
             }
@@ -108,7 +112,10 @@ pub fn multiples(step: Decimal, (low, high): (f64, f64)) -> Vec<Decimal> {
 /// Ticks of money or prices: as few decimals as hold them all, at most `places`, and in thousands
 /// or millions where that is shorter.
 pub fn written(values: &[Decimal], places: u32, style: NumberStyle) -> Vec<Figure> {
-    let largest = values.iter().map(|value| value.abs()).fold(Decimal::ZERO, Decimal::max);
+    let largest = values
+        .iter()
+        .map(|value| value.abs())
+        .fold(Decimal::ZERO, Decimal::max);
     let (unit, letter) = unit(largest);
     let shares: Vec<Decimal> = values.iter().map(|value| *value / unit).collect();
     let places = if letter.is_empty() { places } else { 3 };
@@ -123,7 +130,10 @@ pub fn written(values: &[Decimal], places: u32, style: NumberStyle) -> Vec<Figur
         .unwrap_or(0);
     let write = |(value, share): (&Decimal, &Decimal)| Figure {
         value: *value,
-        text: figure(*share, needed, style) + letter,
+        text: match value.is_zero() {
+            true => "0".to_owned(),
+            false => figure(*share, needed, style) + letter,
+        },
     };
     values.iter().zip(&shares).map(write).collect()
 }

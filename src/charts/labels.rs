@@ -10,7 +10,7 @@ use super::text::{size, width};
 
 mod spot;
 
-pub use spot::{Placed, Spot, beside, hugging, near, spread};
+pub use spot::{Placed, Spot, hugging, near, spread};
 
 /// A box in tenths of a px; y grows downwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,9 @@ impl Block {
 
     /// Top of the first line above its baseline.
     pub fn rise(&self) -> i32 {
-        self.lines.first().map_or(0, |(class, _)| size(*class) * 4 / 5)
+        self.lines
+            .first()
+            .map_or(0, |(class, _)| size(*class) * 4 / 5)
     }
 
     fn fall(&self) -> i32 {
@@ -116,8 +118,16 @@ impl Columns {
     /// The columns of a traced line.
     pub fn of(trace: &[Px]) -> Self {
         let drawn = || trace.iter().filter(|point| **point != LIFT);
-        let first = drawn().map(|point| point.0).min().unwrap_or(0).div_euclid(10);
-        let last = drawn().map(|point| point.0).max().unwrap_or(0).div_euclid(10);
+        let first = drawn()
+            .map(|point| point.0)
+            .min()
+            .unwrap_or(0)
+            .div_euclid(10);
+        let last = drawn()
+            .map(|point| point.0)
+            .max()
+            .unwrap_or(0)
+            .div_euclid(10);
         let count = usize::try_from(last - first + 1).unwrap_or(1).min(10_000);
         let mut columns = Self {
             first,
@@ -139,7 +149,11 @@ impl Columns {
         for column in a.0.div_euclid(10)..=b.0.div_euclid(10) {
             let left = at(a, b, (column * 10).max(a.0));
             let right = at(a, b, (column * 10 + 10).min(b.0));
-            let (low, high) = if a.0 == b.0 { (a.1, b.1) } else { (left, right) };
+            let (low, high) = if a.0 == b.0 {
+                (a.1, b.1)
+            } else {
+                (left, right)
+            };
             if let Some(span) = self.slot(column) {
                 *span = (span.0.min(low).min(high), span.1.max(low).max(high));
             }
@@ -185,25 +199,34 @@ pub struct Space {
     /// Where text may lie.
     pub bounds: Rect,
     boxes: Vec<Rect>,
+    texts: Vec<Rect>,
     lines: Vec<Columns>,
 }
 
 impl Space {
-    /// Room between a text and anything else.
+    /// Room between a text and a line or a marker.
     const AIR: i32 = 20;
+    /// Room between two texts, so that they do not read as one.
+    const APART: i32 = 70;
 
     /// Nothing is taken yet.
     pub fn new(bounds: Rect) -> Self {
         Self {
             bounds,
             boxes: Vec::new(),
+            texts: Vec::new(),
             lines: Vec::new(),
         }
     }
 
-    /// Takes a box: a text or a marker.
+    /// Takes the box of a marker.
     pub fn take(&mut self, rect: Rect) {
         self.boxes.push(rect);
+    }
+
+    /// Takes the box of a text.
+    pub fn take_text(&mut self, rect: Rect) {
+        self.texts.push(rect);
     }
 
     /// Takes a line.
@@ -214,7 +237,9 @@ impl Space {
     /// Whether a text may lie there.
     pub fn free(&self, rect: &Rect) -> bool {
         let air = rect.grown(Self::AIR);
+        let apart = rect.grown(Self::APART);
         self.bounds.holds(rect)
+            && !self.texts.iter().any(|other| other.meets(&apart))
             && !self.boxes.iter().any(|other| other.meets(&air))
             && !self.lines.iter().any(|line| line.meets(&air))
     }
@@ -226,7 +251,8 @@ impl Space {
         let along = |step: i32| (from.0 + dx * step / steps, from.1 + dy * step / steps);
         (9..=steps).map(along).all(|point| {
             let dot = Rect::around(point, 8);
-            !self.boxes.iter().any(|other| other.meets(&dot))
+            let taken = self.boxes.iter().chain(&self.texts);
+            !taken.into_iter().any(|other| other.meets(&dot))
                 && !self.lines.iter().any(|line| line.meets(&dot))
         })
     }

@@ -15,7 +15,10 @@ pub type Px = (i32, i32);
 /// The nearest float; good to fifteen digits, and much faster than going through text.
 pub fn float(value: Decimal) -> f64 {
     let mantissa = value.mantissa();
-    let whole = i64::try_from(mantissa).map_or(mantissa as f64, |small| small as f64);
+    let size = mantissa.unsigned_abs();
+    // Two halves: converting 128 bits at once is a slow call.
+    let whole = (size >> 64) as u64 as f64 * 18_446_744_073_709_551_616.0 + size as u64 as f64;
+    let whole = if mantissa < 0 { -whole } else { whole };
     whole / POWERS.get(value.scale() as usize).copied().unwrap_or(1e28)
 }
 
@@ -59,8 +62,11 @@ impl Plane {
 
     /// Whether a point is inside the window.
     pub fn holds(&self, point: Point) -> bool {
-        let (x, y) = (float(point.0), float(point.1));
-        (self.x.0..=self.x.1).contains(&x) && (self.y.0..=self.y.1).contains(&y)
+        self.inside((float(point.0), float(point.1)))
+    }
+
+    fn inside(&self, (x, y): (f64, f64)) -> bool {
+        self.x.0 <= x && x <= self.x.1 && self.y.0 <= y && y <= self.y.1
     }
 
     /// As `place`, for floats.
@@ -78,16 +84,17 @@ impl Plane {
         let mut last: Option<(f64, f64)> = None;
         for point in points {
             let next = (float(point.0), float(point.1));
-            match last.map(|from| self.cut(from, next)) {
-                None | Some(None) => {}
-                Some(Some((from, to))) => {
+            if let Some((from, to)) = last.and_then(|from| self.cut(from, next)) {
+                if last != Some(from) || run.end.is_none() {
                     let from = self.px(from);
                     if run.end != Some(from) {
                         run.close(&mut drawn);
                         run.push(from, &mut drawn);
                     }
-                    run.push(self.px(to), &mut drawn);
                 }
+                run.push(self.px(to), &mut drawn);
+            } else {
+                run.close(&mut drawn);
             }
             last = Some(next);
         }
@@ -97,6 +104,9 @@ impl Plane {
 
     /// The part of a segment inside the window (Liang and Barsky).
     fn cut(&self, a: (f64, f64), b: (f64, f64)) -> Option<((f64, f64), (f64, f64))> {
+        if self.inside(a) && self.inside(b) {
+            return Some((a, b));
+        }
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
         let mut range = (0.0, 1.0);
         for (step, room) in [
@@ -145,7 +155,11 @@ impl Run {
         if self.end == Some(point) {
             return;
         }
-        if self.column.first().is_some_and(|first| first.0 / 10 != point.0 / 10) {
+        if self
+            .column
+            .first()
+            .is_some_and(|first| first.0 / 10 != point.0 / 10)
+        {
             self.flush(drawn);
         }
         self.column.push(point);

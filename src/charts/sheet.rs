@@ -3,14 +3,14 @@
 
 use plotters_backend::text_anchor::HPos;
 
+use super::Frame;
 use super::backend::LIFT;
 use super::canvas::Canvas;
 use super::class::Class;
 use super::figures::Figure;
 use super::labels::{Block, Placed, Rect, Space, Spot, near};
 use super::scale::{Plane, Px};
-use super::text::{fit, width};
-use super::Frame;
+use super::text::{fit, halves, width};
 use crate::scenario::picture::{Cursor, Event, Note, Point, Series};
 
 /// Everything a chart needs while it draws.
@@ -29,15 +29,23 @@ pub struct Sheet<'a> {
     pub left_out: Vec<String>,
 }
 
+/// A single line wider than this may be broken in two.
+const LONG: i32 = 2400;
+
 /// How far a marker or a label keeps from the next marker.
 const CLEAR: i32 = 120;
 
 impl<'a> Sheet<'a> {
     /// An empty sheet.
     pub fn new(out: &'a mut String, frame: Frame, plane: Plane) -> Self {
-        let space = Space::new(plane.rect.grown(-10));
+        let mut bounds = plane.rect.grown(-10);
+        if !frame.phone() {
+            // A long line may end a little beyond the plot; names of lines are taken there.
+            bounds.right += 600;
+        }
+        let space = Space::new(bounds);
         Self {
-            canvas: Canvas::new(out, (frame.width * 10, frame.height * 10)),
+            canvas: Canvas::new(out),
             space,
             plane,
             page: frame.page(),
@@ -51,12 +59,25 @@ impl<'a> Sheet<'a> {
         let rect = self.plane.rect;
         for tick in ticks {
             let y = self.height(tick);
-            let class = if tick.value.is_zero() { Class::Zero } else { Class::Grid };
+            let class = if tick.value.is_zero() {
+                Class::Zero
+            } else {
+                Class::Grid
+            };
             self.canvas.stroke((rect.left, y), (rect.right, y), class);
             let text = fit(&tick.text, Class::Axis, rect.left - gap - 10);
-            let baseline = (y + 41).clamp(self.page.top + 100, self.page.bottom - 30);
-            self.canvas.text((rect.left - gap, baseline), HPos::Right, (Class::Axis, &text));
+            let baseline = self.baseline(y);
+            self.canvas.text(
+                (rect.left - gap, baseline),
+                HPos::Right,
+                (Class::Axis, &text),
+            );
         }
+    }
+
+    /// Where the figure of a level stands, inside the page.
+    pub fn baseline(&self, level: i32) -> i32 {
+        (level + 41).clamp(self.page.top + 100, self.page.bottom - 30)
     }
 
     /// Height of a tick.
@@ -88,7 +109,8 @@ impl<'a> Sheet<'a> {
         let mut x = self.plane.rect.left + phase;
         while x < self.plane.rect.right - 60 {
             let clear = |at: Px| {
-                let near = |other: &Px| (other.0 - at.0).abs() < CLEAR && (other.1 - at.1).abs() < CLEAR;
+                let near =
+                    |other: &Px| (other.0 - at.0).abs() < CLEAR && (other.1 - at.1).abs() < CLEAR;
                 !busy.iter().any(near)
             };
             if let Some(at) = along(trace, x).filter(|at| clear(*at)) {
@@ -99,62 +121,90 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Places of events, for which other markers make way.
-    pub fn busy(&self, events: &[Event]) -> Vec<Px> {
-        events.iter().map(|event| self.plane.place(event.at)).collect()
+    /// Places of events and of the cursor's rings, for which other markers make way.
+    pub fn busy(&self, events: &[Event], cursor: Option<&Cursor>) -> Vec<Px> {
+        let events = events.iter().map(|event| event.at);
+        let rings = cursor
+            .into_iter()
+            .flat_map(|cursor| cursor.values.iter().map(|(_, value)| (cursor.x, *value)));
+        events.chain(rings).map(|at| self.plane.place(at)).collect()
     }
 
     /// A ring in ink, and its place.
     pub fn ring(&mut self, at: Point, radius: u32) -> Px {
         let at = self.plane.place(at);
         self.canvas.ring(at, radius, Class::Ring);
-        self.space.take(Rect::around(at, i32::try_from(radius).unwrap_or(0) + 5));
+        self.space
+            .take(Rect::around(at, i32::try_from(radius).unwrap_or(0) + 5));
         at
     }
 
-    /// Draws a block at the first free spot; without one its words are left out.
-    pub fn put(&mut self, block: Block, spots: impl IntoIterator<Item = Spot>) -> bool {
-        let words = words(&block);
-        let placed = self.space.place(self.fitted(block), spots);
-        self.finish(placed, words)
+    /// Draws a block at the first free of its spots; without one its words are left out.
+    pub fn put(&mut self, block: &Block, spots: impl Fn(&Block) -> Vec<Spot>) {
+        let placed = self.shapes(block).into_iter().find_map(|(shape, rest)| {
+            let spots = spots(&shape);
+            Some((self.space.place(shape, spots)?, rest))
+        });
+        self.finish(placed, block);
     }
 
     /// Draws a block beside its marker.
-    pub fn put_at(&mut self, block: Block, marker: Px) -> bool {
-        let words = words(&block);
-        let placed = self.space.place_at(self.fitted(block), marker);
-        self.finish(placed, words)
+    pub fn put_at(&mut self, block: &Block, marker: Px) {
+        let placed = self
+            .shapes(block)
+            .into_iter()
+            .find_map(|(shape, rest)| Some((self.space.place_at(shape, marker)?, rest)));
+        self.finish(placed, block);
     }
 
-    fn finish(&mut self, placed: Option<Placed>, words: String) -> bool {
-        match &placed {
-            Some(placed) => self.canvas.placed(placed),
-            None => self.left_out.push(words),
+    fn finish(&mut self, placed: Option<(Placed, usize)>, block: &Block) {
+        let kept = match &placed {
+            Some((placed, kept)) => {
+                self.canvas.placed(placed);
+                *kept
+            }
+            None => 0,
+        };
+        if kept < block.lines.len() {
+            self.left_out.push(words(&block.lines[kept..]));
         }
-        placed.is_some()
     }
 
-    /// Lines wider than the plot are cut, so that a very long name still shows its beginning.
-    fn fitted(&self, mut block: Block) -> Block {
+    /// The block, and on a phone or for a long line also its first line alone, broken in two;
+    /// each with the number of lines it keeps. Lines wider than the plot are cut, so that a very
+    /// long name still shows its beginning.
+    fn shapes(&self, block: &Block) -> Vec<(Block, usize)> {
         let room = self.plane.rect.right - self.plane.rect.left - 40;
-        for (class, text) in &mut block.lines {
-            *text = fit(text, *class, room);
+        let cut = |lines: Vec<(Class, String)>| Block {
+            lines: lines
+                .into_iter()
+                .map(|(class, text)| (class, fit(&text, class, room)))
+                .collect(),
+        };
+        let mut shapes = vec![(cut(block.lines.clone()), block.lines.len())];
+        let long = block.lines.len() == 1 && block.width() > LONG;
+        if let Some((class, text)) = block.lines.first().filter(|_| self.phone || long) {
+            let lines = halves(text, *class).into_iter().map(|line| (*class, line));
+            shapes.push((cut(lines.collect()), 1));
         }
-        block
+        shapes
     }
 
     /// Notes near their points; what finds no spot is left out.
     pub fn notes(&mut self, notes: &[Note]) {
         for note in notes {
-            let head = if note.label.detail.is_empty() { Class::Detail } else { Class::Head };
+            let head = if note.label.detail.is_empty() {
+                Class::Detail
+            } else {
+                Class::Head
+            };
             let mut lines = vec![(head, note.label.head.clone())];
             if !note.label.detail.is_empty() {
                 lines.push((Class::Detail, note.label.detail.clone()));
             }
             let block = Block { lines };
             let at = self.plane.place(note.at);
-            let spots = near(&block, at, 480);
-            self.put(block, spots);
+            self.put(&block, |block| near(block, at, 480));
         }
     }
 
@@ -173,8 +223,8 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn words(block: &Block) -> String {
-    let lines: Vec<&str> = block.lines.iter().map(|(_, text)| text.as_str()).collect();
+fn words(lines: &[(Class, String)]) -> String {
+    let lines: Vec<&str> = lines.iter().map(|(_, text)| text.as_str()).collect();
     lines.join(" ")
 }
 

@@ -35,21 +35,34 @@ fn shock(pictures: &Pictures, frame: Frame) -> Drawing {
         (440, (wide + 90).clamp(400, most.max(400)), 100)
     } else {
         let labels = picture.lines.iter().map(|line| &line.right);
-        (340, (wide + 130).clamp(520, most.max(520)), ends::margin(labels, 920))
+        (
+            340,
+            (wide + 130).clamp(520, most.max(520)),
+            ends::margin(labels, 920),
+        )
     };
     let plot = frame.plot((top, right, 240, left));
     let moves = (float(picture.range.0), float(picture.range.1));
     let plane = Plane::new(plot, moves, range(picture));
-    draw(frame, plane, &picture.summary, |sheet| paint(sheet, picture, &ticks))
+    draw(frame, plane, &picture.summary, |sheet| {
+        paint(sheet, picture, &ticks)
+    })
 }
 
 /// From zero, or the deepest debt in view, to the highest value in view.
 fn range(picture: &ShockPicture) -> (f64, f64) {
     let (left, right) = (float(picture.range.0), float(picture.range.1));
     let values = picture.lines.iter().flat_map(|line| {
-        let inside = line.points.iter().map(|point| (float(point.0), float(point.1)));
-        let inside = inside.filter(|(x, _)| (left..=right).contains(x)).map(|(_, y)| y);
-        let edges = [left, right].into_iter().filter_map(|x| value_at(&line.points, x));
+        let inside = line
+            .points
+            .iter()
+            .map(|point| (float(point.0), float(point.1)));
+        let inside = inside
+            .filter(|(x, _)| (left..=right).contains(x))
+            .map(|(_, y)| y);
+        let edges = [left, right]
+            .into_iter()
+            .filter_map(|x| value_at(&line.points, x));
         inside.chain(edges)
     });
     let now = float(picture.now.at.1);
@@ -77,7 +90,11 @@ fn ticks(picture: &ShockPicture, frame: Frame) -> Vec<Figure> {
 }
 
 fn paint(sheet: &mut Sheet<'_>, picture: &ShockPicture, levels: &[Figure]) {
-    for zone in picture.zones.iter().filter(|zone| zone.ground == Ground::Shade) {
+    for zone in picture
+        .zones
+        .iter()
+        .filter(|zone| zone.ground == Ground::Shade)
+    {
         let (left, right) = zones::sides(sheet, zone);
         let rect = Rect {
             left,
@@ -102,9 +119,14 @@ fn paint(sheet: &mut Sheet<'_>, picture: &ShockPicture, levels: &[Figure]) {
 fn markers(sheet: &mut Sheet<'_>, picture: &ShockPicture, lines: &[Vec<Px>]) {
     let rect = sheet.plane.rect;
     let step = (rect.right - rect.left) * 2 / 9;
-    let mut busy = sheet.busy(&picture.events);
+    let mut busy = sheet.busy(&picture.events, picture.cursor.as_ref());
     busy.push(sheet.plane.place(picture.now.at));
-    busy.extend(picture.crossing.iter().map(|note| sheet.plane.place(note.at)));
+    busy.extend(
+        picture
+            .crossing
+            .iter()
+            .map(|note| sheet.plane.place(note.at)),
+    );
     for (line, trace) in picture.lines.iter().zip(lines) {
         sheet.dots(trace, (line.series, step), &busy);
     }
@@ -112,7 +134,11 @@ fn markers(sheet: &mut Sheet<'_>, picture: &ShockPicture, lines: &[Vec<Px>]) {
         sheet.cursor(cursor, Class::Hand);
     }
     events::markers(sheet, &picture.events);
-    if let Some(crossing) = picture.crossing.iter().find(|note| sheet.plane.holds(note.at)) {
+    if let Some(crossing) = picture
+        .crossing
+        .iter()
+        .find(|note| sheet.plane.holds(note.at))
+    {
         sheet.ring(crossing.at, 32);
     }
     if sheet.plane.holds(picture.now.at) {
@@ -134,17 +160,16 @@ fn words(sheet: &mut Sheet<'_>, picture: &ShockPicture, lines: &[Vec<Px>]) {
     for (line, trace) in picture.lines.iter().zip(lines) {
         if !line.left.head.is_empty() {
             let block = Block::line(Class::Head, &line.left.head);
-            let spots = left_end(&block, trace);
-            sheet.put(block, spots);
+            sheet.put(&block, |block| left_end(block, trace));
         }
     }
     if let Some(crossing) = &picture.crossing {
         let at = sheet.plane.place(crossing.at);
-        sheet.put_at(Block::line(Class::Head, &crossing.label.head), at);
+        sheet.put_at(&Block::line(Class::Head, &crossing.label.head), at);
     }
     events::words(sheet, &picture.events);
     let now = sheet.plane.place(picture.now.at);
-    sheet.put_at(Block::line(Class::Body, &picture.now.label.head), now);
+    sheet.put_at(&Block::line(Class::Body, &picture.now.label.head), now);
     if let Some(cursor) = &picture.cursor {
         values(sheet, cursor);
     }
@@ -152,13 +177,10 @@ fn words(sheet: &mut Sheet<'_>, picture: &ShockPicture, lines: &[Vec<Px>]) {
 
 /// Above the line, and only then below it.
 fn left_end(block: &Block, trace: &[Px]) -> Vec<Spot> {
-    let spots = hugging(block, trace, 150);
-    let nearer = |spot: &Spot| Spot {
-        x: spot.x - 40,
-        ..*spot
-    };
+    let mut spots = hugging(block, trace, (40, 60));
+    spots.truncate(32);
     let above = spots.iter().skip(1).step_by(2);
-    above.chain(spots.iter().step_by(2)).map(nearer).collect()
+    above.chain(spots.iter().step_by(2)).copied().collect()
 }
 
 /// The cursor's values beside it, low in the picture, where the curves seldom are.
@@ -166,7 +188,11 @@ fn values(sheet: &mut Sheet<'_>, cursor: &Cursor) {
     if cursor.words.is_empty() {
         return;
     }
-    let mut lines: Vec<_> = cursor.words.iter().map(|text| (Class::Body, text.clone())).collect();
+    let mut lines: Vec<_> = cursor
+        .words
+        .iter()
+        .map(|text| (Class::Body, text.clone()))
+        .collect();
     if let Some(first) = lines.first_mut() {
         first.0 = Class::Detail;
     }
@@ -174,14 +200,17 @@ fn values(sheet: &mut Sheet<'_>, cursor: &Cursor) {
     let x = sheet.plane.px((float(cursor.x), sheet.plane.y.0)).0;
     let rect = sheet.plane.rect;
     let mut spots = Vec::new();
-    for aside in [100, -100, 400, -400, 700, 1000] {
+    let height = block.height();
+    let right = (3..16).map(|step| step * 50);
+    let left = (3..20).map(|step| step * -50);
+    for aside in [100, -100].into_iter().chain(right).chain(left) {
         let anchor = if aside > 0 { HPos::Left } else { HPos::Right };
-        let tops = (rect.top..rect.bottom - block.height()).rev().step_by(120);
+        let tops = (rect.top..rect.bottom - height).rev().step_by(120);
         spots.extend(tops.map(|top| Spot {
             x: x + aside,
             top: top - 40,
             anchor,
         }));
     }
-    sheet.put(block, spots);
+    sheet.put(&block, |_| spots.clone());
 }

@@ -53,8 +53,16 @@ pub(super) fn price(pictures: &Pictures) -> Table {
     }
     let rows = in_time(&picture.time, &picture.events);
     let name = |x: Decimal| moment(&picture.time, x);
-    let first = (picture.time.heading.as_str(), &name as &dyn Fn(Decimal) -> String);
-    filled(&picture.summary, first, columns, (&picture.events_heading, rows))
+    let first = (
+        picture.time.heading.as_str(),
+        &name as &dyn Fn(Decimal) -> String,
+    );
+    filled(
+        &picture.summary,
+        first,
+        columns,
+        (&picture.events_heading, rows),
+    )
 }
 
 /// Account value.
@@ -62,11 +70,21 @@ pub(super) fn account(pictures: &Pictures) -> Table {
     let picture = &pictures.account;
     let written = (picture.decimals, picture.numbers);
     let lines = picture.lines.iter();
-    let columns = lines.map(|line| plain(&line.name, &line.points, written)).collect();
+    let columns = lines
+        .map(|line| plain(&line.name, &line.points, written))
+        .collect();
     let rows = in_time(&picture.time, &picture.events);
     let name = |x: Decimal| moment(&picture.time, x);
-    let first = (picture.time.heading.as_str(), &name as &dyn Fn(Decimal) -> String);
-    filled(&picture.summary, first, columns, (&picture.events_heading, rows))
+    let first = (
+        picture.time.heading.as_str(),
+        &name as &dyn Fn(Decimal) -> String,
+    );
+    filled(
+        &picture.summary,
+        first,
+        columns,
+        (&picture.events_heading, rows),
+    )
 }
 
 /// Shock curve: a row a twentieth, and one at each boundary, crossing and closing.
@@ -74,7 +92,9 @@ pub(super) fn shock(pictures: &Pictures) -> Table {
     let picture = &pictures.shock;
     let written = (picture.decimals, picture.numbers);
     let lines = picture.lines.iter();
-    let columns = lines.map(|line| plain(&line.name, &line.points, written)).collect();
+    let columns = lines
+        .map(|line| plain(&line.name, &line.points, written))
+        .collect();
     let (left, right) = picture.range;
     let inside = |x: &Decimal| (left..=right).contains(x);
     let step = (right - left) / Decimal::from(8);
@@ -87,14 +107,28 @@ pub(super) fn shock(pictures: &Pictures) -> Table {
         rows.entry(x).or_default();
     }
     if let Some(crossing) = &picture.crossing {
-        rows.entry(crossing.at.0).or_default().push(crossing.label.head.clone());
+        rows.entry(crossing.at.0)
+            .or_default()
+            .push(crossing.label.head.clone());
     }
     let name = |x: Decimal| per_cent(x, 2, picture.numbers);
-    let first = (picture.heading.as_str(), &name as &dyn Fn(Decimal) -> String);
-    filled(&picture.summary, first, columns, (&picture.events_heading, rows))
+    let first = (
+        picture.heading.as_str(),
+        &name as &dyn Fn(Decimal) -> String,
+    );
+    filled(
+        &picture.summary,
+        first,
+        columns,
+        (&picture.events_heading, rows),
+    )
 }
 
-fn plain<'p>(head: &'p str, points: &'p [Point], (places, style): (u32, NumberStyle)) -> Column<'p> {
+fn plain<'p>(
+    head: &'p str,
+    points: &'p [Point],
+    (places, style): (u32, NumberStyle),
+) -> Column<'p> {
     Column {
         head,
         pieces: vec![points],
@@ -107,7 +141,9 @@ type Rows = BTreeMap<Decimal, Vec<String>>;
 fn by_x(events: &[Event]) -> Rows {
     let mut rows = Rows::new();
     for event in events {
-        rows.entry(event.at.0).or_default().push(event.label.clone());
+        rows.entry(event.at.0)
+            .or_default()
+            .push(event.label.clone());
     }
     rows
 }
@@ -137,7 +173,11 @@ fn filled(
     let head = std::iter::once(heading.to_owned()).chain(heads);
     let row = |(x, labels): (&Decimal, &Vec<String>)| {
         let cells = columns.iter().map(|column| column.cell(*x));
-        let labels: Vec<&str> = labels.iter().map(String::as_str).filter(|label| !label.is_empty()).collect();
+        let labels: Vec<&str> = labels
+            .iter()
+            .map(String::as_str)
+            .filter(|label| !label.is_empty())
+            .collect();
         let last = std::iter::once(labels.join("; "));
         std::iter::once(name(*x)).chain(cells).chain(last).collect()
     };

@@ -27,7 +27,9 @@ pub fn ticks(axis: &TimeAxis, room: f64) -> Vec<Moment> {
 }
 
 fn counted(axis: &TimeAxis, room: f64) -> Vec<Moment> {
-    let steps = [1, 2, 3, 6, 12, 24, 48, 96, 240, 480, 960, 2400, 4800, 24_000];
+    let steps = [
+        1, 2, 3, 6, 12, 24, 48, 96, 240, 480, 960, 2400, 4800, 24_000,
+    ];
     let step = steps.into_iter().find(|step| f64::from(*step) >= room);
     let step = step.unwrap_or(240_000);
     (0..=axis.bars)
@@ -60,14 +62,23 @@ fn dated(axis: &TimeAxis, start: i64, room: f64) -> Vec<Moment> {
         text: first(axis, start),
         full: true,
     }];
-    let origin = if step < DAY { 0 } else { start.div_euclid(DAY) * DAY };
+    let mut shown = date(start).0;
+    let origin = if step < DAY {
+        0
+    } else {
+        start.div_euclid(DAY) * DAY
+    };
     let mut time = origin + ((start - origin).div_euclid(step) + 1) * step;
     while time <= end && moments.len() < 200 {
+        let year = date(time).0;
         moments.push(Moment {
             quarter: (time - start) * 4 / bar,
-            text: at(axis, time),
+            text: at(axis, time, shown),
             full: time.rem_euclid(DAY) == 0,
         });
+        if time.rem_euclid(DAY) == 0 {
+            shown = year;
+        }
         time += step;
     }
     moments
@@ -83,15 +94,17 @@ fn first(axis: &TimeAxis, start: i64) -> String {
     format!("{day} {} {year}{clock}", axis.months[month])
 }
 
-fn at(axis: &TimeAxis, time: i64) -> String {
+/// An hour, or a day with its year where that is another than the one shown last.
+fn at(axis: &TimeAxis, time: i64, shown: i64) -> String {
     let (year, month, day) = date(time);
     if time.rem_euclid(DAY) != 0 {
         return hour(time);
     }
-    match (month, day) {
-        (0, 1) => format!("1 {} {year}", axis.months[0]),
-        _ => format!("{day} {}", axis.months[month]),
+    let name = &axis.months[month];
+    if year == shown {
+        return format!("{day} {name}");
     }
+    format!("{day} {name} {year}")
 }
 
 fn hour(time: i64) -> String {

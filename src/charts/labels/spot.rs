@@ -20,7 +20,11 @@ pub struct Spot {
 impl Spot {
     /// The box of a block at this spot.
     pub fn rect(&self, block: &Block) -> Rect {
-        let width = block.width();
+        self.sized((block.width(), block.height()))
+    }
+
+    /// The box of something of that width and height at this spot.
+    fn sized(&self, (width, height): (i32, i32)) -> Rect {
         let left = match self.anchor {
             HPos::Left => self.x,
             HPos::Center => self.x - width / 2,
@@ -30,7 +34,7 @@ impl Spot {
             left,
             top: self.top,
             right: left + width,
-            bottom: self.top + block.height(),
+            bottom: self.top + height,
         }
     }
 }
@@ -49,8 +53,11 @@ pub struct Placed {
 impl Space {
     /// Takes the first free spot.
     pub fn place(&mut self, block: Block, spots: impl IntoIterator<Item = Spot>) -> Option<Placed> {
-        let spot = spots.into_iter().find(|spot| self.free(&spot.rect(&block)))?;
-        self.take(spot.rect(&block));
+        let size = (block.width(), block.height());
+        let spot = spots
+            .into_iter()
+            .find(|spot| self.free(&spot.sized(size)))?;
+        self.take_text(spot.sized(size));
         Some(Placed {
             block,
             spot,
@@ -68,17 +75,18 @@ impl Space {
                 .into_iter()
                 .flat_map(move |down| away_from(marker, (away, down)))
         });
+        let size = (block.width(), block.height());
         let lifted = |spot: &Spot| Spot {
-            top: spot.top - block.height() / 2,
+            top: spot.top - size.1 / 2,
             ..*spot
         };
         let found = spots.map(|spot| lifted(&spot)).find_map(|spot| {
-            let rect = spot.rect(&block);
+            let rect = spot.sized(size);
             let leader = leader(marker, &rect);
             (self.free(&rect) && self.open(leader.0, leader.1)).then_some((spot, leader))
         });
         let (spot, leader) = found?;
-        self.take(spot.rect(&block));
+        self.take_text(spot.rect(&block));
         self.take_line(&[leader.0, leader.1, LIFT]);
         Some(Placed {
             block,
@@ -89,7 +97,7 @@ impl Space {
 }
 
 /// Right-below, right-above, left-below, left-above and then level with the marker.
-pub fn beside(block: &Block, (x, y): Px, away: i32) -> [Spot; 6] {
+fn beside(block: &Block, (x, y): Px, away: i32) -> [Spot; 6] {
     let below = y + 20;
     let above = y - block.height() - 20;
     let level = y - block.height() / 2;
@@ -144,23 +152,31 @@ pub fn near(block: &Block, (x, y): Px, reach: i32) -> Vec<Spot> {
 }
 
 /// Spots that hug a line from below and from above, from its start onwards.
-pub fn hugging(block: &Block, trace: &[Px], step: i32) -> Vec<Spot> {
+///
+/// The first begins `inset` after the line, the others `step` further each.
+pub fn hugging(block: &Block, trace: &[Px], (inset, step): (i32, i32)) -> Vec<Spot> {
     let columns = super::Columns::of(trace);
     let Some(start) = trace.first().filter(|point| **point != LIFT) else {
         return Vec::new();
     };
-    let end = trace.iter().filter(|point| **point != LIFT).map(|point| point.0).max();
+    let end = trace
+        .iter()
+        .filter(|point| **point != LIFT)
+        .map(|point| point.0)
+        .max();
     let (width, mut spots) = (block.width(), Vec::new());
-    let mut left = start.0 + 100;
-    while left + width / 3 < end.unwrap_or(left) && spots.len() < 40 {
+    let mut left = start.0 + inset;
+    while left + width / 3 < end.unwrap_or(left) && spots.len() < 80 {
         if let Some((top, bottom)) = columns.extent(left, left + width) {
             let spot = |top: i32| Spot {
                 x: left,
                 top,
                 anchor: HPos::Left,
             };
-            spots.push(spot(bottom + 40));
-            spots.push(spot(top - 40 - block.height()));
+            for away in [40, 70] {
+                spots.push(spot(bottom + away));
+                spots.push(spot(top - away - block.height()));
+            }
         }
         left += step;
     }
@@ -169,9 +185,15 @@ pub fn hugging(block: &Block, trace: &[Px], step: i32) -> Vec<Spot> {
 
 /// From a marker's edge to the side of a box that faces it.
 fn leader(marker: Px, rect: &Rect) -> (Px, Px) {
-    let x = if rect.left > marker.0 { rect.left - 40 } else { rect.right + 40 };
+    let x = if rect.left > marker.0 {
+        rect.left - 40
+    } else {
+        rect.right + 40
+    };
     let middle = (rect.top + rect.bottom) / 2;
-    let y = marker.1.clamp((rect.top + 60).min(middle), (rect.bottom - 60).max(middle));
+    let y = marker
+        .1
+        .clamp((rect.top + 60).min(middle), (rect.bottom - 60).max(middle));
     let (dx, dy) = (f64::from(x - marker.0), f64::from(y - marker.1));
     let share = 60.0 / dx.hypot(dy).max(60.0);
     let from = (

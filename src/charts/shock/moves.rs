@@ -15,6 +15,8 @@ const APART: i32 = 400;
 /// Where two bold ticks are nearer than this, the left one ends and the right one begins at its
 /// line.
 const TIGHT: i32 = 560;
+/// Figures on a phone, bold ones included.
+const FIGURES: usize = 5;
 
 /// Draws boundaries and the figures below the plot.
 pub fn draw(sheet: &mut Sheet<'_>, picture: &ShockPicture) {
@@ -31,37 +33,46 @@ pub fn draw(sheet: &mut Sheet<'_>, picture: &ShockPicture) {
     };
     for (index, (x, boundary)) in bold.iter().enumerate() {
         let rect = sheet.plane.rect;
-        sheet.canvas.stroke((*x, rect.top), (*x, rect.bottom), Class::Bound);
+        sheet.ink(&[(*x, rect.top), (*x, rect.bottom)], Class::Bound);
         let left = index.checked_sub(1).and_then(|before| bold.get(before));
-        let anchor = anchor(*x, left.map(|left| left.0), bold.get(index + 1).map(|next| next.0));
-        let written = anchor.is_some_and(|anchor| row.write(sheet, (*x, anchor), &boundary.label));
-        if !written {
+        let anchor = anchor(
+            *x,
+            left.map(|left| left.0),
+            bold.get(index + 1).map(|next| next.0),
+        );
+        if !row.write(sheet, (*x, anchor), &boundary.label) {
             sheet.left_out.push(boundary.label.clone());
         }
     }
     plain(sheet, picture, (&bold, &mut row));
 }
 
-/// None for a tick with a close neighbour on either side.
-fn anchor(x: i32, left: Option<i32>, right: Option<i32>) -> Option<HPos> {
+/// Away from a close neighbour; with one on either side the text is centred if it is free.
+fn anchor(x: i32, left: Option<i32>, right: Option<i32>) -> HPos {
     let tight = |other: Option<i32>| other.is_some_and(|other| (other - x).abs() < TIGHT);
     match (tight(left), tight(right)) {
-        (false, false) => Some(HPos::Center),
-        (false, true) => Some(HPos::Right),
-        (true, false) => Some(HPos::Left),
-        (true, true) => None,
+        (false, false) | (true, true) => HPos::Center,
+        (false, true) => HPos::Right,
+        (true, false) => HPos::Left,
     }
 }
 
+/// Plain ticks. On a phone five figures in all, so the ends and zero come first.
 fn plain(sheet: &Sheet<'_>, picture: &ShockPicture, (bold, row): (&[(i32, &Boundary)], &mut Row)) {
     let rect = sheet.plane.rect;
-    let most = if sheet.phone { 5 } else { 9 };
     let range = sheet.plane.x;
-    let step = step(range.1 - range.0, most, &SHARES);
-    for value in multiples(step, range) {
+    let mut values = multiples(step(range.1 - range.0, 9, &SHARES), range);
+    let mut room = values.len();
+    if sheet.phone {
+        let outer = [values.first().copied(), values.last().copied()];
+        values.sort_by_key(|value| !(value.is_zero() || outer.contains(&Some(*value))));
+        room = FIGURES.saturating_sub(row.taken.len());
+    }
+    for value in values {
         let x = across(sheet, float(value));
-        sheet.canvas.stroke((x, rect.bottom), (x, rect.bottom + 40), Class::Tick);
-        if bold.iter().any(|(other, _)| (other - x).abs() < APART) {
+        let foot = (x, rect.bottom + 40);
+        sheet.canvas.stroke((x, rect.bottom), foot, Class::Tick);
+        if room == 0 || bold.iter().any(|(other, _)| (other - x).abs() < APART) {
             continue;
         }
         let text = if value.is_zero() {
@@ -70,10 +81,11 @@ fn plain(sheet: &Sheet<'_>, picture: &ShockPicture, (bold, row): (&[(i32, &Bound
             let places = value.normalize().scale().saturating_sub(2);
             per_cent(value, places, picture.numbers)
         };
-        let class = Class::Axis;
-        let half = width(&text, class) / 2;
+        let half = width(&text, Class::Axis) / 2;
         let x = x.clamp(half, (sheet.page.right - half).max(half));
-        row.put(sheet, (x, HPos::Center), (class, &text));
+        if row.put(sheet, (x, HPos::Center), (Class::Axis, &text)) {
+            room -= 1;
+        }
     }
 }
 
@@ -104,6 +116,9 @@ impl Row {
             HPos::Center => at.0 - wide / 2,
             HPos::Right => at.0 - wide,
         };
+        // The names of lines begin beyond the plot's right edge.
+        let beyond = (left + wide - sheet.plane.rect.right - 90).max(0);
+        let (at, left) = ((at.0 - beyond, at.1), left - beyond);
         let own = Rect {
             left,
             top: self.baseline - 90,

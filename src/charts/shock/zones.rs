@@ -65,9 +65,7 @@ fn blocks(zone: &Zone, room: i32) -> Vec<Block> {
         }
         blocks.push(name);
     }
-    if two.width() <= room + 160 {
-        blocks.push(two);
-    }
+    blocks.push(two);
     blocks
 }
 
