@@ -15,5 +15,6 @@ pub mod read;
 mod reader;
 pub mod report;
 mod rules;
+pub mod share;
 
 pub use answer::answer;
