@@ -270,7 +270,7 @@ fn table(page: Page, chart: &'static Chart) -> AnyView {
     };
     view! {
         <details class="quiet as-table" on:toggle=toggled>
-            <summary>"As a table"</summary>
+            <summary>"table" <span class="vh">{chart.title}</span></summary>
             <div class="scroll">{body}</div>
         </details>
     }

@@ -50,8 +50,10 @@ impl Page {
         let form = RwSignal::new(form);
         let screen = Memo::new(move |last: Option<&Screen>| {
             let answer = form.with(|form| answer(form, separators));
-            let stale = answer.report.is_none();
-            let kept = || last.and_then(|screen| screen.report.clone());
+            // An empty book has no report and no error: nothing of it is worth keeping.
+            let wrong = answer.report.is_none() && !answer.errors.is_empty();
+            let kept = || last.filter(|_| wrong).and_then(|screen| screen.report.clone());
+            let stale = wrong;
             Screen {
                 report: answer.report.map(Arc::new).or_else(kept),
                 stale,

@@ -118,7 +118,12 @@ fn head(page: Page, index: usize, place: Signal<String>, more: RwSignal<bool>) -
     let modes = List {
         id: format!("mode-{index}"),
         name: Signal::derive(move || format!("Margin mode{}", place.get())),
-        options: Signal::stored(numbered(&["isolated", "cross", "pocket"])),
+        options: Memo::new(move |_| {
+            let pockets = page.form.with(|form| form.positions.iter().any(|position| position.mode == Mode::Pocket));
+            let words = ["isolated", "cross", "pocket"];
+            numbered(if pockets || more.get() { &words } else { words.get(..2).unwrap_or_default() })
+        })
+        .into(),
         value: mode.into(),
         pick: Callback::new(move |picked: String| page.edit(Edit::Mode(index, mode_at(&picked)))),
     };
