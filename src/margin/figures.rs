@@ -1,1 +1,309 @@
+//! Every figure of one view of an account: positions, pools and the whole.
 
+use super::headroom::{leg_requirement_at, legs};
+use super::liquidation::{Liquidation, LiquidationPrice, Standing};
+use super::opening::{initial_margin, isolated_margin};
+use super::rules::{ContractRules, RuleBook};
+use crate::market::account::{Account, Cut, Pool, PoolKind, View};
+use crate::market::position::Position;
+use crate::market::ray::Moving;
+use rust_decimal::Decimal;
+
+/// Decimals of the smallest amount that is posted.
+pub const MONEY_DIGITS: u32 = 8;
+
+/// Figures of one position. Money in quote currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PositionFigures {
+    /// Index of its pool in the view.
+    pub pool: usize,
+    /// Size × mark.
+    pub notional: Decimal,
+    /// Margin that opening asks for.
+    pub initial_margin: Decimal,
+    /// Its part of the maintenance of its market and side, fee to close included.
+    pub maintenance: Decimal,
+    /// Unrealised profit or loss at the mark.
+    pub pnl: Decimal,
+    /// Profit ÷ margin at opening, a fraction.
+    pub roe: Option<Decimal>,
+    /// Price at which it neither gains nor loses, fees of opening and closing paid.
+    pub break_even: Decimal,
+    /// Where only its market moves and its pool is closed.
+    pub alone: LiquidationPrice,
+    /// Where only its market moves and its pool is worth nothing.
+    pub bankruptcy: Liquidation,
+    /// Most that can be lost with it: its pool's money and what opening cost.
+    pub maximum_loss: Decimal,
+}
+
+/// Figures of one pool. Money in quote currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PoolFigures {
+    /// What it is.
+    pub kind: PoolKind,
+    /// Its positions, as indices into the account's list.
+    pub members: Vec<usize>,
+    /// Money in it, profit excluded.
+    pub cash: Decimal,
+    /// Equity at the marks.
+    pub equity: Decimal,
+    /// Requirement at the marks.
+    pub requirement: Decimal,
+    /// Sum of initial margins.
+    pub initial_margin: Decimal,
+    /// Sum of notionals at the marks, whatever the side.
+    pub gross: Decimal,
+    /// Sum of notionals with the sign of the side.
+    pub net: Decimal,
+    /// Where all move together and it is closed.
+    pub together: LiquidationPrice,
+    /// Where all move together and it is worth nothing.
+    pub bankruptcy: Liquidation,
+}
+
+impl PoolFigures {
+    /// Requirement ÷ equity: 0 is at ease, 1 is closed. None without equity.
+    pub fn usage(&self) -> Option<Decimal> {
+        ratio(self.requirement, self.equity)
+    }
+
+    /// Gross notional ÷ equity.
+    pub fn gross_leverage(&self) -> Option<Decimal> {
+        ratio(self.gross, self.equity)
+    }
+
+    /// Net notional ÷ equity, with the sign of the book.
+    pub fn net_leverage(&self) -> Option<Decimal> {
+        ratio(self.net, self.equity)
+    }
+}
+
+/// Figures of the account under one view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ViewFigures {
+    /// How margin is kept.
+    pub view: View,
+    /// Pools, in order of their first position.
+    pub pools: Vec<PoolFigures>,
+    /// Positions in the account's order.
+    pub positions: Vec<PositionFigures>,
+    /// Money outside every pool that holds positions; negative when margins exceed the balance.
+    pub free: Decimal,
+    /// Balance, coins at their full worth and unrealised profit.
+    pub value: Decimal,
+    /// Money bound: margins set aside, or initial margins reserved in the cross pool.
+    pub locked: Decimal,
+    /// What could still be used for new positions.
+    pub available: Decimal,
+    /// Money missing to open the book in this view; none when it can be opened.
+    pub missing: Option<Decimal>,
+    /// Most that can be lost at all.
+    pub maximum_loss: Decimal,
+}
+
+impl ViewFigures {
+    /// Requirement of all pools.
+    pub fn requirement(&self) -> Decimal {
+        self.pools.iter().map(|pool| pool.requirement).sum()
+    }
+
+    /// Gross notional of all pools.
+    pub fn gross(&self) -> Decimal {
+        self.pools.iter().map(|pool| pool.gross).sum()
+    }
+
+    /// Net notional of all pools.
+    pub fn net(&self) -> Decimal {
+        self.pools.iter().map(|pool| pool.net).sum()
+    }
+}
+
+/// The account as one view sees it, with everything needed to judge it.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The rules.
+    pub book: &'a RuleBook,
+    /// Mark of every instrument.
+    pub marks: &'a [Decimal],
+    /// How much each instrument moves with the joint move.
+    pub betas: &'a [Decimal],
+}
+
+/// Figures of `account` under `view`; `fees` are those already paid at opening.
+pub fn view_figures(
+    account: &Account,
+    view: View,
+    setting: Setting<'_>,
+    fees: Decimal,
+) -> ViewFigures {
+    let cut = account.cut(view);
+    let pools: Vec<PoolFigures> = cut
+        .pools
+        .iter()
+        .map(|pool| pool_figures(pool, setting))
+        .collect();
+    let mut positions: Vec<(usize, PositionFigures)> = Vec::with_capacity(account.holdings.len());
+    for (index, pool) in cut.pools.iter().enumerate() {
+        positions.extend(member_figures(pool, index, setting));
+    }
+    positions.sort_by_key(|(member, _)| *member);
+    let reserved = |pool: &PoolFigures| {
+        if pool.kind == PoolKind::Cross {
+            pool.initial_margin
+        } else {
+            pool.cash
+        }
+    };
+    let worth = worth_of_coins(&cut, setting.marks);
+    let ring_fenced: Decimal = pools.iter().map(|pool| pool.cash).sum();
+    ViewFigures {
+        view,
+        free: cut.free,
+        value: cut.free + worth + ring_fenced + pnl_of(&cut, setting.marks),
+        locked: pools.iter().map(reserved).sum(),
+        available: cut.free
+            + pools
+                .iter()
+                .filter(|pool| pool.kind == PoolKind::Cross)
+                .map(spare)
+                .sum::<Decimal>(),
+        missing: missing(&cut, &pools),
+        maximum_loss: ring_fenced + worth + fees,
+        positions: positions.into_iter().map(|(_, figures)| figures).collect(),
+        pools,
+    }
+}
+
+fn ratio(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    (whole > Decimal::ZERO)
+        .then(|| part.checked_div(whole))
+        .flatten()
+}
+
+fn spare(pool: &PoolFigures) -> Decimal {
+    pool.equity - pool.initial_margin
+}
+
+/// What lacks to open: the free balance below zero, or a cross pool's equity below its initial margins.
+fn missing(cut: &Cut, pools: &[PoolFigures]) -> Option<Decimal> {
+    let cross: Decimal = pools
+        .iter()
+        .filter(|pool| pool.kind == PoolKind::Cross)
+        .map(|pool| (-spare(pool)).max(Decimal::ZERO))
+        .sum();
+    // A size found by division leaves noise far below the smallest amount a venue posts.
+    let lacking = (cross + (-cut.free).max(Decimal::ZERO)).round_dp(MONEY_DIGITS);
+    (lacking > Decimal::ZERO).then_some(lacking)
+}
+
+/// Coins at their full worth, wherever they lie.
+fn worth_of_coins(cut: &Cut, marks: &[Decimal]) -> Decimal {
+    let pooled = cut.pools.iter().flat_map(|pool| &pool.collateral);
+    pooled
+        .chain(&cut.idle)
+        .map(|held| held.coins * marks[held.instrument])
+        .sum()
+}
+
+fn pnl_of(cut: &Cut, marks: &[Decimal]) -> Decimal {
+    let positions = cut.pools.iter().flat_map(|pool| &pool.positions);
+    positions
+        .map(|position| position.pnl(marks[position.instrument]))
+        .sum()
+}
+
+fn pool_figures(pool: &Pool, setting: Setting<'_>) -> PoolFigures {
+    let standing = Standing::new(pool, setting.book, setting.marks);
+    let together = Moving::Together(setting.betas.to_vec());
+    let notional = |position: &Position| position.size * setting.marks[position.instrument];
+    let asked = |position: &Position| {
+        let rules = &setting.book.contracts[position.rules];
+        match pool.kind {
+            PoolKind::Cross => initial_margin(position, rules, setting.marks[position.instrument]),
+            PoolKind::Isolated | PoolKind::Pocket(_) => isolated_margin(position),
+        }
+    };
+    PoolFigures {
+        kind: pool.kind.clone(),
+        members: pool.members.clone(),
+        cash: pool.cash,
+        equity: standing.equity,
+        requirement: standing.requirement,
+        initial_margin: pool.positions.iter().map(asked).sum(),
+        gross: pool.positions.iter().map(notional).sum(),
+        net: pool
+            .positions
+            .iter()
+            .map(|position| notional(position) * position.side.sign())
+            .sum(),
+        bankruptcy: standing.bankruptcy(&together),
+        together: standing.liquidation(&together),
+    }
+}
+
+/// Figures of each member of one pool, with its index in the account's list.
+fn member_figures(
+    pool: &Pool,
+    index: usize,
+    setting: Setting<'_>,
+) -> Vec<(usize, PositionFigures)> {
+    let standing = Standing::new(pool, setting.book, setting.marks);
+    let mut alone: Vec<(usize, LiquidationPrice, Liquidation)> = Vec::new();
+    for position in &pool.positions {
+        let instrument = position.instrument;
+        if alone.iter().all(|(known, ..)| *known != instrument) {
+            let moving = Moving::Alone(instrument);
+            let gone = standing.bankruptcy(&moving);
+            alone.push((instrument, standing.liquidation(&moving), gone));
+        }
+    }
+    let legs = legs(&pool.positions);
+    let figures = |position: &Position| {
+        let mark = setting.marks[position.instrument];
+        let rules = &setting.book.contracts[position.rules];
+        let opened = isolated_margin(position);
+        let same = |leg: &&super::headroom::Leg| {
+            (leg.instrument, leg.side, leg.rules)
+                == (position.instrument, position.side, position.rules)
+        };
+        let maintenance = legs.iter().find(same).map(|leg| {
+            let whole = leg_requirement_at(leg, rules, mark);
+            (whole * position.size)
+                .checked_div(leg.size)
+                .unwrap_or_default()
+        });
+        let (_, liquidation, gone) = alone
+            .iter()
+            .find(|(known, ..)| *known == position.instrument)?;
+        Some(PositionFigures {
+            pool: index,
+            notional: position.size * mark,
+            initial_margin: match pool.kind {
+                PoolKind::Cross => initial_margin(position, rules, mark),
+                PoolKind::Isolated | PoolKind::Pocket(_) => opened,
+            },
+            maintenance: maintenance.unwrap_or_default(),
+            pnl: position.pnl(mark),
+            roe: ratio(position.pnl(mark), opened),
+            break_even: break_even(position, rules),
+            alone: liquidation.clone(),
+            bankruptcy: gone.clone(),
+            maximum_loss: pool.cash + position.entry_notional * rules.opening.fee,
+        })
+    };
+    let member = |(member, position): (&usize, &Position)| Some((*member, figures(position)?));
+    pool.members
+        .iter()
+        .zip(&pool.positions)
+        .filter_map(member)
+        .collect()
+}
+
+/// Price at which profit pays both fees: N·(s + f_open) ÷ (q·(s − f_close)).
+pub fn break_even(position: &Position, rules: &ContractRules) -> Decimal {
+    let sign = position.side.sign();
+    let paid = position.entry_notional * (sign + rules.opening.fee);
+    paid.checked_div(position.size * (sign - rules.exit_fee))
+        .unwrap_or_default()
+}

@@ -4,7 +4,7 @@ use super::headroom::{equity, equity_at, headroom, leg_requirement_at, legs, req
 use super::rules::{RuleBook, Trigger};
 use crate::market::account::Pool;
 use crate::market::ray::{Moving, Ray};
-use crate::num::piecewise::{Cause, Edge, Floor, Piecewise, Way};
+use crate::num::piecewise::{Cause, Edge, Floor, Line, Piecewise, Way};
 use rust_decimal::Decimal;
 
 /// A bracket in force: which leg of the pool, which bracket of its schedule.
@@ -125,6 +125,61 @@ impl<'a> Standing<'a> {
         }
     }
 
+    /// Where the pool's equity is zero: beyond it more than the pool is lost.
+    pub fn bankruptcy(&self, moving: &Moving) -> Liquidation {
+        if self.equity <= Decimal::ZERO {
+            return Liquidation::AlreadyUnder;
+        }
+        let (line, ray) = match moving {
+            Moving::Alone(instrument) => {
+                let mark = self.marks[*instrument];
+                let slope = self.coins(*instrument);
+                let line = Line {
+                    at_zero: self.equity - slope * mark,
+                    slope,
+                };
+                (line, Ray::new(&[mark], &Moving::Alone(0)))
+            }
+            Moving::Together(_) => {
+                let ray = Ray::new(self.marks, moving);
+                (equity(self.pool, &ray), ray)
+            }
+        };
+        let end = |way| {
+            let edge = Piecewise::line(line).nearest_under(
+                ray.start,
+                way,
+                (ray.domain, Floor::Inclusive),
+            )?;
+            Some(Boundary {
+                t: edge.t,
+                cause: edge.cause,
+                active: Vec::new(),
+                beyond_table: false,
+            })
+        };
+        Liquidation::Between {
+            below: end(Way::Down),
+            above: end(Way::Up),
+        }
+    }
+
+    /// Coins of this instrument that the pool's equity moves with.
+    fn coins(&self, instrument: usize) -> Decimal {
+        let held = self
+            .pool
+            .positions
+            .iter()
+            .filter(|held| held.instrument == instrument);
+        let backing = self
+            .pool
+            .collateral
+            .iter()
+            .filter(|held| held.instrument == instrument);
+        held.map(|held| held.signed_size()).sum::<Decimal>()
+            + backing.map(|held| held.counted()).sum::<Decimal>()
+    }
+
     /// The pool as this instrument's price sees it: everything else, held at its marks, is cash, and
     /// what the others require is set aside. The instrument becomes number 0.
     pub fn only(&self, instrument: usize) -> Pool {
@@ -189,29 +244,6 @@ pub fn on_ray(pool: &Pool, book: &RuleBook, ray: &Ray) -> Liquidation {
 pub fn is_under(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> bool {
     let left = equity_at(pool, prices) - requirement_at(pool, book, prices);
     !pool.positions.is_empty() && floor(book.pool.trigger).under(left)
-}
-
-/// Where the pool's equity is zero: the price beyond which more than the margin is lost.
-pub fn bankruptcy(pool: &Pool, marks: &[Decimal], moving: &Moving) -> Liquidation {
-    let ray = Ray::new(marks, moving);
-    let line = equity(pool, &ray);
-    if line.at(ray.start) <= Decimal::ZERO {
-        return Liquidation::AlreadyUnder;
-    }
-    let end = |way| {
-        let edge =
-            Piecewise::line(line).nearest_under(ray.start, way, (ray.domain, Floor::Inclusive))?;
-        Some(Boundary {
-            t: edge.t,
-            cause: edge.cause,
-            active: Vec::new(),
-            beyond_table: false,
-        })
-    };
-    Liquidation::Between {
-        below: end(Way::Down),
-        above: end(Way::Up),
-    }
 }
 
 fn boundary(edge: Edge, pool: &Pool, book: &RuleBook, ray: &Ray) -> Boundary {

@@ -1,7 +1,22 @@
 //! What the reader is doing, without a screen.
 
+pub mod analysis;
+mod answer;
+mod book;
+pub mod choices;
+mod compose;
 pub mod form;
 pub mod import;
+pub mod input;
+mod markets;
+pub mod output;
+mod paths;
 pub mod picture;
+pub mod presets;
+pub mod read;
+mod reader;
 pub mod report;
+mod rules;
 pub mod share;
+
+pub use answer::answer;

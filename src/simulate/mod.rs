@@ -1,3 +1,12 @@
 //! Walking an account along prices.
 
+pub mod bits;
+pub mod events;
+mod flat;
+pub mod journey;
+pub mod packed;
 pub mod path;
+pub mod stress;
+pub mod synthetic;
+pub mod utc;
+pub mod walk;

@@ -65,3 +65,17 @@ pub struct PricePath {
     /// Where the figures come from, with dates; empty for a made-up path.
     pub source: &'static str,
 }
+
+impl PricePath {
+    /// Unix second (UTC) at which a bar opens; `None` for made-up steps.
+    #[must_use]
+    pub fn opens_at(&self, bar: usize) -> Option<i64> {
+        match self.clock {
+            Clock::Utc { start } => {
+                let bars = i64::try_from(bar).ok()?;
+                start.checked_add(bars.checked_mul(i64::from(self.bar_seconds))?)
+            }
+            Clock::Steps => None,
+        }
+    }
+}

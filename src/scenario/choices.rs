@@ -1,0 +1,40 @@
+//! Lists to choose from, as value and label.
+
+use super::rules::GENERIC;
+use crate::simulate::{events, synthetic};
+use crate::venues;
+
+/// Rule books: the reader's own first.
+pub fn venues() -> Vec<(String, String)> {
+    let own = (GENERIC.to_owned(), "Generic rules".to_owned());
+    let named = venues::ALL
+        .iter()
+        .map(|venue| (venue.id(), format!("{}, {}", venue.name, venue.as_of)));
+    std::iter::once(own).chain(named).collect()
+}
+
+/// Recorded events.
+pub fn events() -> Vec<(String, String)> {
+    let label = |event: &events::Event| (event.slug.to_owned(), event.title.to_owned());
+    events::ALL.iter().map(label).collect()
+}
+
+/// Made-up paths.
+pub fn shapes() -> Vec<(String, String)> {
+    let label = |shape: synthetic::Shape| (shape.slug().to_owned(), shape.title().to_owned());
+    synthetic::ALL.into_iter().map(label).collect()
+}
+
+/// Markets that a venue lists against a currency; for generic rules a few to start from.
+pub fn markets(venue: &str, currency: &str) -> Vec<String> {
+    match venues::find(venue) {
+        Some(venue) => venue
+            .markets(currency)
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
+        None => ["BTC", "ETH", "SOL", "XRP", "DOGE", "BNB"]
+            .map(str::to_owned)
+            .to_vec(),
+    }
+}

@@ -1,0 +1,298 @@
+//! Scenario → report: the words and figures of the page.
+
+mod closings;
+mod comparison;
+mod costs;
+mod log;
+mod notices;
+mod outcome;
+mod pictures;
+mod positions;
+mod proofs;
+mod sentence;
+mod sizing;
+mod venue;
+
+use super::analysis::{Replay, ViewAnalysis, views};
+use super::form::Others;
+use super::input::Scenario;
+use super::picture::Series;
+use super::report::Report;
+use crate::market::account::{PoolKind, View};
+use crate::num::text::{Style, Toward, on_tick};
+use rust_decimal::Decimal;
+
+/// Digits kept before a price is put on its tick: a size found by division carries a little noise.
+const SIGNIFICANT: u32 = 22;
+
+/// Which way prices go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Fall,
+    Rise,
+}
+
+impl Direction {
+    /// "falls" / "rises".
+    fn one(self) -> &'static str {
+        match self {
+            Self::Fall => "falls",
+            Self::Rise => "rises",
+        }
+    }
+
+    /// "fall" / "rise".
+    fn many(self) -> &'static str {
+        match self {
+            Self::Fall => "fall",
+            Self::Rise => "rise",
+        }
+    }
+
+    fn other(self) -> Self {
+        match self {
+            Self::Fall => Self::Rise,
+            Self::Rise => Self::Fall,
+        }
+    }
+}
+
+/// Everything the composers look at.
+pub(super) struct Context<'a> {
+    scenario: &'a Scenario,
+    style: Style,
+    views: Vec<ViewAnalysis>,
+    replay: Replay,
+    direction: Direction,
+}
+
+/// The report of a scenario that holds positions.
+pub(super) fn report(scenario: &Scenario, style: Style) -> Report {
+    let list = views(scenario);
+    let context = Context {
+        scenario,
+        style,
+        views: list
+            .iter()
+            .map(|&view| ViewAnalysis::new(scenario, view))
+            .collect(),
+        replay: Replay::new(scenario, &list),
+        direction: Direction::Fall,
+    };
+    let context = Context {
+        direction: context.leading_direction(),
+        ..context
+    };
+    let sentence = sentence::sentence(&context);
+    Report {
+        announcement: sentence::plain_text(&sentence),
+        subline: sentence::subline(&context),
+        notices: notices::notices(&context),
+        columns: comparison::columns(&context),
+        rows: comparison::rows(&context),
+        pictures: pictures::pictures(&context),
+        markets: context.held_markets(),
+        log: log::log(&context),
+        summary: outcome::summary(&context),
+        path_notes: outcome::path_notes(&context),
+        proofs: proofs::proofs(&context),
+        positions: positions::lines(&context),
+        sizing: sizing::line(&context),
+        venue: venue::line(scenario, style),
+        costs: costs::summary(scenario, style),
+        at_move: sentence::at_move(&context),
+        move_ticks: context.move_ticks(),
+        assumptions: venue::assumptions(&context),
+        sentence,
+    }
+}
+
+impl Context<'_> {
+    /// The side of the reader's joint move, unless only the other side closes anything.
+    fn leading_direction(&self) -> Direction {
+        let wanted = if self.scenario.joint_move > Decimal::ZERO {
+            Direction::Rise
+        } else {
+            Direction::Fall
+        };
+        let closes = |direction: Direction| {
+            self.views
+                .iter()
+                .any(|view| !events(view, direction).is_empty())
+        };
+        if !closes(wanted) && closes(wanted.other()) {
+            wanted.other()
+        } else {
+            wanted
+        }
+    }
+
+    fn name(&self, instrument: usize) -> &str {
+        &self.scenario.instruments[instrument].name
+    }
+
+    /// "−9.55 %", with its sign.
+    fn percent(&self, fraction: Decimal) -> String {
+        self.style.percent_signed(fraction, 2)
+    }
+
+    fn money(&self, amount: Decimal) -> String {
+        self.style.money(amount)
+    }
+
+    /// "−300", "+12.34": a change of money.
+    fn change(&self, amount: Decimal) -> String {
+        let decimals = if amount.abs() >= Decimal::ONE_HUNDRED {
+            0
+        } else {
+            2
+        };
+        self.style.signed(amount, decimals)
+    }
+
+    /// A boundary's price on the tick, rounded towards today's mark: one below it up, one above it
+    /// down, so that the unsafe side is never flattered.
+    fn price(&self, instrument: usize, price: Decimal) -> String {
+        let tick = self.scenario.instruments[instrument].tick;
+        let tick_price = tick_price(price, tick, self.scenario.marks[instrument]);
+        self.style.fixed(tick_price, tick.scale())
+    }
+
+    /// A price as it was, to the nearest tick.
+    fn quote(&self, instrument: usize, price: Decimal) -> String {
+        let tick = self.scenario.instruments[instrument].tick;
+        self.style.fixed(price, tick.scale())
+    }
+
+    /// One digit more than the tick.
+    fn exact(&self, instrument: usize, price: Decimal) -> String {
+        let tick = self.scenario.instruments[instrument].tick;
+        self.style.fixed(price, tick.scale() + 1)
+    }
+
+    /// Price of a market at a joint move.
+    fn price_at(&self, instrument: usize, t: Decimal) -> Decimal {
+        let beta = self.scenario.betas[instrument];
+        self.scenario.marks[instrument] * (Decimal::ONE + beta * t)
+    }
+
+    /// Markets that hold a position, each once.
+    fn held_markets(&self) -> Vec<String> {
+        self.held()
+            .into_iter()
+            .map(|instrument| self.name(instrument).to_owned())
+            .collect()
+    }
+
+    fn held(&self) -> Vec<usize> {
+        let mut held: Vec<usize> = Vec::new();
+        for holding in &self.scenario.account.holdings {
+            if !held.contains(&holding.position.instrument) {
+                held.push(holding.position.instrument);
+            }
+        }
+        held
+    }
+
+    /// Names of a pool's positions: "BTC", "BTC and ETH", "4 positions".
+    fn pool_name(&self, members: &[usize]) -> String {
+        let mut names: Vec<&str> = Vec::new();
+        for &member in members {
+            let name = self.name(self.scenario.account.holdings[member].position.instrument);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        match names.as_slice() {
+            [one] => (*one).to_owned(),
+            [one, two] => format!("{one} and {two}"),
+            _ => format!("{} markets", names.len()),
+        }
+    }
+
+    /// How the condition begins: "both fall together", "only BTC falls".
+    fn condition(&self, direction: Direction) -> String {
+        let moving = self
+            .scenario
+            .betas
+            .iter()
+            .filter(|beta| !beta.is_zero())
+            .count();
+        let focus = self.name(self.scenario.focus);
+        let held = self.held().len();
+        match self.scenario.others() {
+            _ if held < 2 => format!("{focus} {}", direction.one()),
+            Others::Held => format!("only {focus} {}", direction.one()),
+            Others::Together if moving == 2 => format!("both {} together", direction.many()),
+            Others::Together => format!("all {held} {} together", direction.many()),
+            Others::Betas => format!("all {} by your betas", direction.many()),
+        }
+    }
+
+    fn move_ticks(&self) -> Vec<String> {
+        let mut ticks: Vec<Decimal> = self
+            .views
+            .iter()
+            .flat_map(|view| view.shock.edges())
+            .collect();
+        ticks.sort();
+        ticks.dedup();
+        ticks
+            .into_iter()
+            .map(|tick| Style::raw((tick * Decimal::ONE_HUNDRED).round_dp(4)))
+            .collect()
+    }
+}
+
+/// Closings of a view in one direction, nearest first.
+fn events(view: &ViewAnalysis, direction: Direction) -> &[crate::simulate::stress::ShockEvent] {
+    match direction {
+        Direction::Fall => &view.shock.falls,
+        Direction::Rise => &view.shock.rises,
+    }
+}
+
+fn series(view: View) -> Series {
+    match view {
+        View::Isolated => Series::Isolated,
+        View::Cross => Series::Cross,
+        View::Configured => Series::Configured,
+    }
+}
+
+/// "isolated", "cross", "as configured".
+fn view_name(view: View) -> &'static str {
+    match view {
+        View::Isolated => "isolated",
+        View::Cross => "cross",
+        View::Configured => "as configured",
+    }
+}
+
+/// "isolated BTC", "cross account", "pocket swing".
+fn pool_title(kind: &PoolKind, names: &str) -> String {
+    match kind {
+        PoolKind::Isolated => format!("isolated {names}"),
+        PoolKind::Cross => "cross account".to_owned(),
+        PoolKind::Pocket(name) => format!("pocket {name}"),
+    }
+}
+
+/// First letter large.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// A price on the tick, rounded towards `mark`.
+pub(super) fn tick_price(price: Decimal, tick: Decimal, mark: Decimal) -> Decimal {
+    let toward = if price < mark {
+        Toward::Up
+    } else {
+        Toward::Down
+    };
+    on_tick(price.round_sf(SIGNIFICANT).unwrap_or(price), tick, toward)
+}

@@ -1,0 +1,234 @@
+//! The comparison: the same rows for every way of keeping margin.
+
+use super::closings::{alone, closing, headline_prices};
+use super::{Context, Direction, events, series, view_name};
+use crate::margin::figures::PoolFigures;
+use crate::market::account::{PoolKind, View};
+use crate::scenario::analysis::ViewAnalysis;
+use crate::scenario::form::FundingChoice;
+use crate::scenario::report::{Cell, Column, Row, RowKind};
+use rust_decimal::{Decimal, dec};
+
+/// Heads of the columns.
+pub fn columns(context: &Context<'_>) -> Vec<Column> {
+    let head = |view: &ViewAnalysis| Column {
+        series: series(view.figures.view),
+        title: super::capital(view_name(view.figures.view)),
+    };
+    context.views.iter().map(head).collect()
+}
+
+/// Rows, the answer first.
+pub fn rows(context: &Context<'_>) -> Vec<Row> {
+    let direction = context.direction;
+    let other = direction.other();
+    let mut rows = vec![headline(context, direction)];
+    if context
+        .views
+        .iter()
+        .any(|view| !events(view, other).is_empty())
+    {
+        let label = format!("If {}", context.condition(other));
+        rows.push(row(context, (RowKind::Plain, &label, ""), |view| {
+            closing(context, view, other)
+        }));
+    }
+    if context.held().len() > 1 && context.scenario.moves_several() {
+        let focus = context.name(context.scenario.focus);
+        let label = format!("If only {focus} {}", direction.one());
+        let why = "The other marks are held where they are; this is the condition of the price a venue displays.";
+        rows.push(row(context, (RowKind::Plain, &label, why), |view| {
+            alone(context, view)
+        }));
+    }
+    rows.push(row(
+        context,
+        (
+            RowKind::Plain,
+            "Money left after",
+            "Account value just after the last of these closings.",
+        ),
+        |view| money_left(context, view),
+    ));
+    rows.push(row(
+        context,
+        (
+            RowKind::Detail,
+            "Locked · free now",
+            "Margin set aside or reserved, and what is free for more.",
+        ),
+        |view| locked(context, view),
+    ));
+    rows.push(row(
+        context,
+        (
+            RowKind::Meter,
+            "Maintenance used",
+            "Requirement ÷ equity: closed when it is full.",
+        ),
+        |view| usage(context, view),
+    ));
+    rows.push(row(
+        context,
+        (
+            RowKind::Plain,
+            "Effective leverage",
+            "Notional at the mark ÷ equity behind it; net counts shorts against longs.",
+        ),
+        |view| leverage(context, view),
+    ));
+    rows.push(row(
+        context,
+        (RowKind::Detail, "Carry per day", "Funding a day at today’s notional; the same charge in both modes, out of another pocket."),
+        |view| carry(context, view),
+    ));
+    rows.push(row(
+        context,
+        (
+            RowKind::Detail,
+            "Most that can be lost",
+            "Money that this way of keeping margin puts at stake, opening fees included.",
+        ),
+        |view| Cell::plain(context.money(view.figures.maximum_loss)),
+    ));
+    rows
+}
+
+fn row(
+    context: &Context<'_>,
+    head: (RowKind, &str, &str),
+    cell: impl Fn(&ViewAnalysis) -> Cell,
+) -> Row {
+    let cells: Vec<Cell> = context.views.iter().map(cell).collect();
+    Row {
+        kind: head.0,
+        label: head.1.to_owned(),
+        definition: head.2.to_owned(),
+        differs: cells
+            .windows(2)
+            .any(|pair| pair[0].figure != pair[1].figure),
+        cells,
+    }
+}
+
+fn headline(context: &Context<'_>, direction: Direction) -> Row {
+    let label = format!("Closes if {}", context.condition(direction));
+    let why = "The nearest point at which the venue closes something, walking straight from today’s marks.";
+    row(context, (RowKind::Headline, &label, why), |view| {
+        let mut cell = closing(context, view, direction);
+        let list = events(view, direction);
+        if let (Some(first), true) = (list.first(), view.opens()) {
+            cell.detail = headline_prices(context, view, (list, first));
+        }
+        cell
+    })
+}
+
+fn money_left(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
+    if !view.opens() {
+        return Cell::plain("cannot open".to_owned());
+    }
+    let balance = context.money(view.figures.value);
+    match events(view, context.direction).last() {
+        Some(last) => Cell::with_detail(
+            context.money(view.shock.value(last.t)),
+            format!("of {balance}"),
+        ),
+        None => Cell::with_detail("nothing closes".to_owned(), format!("of {balance}")),
+    }
+}
+
+fn locked(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
+    let figures = &view.figures;
+    let stake = if figures.view == View::Cross {
+        vec![format!(
+            "and all {} at stake",
+            context.money(figures.maximum_loss)
+        )]
+    } else {
+        Vec::new()
+    };
+    Cell {
+        figure: format!(
+            "{} · {}",
+            context.money(figures.locked),
+            context.money(figures.available)
+        ),
+        detail: stake,
+        ..Cell::default()
+    }
+}
+
+/// The pool that is worst off, and whether all are alike.
+fn worst(
+    view: &ViewAnalysis,
+    measure: impl Fn(&PoolFigures) -> Option<Decimal>,
+) -> Option<(Decimal, &PoolFigures, bool)> {
+    let pools = &view.figures.pools;
+    let (value, pool) = pools
+        .iter()
+        .filter_map(|pool| Some((measure(pool)?, pool)))
+        .max_by_key(|(value, _)| *value)?;
+    let close = |other: Decimal| (other - value).abs() < dec!(0.0005);
+    let alike = pools.iter().all(|pool| measure(pool).is_some_and(close));
+    Some((value, pool, alike))
+}
+
+fn behind(context: &Context<'_>, view: &ViewAnalysis, pool: &PoolFigures, alike: bool) -> String {
+    match (&pool.kind, view.figures.pools.len()) {
+        (PoolKind::Cross, _) => "of equity".to_owned(),
+        (_, 1) => "of its margin".to_owned(),
+        _ if alike => "of each margin".to_owned(),
+        _ => format!(
+            "of the margin of {}, the most",
+            context.pool_name(&pool.members)
+        ),
+    }
+}
+
+fn usage(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
+    let Some((usage, pool, alike)) = worst(view, PoolFigures::usage) else {
+        return Cell::with_detail("full".to_owned(), "no equity is left");
+    };
+    let thousandths = (usage.min(Decimal::ONE) * dec!(1000)).round();
+    Cell {
+        figure: context.style.percent(usage, 1),
+        detail: vec![behind(context, view, pool, alike)],
+        meter: Some(u16::try_from(thousandths).unwrap_or(1000)),
+        exact: context.style.percent(usage, 4),
+    }
+}
+
+fn leverage(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
+    let Some((gross, pool, alike)) = worst(view, PoolFigures::gross_leverage) else {
+        return Cell::plain("no equity".to_owned());
+    };
+    let place = match pool.kind {
+        PoolKind::Cross => "on the account".to_owned(),
+        PoolKind::Isolated | PoolKind::Pocket(_) => {
+            behind(context, view, pool, alike).replacen("of", "on", 1)
+        }
+    };
+    let net = pool
+        .net_leverage()
+        .filter(|net| net.abs() != gross && pool.net.abs() != pool.gross);
+    let net = net
+        .map(|net| format!(", net {}", context.style.leverage(net, 1)))
+        .unwrap_or_default();
+    Cell::with_detail(context.style.leverage(gross, 1), format!("{place}{net}"))
+}
+
+/// Funding a day at today's notional: −rate × signed notional × settlements a day.
+fn carry(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
+    let scenario = context.scenario;
+    let a_day = dec!(24)
+        .checked_div(scenario.funding_hours)
+        .unwrap_or_default();
+    let amount = -(scenario.funding_rate * view.figures.net() * a_day);
+    let rate = context.style.percent_signed(scenario.funding_rate, 4);
+    let note = match scenario.form.costs.funding {
+        FundingChoice::Off => "funding is off".to_owned(),
+        _ => format!("at {rate} every {} h", scenario.funding_hours),
+    };
+    Cell::with_detail(context.style.signed(amount, 2), note)
+}

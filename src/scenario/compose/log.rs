@@ -1,0 +1,296 @@
+//! The event log: entry, every closing with its arithmetic, end.
+
+use super::{Context, pool_title, series, view_name};
+use crate::market::account::PoolKind;
+use crate::scenario::report::{Log, LogRow};
+use crate::simulate::journey::{Moment, Order};
+use crate::simulate::path::Clock;
+use crate::simulate::walk::{ClosingCause, Event, EventKind, Walk};
+use rust_decimal::Decimal;
+
+/// Markets whose prices have a column of their own.
+const PRICED: usize = 3;
+
+/// The log of all views, in order of time.
+pub fn log(context: &Context<'_>) -> Log {
+    let priced: Vec<usize> = context.held().into_iter().take(PRICED).collect();
+    let walks: Vec<&Walk> = opened(context).collect();
+    let mut heads: Vec<String> = priced
+        .iter()
+        .map(|&index| context.name(index).to_owned())
+        .collect();
+    heads.extend(walks.iter().map(|walk| view_name(walk.view).to_owned()));
+    let mut rows = vec![entry_row(context, &priced, &walks)];
+    let mut events: Vec<(&Walk, &Event)> = walks
+        .iter()
+        .flat_map(|walk| walk.events.iter().map(move |event| (*walk, event)))
+        .filter(|(_, event)| matches!(event.kind, EventKind::Closed { .. }))
+        .collect();
+    events.sort_by_key(|(_, event)| event.moment);
+    for (walk, event) in events {
+        rows.push(closing_row(context, (walk, event), (&priced, &walks)));
+    }
+    rows.push(end_row(context, &priced, &walks));
+    Log {
+        heads,
+        rows,
+        note: note(context),
+    }
+}
+
+/// Walks of the views that can be opened.
+pub fn opened<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Walk> {
+    let pairs = context.replay.walks.iter().zip(&context.views);
+    pairs.filter(|(_, view)| view.opens()).map(|(walk, _)| walk)
+}
+
+fn entry_row(context: &Context<'_>, priced: &[usize], walks: &[&Walk]) -> LogRow {
+    let marks = &context.scenario.marks;
+    let mut cells: Vec<String> = priced
+        .iter()
+        .map(|&index| context.quote(index, marks[index]))
+        .collect();
+    cells.extend(walks.iter().map(|walk| context.money(walk.start)));
+    let mut arithmetic = Vec::new();
+    if context.scenario.fees > Decimal::ZERO {
+        let (balance, fees) = (context.scenario.balance, context.scenario.fees);
+        arithmetic.push(format!(
+            "balance {} − opening fees {} = {}",
+            context.style.plain(balance),
+            context.style.plain(fees.round_dp(8)),
+            context.style.plain((balance - fees).round_dp(8))
+        ));
+    }
+    LogRow {
+        time: when(
+            context,
+            Moment {
+                bar: 0,
+                leg: 0,
+                into: Decimal::ZERO,
+            },
+        ),
+        series: None,
+        event: "entry".to_owned(),
+        cells,
+        x: Decimal::ZERO,
+        arithmetic,
+    }
+}
+
+fn end_row(context: &Context<'_>, priced: &[usize], walks: &[&Walk]) -> LogRow {
+    let journey = context.scenario.journey();
+    let bars = journey.bars();
+    let last = Moment {
+        bar: bars.saturating_sub(1),
+        leg: 3,
+        into: Decimal::ZERO,
+    };
+    let sampling = crate::simulate::journey::Sampling::Inside(context.replay.order);
+    let mut prices = context.scenario.marks.clone();
+    if bars > 0 {
+        journey.prices_at(
+            (last.bar, 3),
+            (context.scenario.judged, sampling),
+            &mut prices,
+        );
+    }
+    let mut cells: Vec<String> = priced
+        .iter()
+        .map(|&index| context.quote(index, prices[index]))
+        .collect();
+    cells.extend(walks.iter().map(|walk| context.money(walk.summary.end)));
+    LogRow {
+        time: when(context, last),
+        series: None,
+        event: "end".to_owned(),
+        cells,
+        x: last.x(),
+        arithmetic: Vec::new(),
+    }
+}
+
+fn closing_row(
+    context: &Context<'_>,
+    at: (&Walk, &Event),
+    columns: (&[usize], &[&Walk]),
+) -> LogRow {
+    let (walk, event) = at;
+    let (priced, walks) = columns;
+    let mut cells: Vec<String> = priced
+        .iter()
+        .map(|&index| context.quote(index, event.prices[index]))
+        .collect();
+    for other in walks {
+        let same = other.view == walk.view;
+        let value = if same {
+            event.value
+        } else {
+            value_at(context, other, event)
+        };
+        cells.push(context.money(value));
+    }
+    LogRow {
+        time: when(context, event.moment),
+        series: Some(series(walk.view)),
+        event: closing_words(context, event),
+        cells,
+        x: event.moment.x(),
+        arithmetic: arithmetic(context, walk, event),
+    }
+}
+
+/// "isolated ETH closed, −300".
+pub fn closing_words(context: &Context<'_>, event: &Event) -> String {
+    match &event.kind {
+        EventKind::Closed { pool, members, .. } => format!(
+            "{} closed, {}",
+            pool_title(pool, &context.pool_name(members)),
+            context.change(event.posted)
+        ),
+        EventKind::Funding(_) => "funding".to_owned(),
+    }
+}
+
+/// Account value of another view at an event's prices: its postings so far and its open positions.
+fn value_at(context: &Context<'_>, walk: &Walk, at: &Event) -> Decimal {
+    let account = &context.scenario.account;
+    let mut money = account.balance;
+    let mut closed: Vec<usize> = Vec::new();
+    let mut coins = true;
+    for event in walk.events.iter().filter(|event| event.moment <= at.moment) {
+        money += event.posted;
+        if let EventKind::Closed { members, pool, .. } = &event.kind {
+            closed.extend(members);
+            coins &= *pool != PoolKind::Cross;
+        }
+    }
+    let open = account
+        .holdings
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !closed.contains(index));
+    let pnl: Decimal = open
+        .map(|(_, held)| held.position.pnl(at.prices[held.position.instrument]))
+        .sum();
+    let backing = account.collateral.iter().filter(|_| coins);
+    let worth: Decimal = backing
+        .map(|held| held.coins * at.prices[held.instrument])
+        .sum();
+    money + pnl + worth
+}
+
+/// The arithmetic of a closing, one step a line; every amount to the last posted digit.
+fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> {
+    let EventKind::Closed {
+        cash,
+        pnl,
+        requirement,
+        closed,
+        cause,
+        ..
+    } = &event.kind
+    else {
+        return Vec::new();
+    };
+    let full = |amount: Decimal| context.style.plain(amount.round_dp(8).normalize());
+    let signed = |amount: Decimal| {
+        let sign = if amount < Decimal::ZERO { "−" } else { "+" };
+        format!("{sign} {}", full(amount.abs()))
+    };
+    let mut lines = vec![format!(
+        "money {} {} profit or loss = {} equity",
+        full(*cash),
+        signed(*pnl),
+        full(closed.equity)
+    )];
+    lines.push(match cause {
+        ClosingCause::Price => format!(
+            "requirement {}: equity has come down to it",
+            full(*requirement)
+        ),
+        ClosingCause::Gap => format!(
+            "requirement {}: the price jumped past the point where both were equal",
+            full(*requirement)
+        ),
+        ClosingCause::Funding => format!(
+            "requirement {}: a funding payment brought equity to it",
+            full(*requirement)
+        ),
+    });
+    for (amount, what) in [
+        (closed.fee, "liquidation fee"),
+        (closed.forfeited, "kept by the venue"),
+        (closed.left, "back to the account"),
+        (
+            closed.shortfall,
+            "lost beyond the margin, borne by the venue’s fund (an assumption)",
+        ),
+    ] {
+        if amount > Decimal::ZERO {
+            lines.push(format!("{} {what}", full(amount)));
+        }
+    }
+    let before: Decimal = context.scenario.account.balance
+        + walk
+            .events
+            .iter()
+            .take_while(|other| !std::ptr::eq(*other, event))
+            .map(|other| other.posted)
+            .sum::<Decimal>();
+    lines.push(format!(
+        "account money {} {} = {}",
+        full(before),
+        signed(event.posted),
+        full(before + event.posted)
+    ));
+    lines
+}
+
+/// "10 Oct, 21 h" for a recorded bar, "step 41" for a made-up one: never finer than the bar.
+pub fn when(context: &Context<'_>, moment: Moment) -> String {
+    let path = &context.scenario.path;
+    match path.clock {
+        Clock::Steps => format!("step {}", moment.bar),
+        Clock::Utc { .. } => match path.opens_at(moment.bar) {
+            Some(seconds) => hour(seconds),
+            None => format!("step {}", moment.bar),
+        },
+    }
+}
+
+/// "10 Oct, 21 h".
+fn hour(seconds: i64) -> String {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    // "2025-10-10T21:00Z"
+    let text = crate::simulate::utc::text(seconds);
+    let number = |from: usize, to: usize| {
+        text.get(from..to)
+            .and_then(|part| part.parse::<usize>().ok())
+    };
+    let month = number(5, 7).and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    match (number(8, 10), month, number(11, 13)) {
+        (Some(day), Some(month), Some(hour)) => format!("{day} {month}, {hour} h"),
+        _ => text,
+    }
+}
+
+fn note(context: &Context<'_>) -> String {
+    let order = match context.replay.order {
+        Order::LowFirst => "open, low, high, close",
+        Order::HighFirst => "open, high, low, close",
+    };
+    let why = match context.scenario.order {
+        None => "the order that leaves the configured account no better off",
+        Some(_) => "the order you chose",
+    };
+    let bars = match context.scenario.path.clock {
+        Clock::Utc { .. } => {
+            "Hourly prices, rescaled to the marks; times are the hour’s opening, UTC."
+        }
+        Clock::Steps => "A made-up path; a step is an hour.",
+    };
+    format!("{bars} Inside a bar every market moves in step through {order}: {why}.")
+}

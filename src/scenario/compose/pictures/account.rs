@@ -1,0 +1,152 @@
+//! Account value along the path.
+
+use super::{band_x, money_decimals, numbers, opened, sample_x, time};
+use crate::market::account::View;
+use crate::scenario::analysis::ViewAnalysis;
+use crate::scenario::compose::log::closing_words;
+use crate::scenario::compose::{Context, series, view_name};
+use crate::scenario::picture::{
+    AccountLine, AccountPicture, Event, EventKind, Guide, Label, Point,
+};
+use crate::simulate::walk::{EventKind as Happened, Walk};
+use rust_decimal::Decimal;
+
+/// The picture of every view that can be opened.
+pub fn picture(context: &Context<'_>) -> AccountPicture {
+    let lines: Vec<AccountLine> = opened(context)
+        .map(|(walk, _)| line(context, walk))
+        .collect();
+    let ends: Vec<String> = lines
+        .iter()
+        .map(|line| format!("{}, {}", line.end.head, line.end.detail))
+        .collect();
+    AccountPicture {
+        summary: format!(
+            "Account value over {}: at the end {}.",
+            context.scenario.path.title,
+            ends.join("; ")
+        ),
+        time: time(context),
+        numbers: numbers(context.style.separators),
+        decimals: money_decimals(context),
+        floor: opened(context)
+            .find(|(walk, _)| walk.view == View::Isolated)
+            .and_then(|(_, view)| floor(context, view)),
+        maintenance: opened(context)
+            .find(|(walk, _)| walk.view == View::Cross)
+            .and_then(|(walk, view)| maintenance(context, walk, view)),
+        events: events(context),
+        notes: Vec::new(),
+        cursor: None,
+        events_heading: "event".to_owned(),
+        lines,
+    }
+}
+
+fn line(context: &Context<'_>, walk: &Walk) -> AccountLine {
+    let positions = context.scenario.account.holdings.len();
+    let alive = walk.summary.alive;
+    let mut closings = walk
+        .events
+        .iter()
+        .filter(|event| matches!(event.kind, Happened::Closed { .. }));
+    AccountLine {
+        series: series(walk.view),
+        name: view_name(walk.view).to_owned(),
+        points: points(walk),
+        closed: closings
+            .next_back()
+            .filter(|_| alive == 0)
+            .map(|event| event.moment.x()),
+        end: Label {
+            head: format!(
+                "{} {}",
+                view_name(walk.view),
+                context.money(walk.summary.end)
+            ),
+            detail: format!(
+                "{alive} of {positions} {} alive",
+                if positions == 1 {
+                    "position"
+                } else {
+                    "positions"
+                }
+            ),
+        },
+    }
+}
+
+/// Every sample, with both sides of each closing between them.
+fn points(walk: &Walk) -> Vec<Point> {
+    let mut events = walk.events.iter().peekable();
+    let mut points = Vec::with_capacity(walk.values.len() + 2 * walk.events.len());
+    for (index, &value) in walk.values.iter().enumerate() {
+        let x = sample_x(index);
+        while let Some(event) = events.next_if(|event| event.moment.x() <= x) {
+            if let Happened::Closed { closed, .. } = &event.kind {
+                let taken = closed.fee + closed.forfeited - closed.shortfall;
+                points.push((event.moment.x(), event.value + taken));
+                points.push((event.moment.x(), event.value));
+            }
+        }
+        points.push((x, value));
+    }
+    points
+}
+
+fn floor(context: &Context<'_>, view: &ViewAnalysis) -> Option<Guide> {
+    let free = view.figures.free;
+    let bars = Decimal::from(context.scenario.journey().bars());
+    (free > Decimal::ZERO).then(|| Guide {
+        points: vec![(Decimal::ZERO, free), (bars, free)],
+        label: format!(
+            "free balance {}: no isolated position can draw on it",
+            context.money(free)
+        ),
+    })
+}
+
+fn maintenance(context: &Context<'_>, walk: &Walk, view: &ViewAnalysis) -> Option<Guide> {
+    let start = view.figures.requirement();
+    let mut points = vec![(Decimal::ZERO, start)];
+    let later = walk.cross_requirement.iter().enumerate();
+    points.extend(later.map(|(bar, &requirement)| (band_x(bar + 1), requirement)));
+    if let Some(event) = walk
+        .events
+        .iter()
+        .find(|event| matches!(event.kind, Happened::Closed { .. }))
+        && let Happened::Closed { requirement, .. } = &event.kind
+    {
+        points.push((event.moment.x(), *requirement));
+    }
+    (start > Decimal::ZERO).then(|| Guide {
+        points,
+        label: format!(
+            "cross maintenance, {}: the account closes when it is touched",
+            context.money(start)
+        ),
+    })
+}
+
+fn events(context: &Context<'_>) -> Vec<Event> {
+    let mut events = Vec::new();
+    for (walk, _) in opened(context) {
+        for event in walk
+            .events
+            .iter()
+            .filter(|event| matches!(event.kind, Happened::Closed { .. }))
+        {
+            let label = closing_words(context, event);
+            events.push(Event {
+                at: (event.moment.x(), event.value),
+                series: series(walk.view),
+                kind: EventKind::Closed,
+                follows: format!("then {label}"),
+                label,
+                detail: String::new(),
+            });
+        }
+    }
+    events.sort_by_key(|event| event.at.0);
+    events
+}

@@ -1,0 +1,131 @@
+//! What the rail shows of each position.
+
+use super::{Context, SIGNIFICANT, view_name};
+use crate::margin::figures::PositionFigures;
+use crate::margin::liquidation::Liquidation;
+use crate::margin::opening::isolated_margin;
+use crate::margin::sizing::leverage_cap;
+use crate::market::account::View;
+use crate::scenario::report::PositionLine;
+use rust_decimal::Decimal;
+
+/// One line a position of the form.
+pub fn lines(context: &Context<'_>) -> Vec<PositionLine> {
+    (0..context.scenario.account.holdings.len())
+        .map(|index| line(context, index))
+        .collect()
+}
+
+fn line(context: &Context<'_>, index: usize) -> PositionLine {
+    let style = context.style;
+    let held = &context.scenario.account.holdings[index];
+    let position = &held.position;
+    let shown = |value: Decimal| style.significant(value, 6);
+    let exact = |value: Decimal| style.editable(value.round_sf(SIGNIFICANT).unwrap_or(value));
+    let cap = leverage_cap(position, &context.scenario.book);
+    PositionLine {
+        size: shown(position.size),
+        notional: shown(position.entry_notional),
+        margin: shown(isolated_margin(position)),
+        exact: [
+            exact(position.size),
+            exact(position.entry_notional),
+            exact(isolated_margin(position)),
+        ],
+        closes: closes(context, index),
+        details: details(context, index),
+        highest_leverage: cap.map(crate::num::text::Style::raw),
+    }
+}
+
+/// "closes at: isolated 54,271.4, cross 45,452.3".
+fn closes(context: &Context<'_>, index: usize) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for view in context
+        .views
+        .iter()
+        .filter(|view| view.figures.view != View::Configured)
+    {
+        let found = &view.figures.positions[index].alone.found;
+        let instrument = context.scenario.account.holdings[index].position.instrument;
+        words.push(format!(
+            "{} {}",
+            sides(context, instrument, found),
+            view_name(view.figures.view)
+        ));
+    }
+    format!("closes at {}", words.join(", "))
+}
+
+/// "54,271.4", "54,271.4 or 65,671.6", "no price above zero", "today’s mark".
+fn sides(context: &Context<'_>, instrument: usize, found: &Liquidation) -> String {
+    let below = found.below().map(|edge| context.price(instrument, edge.t));
+    let above = found.above().map(|edge| context.price(instrument, edge.t));
+    match (found, below, above) {
+        (Liquidation::AlreadyUnder, ..) => "today’s mark".to_owned(),
+        (_, Some(below), Some(above)) => format!("{below} or {above}"),
+        (_, Some(one), None) | (_, None, Some(one)) => one,
+        (_, None, None) => "no price above zero".to_owned(),
+    }
+}
+
+fn details(context: &Context<'_>, index: usize) -> Vec<(String, String)> {
+    let scenario = context.scenario;
+    let style = context.style;
+    let position = &scenario.account.holdings[index].position;
+    let instrument = position.instrument;
+    let Some(isolated) = figures(context, View::Isolated, index) else {
+        return Vec::new();
+    };
+    let mut details = vec![
+        (
+            "Notional at the mark".to_owned(),
+            style.fixed(isolated.notional, 2),
+        ),
+        ("Profit or loss".to_owned(), style.signed(isolated.pnl, 2)),
+        (
+            "Return on margin (ROE)".to_owned(),
+            isolated
+                .roe
+                .map(|roe| style.percent_signed(roe, 2))
+                .unwrap_or_default(),
+        ),
+        (
+            "Initial margin".to_owned(),
+            style.fixed(isolated.initial_margin, 2),
+        ),
+        (
+            "Maintenance".to_owned(),
+            style.fixed(isolated.maintenance, 2),
+        ),
+        (
+            "Break-even, fees paid".to_owned(),
+            context.quote(instrument, isolated.break_even),
+        ),
+    ];
+    for view in context.views.iter() {
+        let name = view_name(view.figures.view);
+        let figures = &view.figures.positions[index];
+        details.push((
+            format!("Liquidation alone, {name}"),
+            sides(context, instrument, &figures.alone.found),
+        ));
+        details.push((
+            format!("Bankruptcy alone, {name}"),
+            sides(context, instrument, &figures.bankruptcy),
+        ));
+        details.push((
+            format!("Most lost with it, {name}"),
+            style.fixed(figures.maximum_loss, 2),
+        ));
+    }
+    details
+}
+
+fn figures<'a>(context: &'a Context<'_>, view: View, index: usize) -> Option<&'a PositionFigures> {
+    let found = context
+        .views
+        .iter()
+        .find(|analysis| analysis.figures.view == view)?;
+    found.figures.positions.get(index)
+}

@@ -1,0 +1,236 @@
+//! Size from risk: the size, and liquidation against the stop in each mode.
+
+use super::{Context, Direction};
+use crate::margin::liquidation::Standing;
+use crate::margin::opening::isolated_margin;
+use crate::margin::rules::ContractRules;
+use crate::margin::sizing::{Plan, check_isolated, headroom_at};
+use crate::market::account::{Account, Holding, MarginMode, View};
+use crate::market::position::{Position, Side};
+use crate::market::ray::Moving;
+use crate::scenario::form::{Edit, Field, Quantity};
+use crate::scenario::input::SizingInput;
+use crate::scenario::picture::Series;
+use crate::scenario::report::{Fix, SizingLine};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// Size from risk, where it is asked for.
+pub fn line(context: &Context<'_>) -> Option<SizingLine> {
+    let asked = context.scenario.sizing?;
+    let old = &context.scenario.account.holdings[asked.position].position;
+    let rules = &context.scenario.book.contracts[old.rules];
+    let size = asked
+        .plan
+        .size(rules)
+        .ok()?
+        .round_sf_with_strategy(SIZE_DIGITS, RoundingStrategy::ToZero)?;
+    let position = Position {
+        side: asked.plan.side(),
+        size,
+        entry_notional: size * asked.plan.entry,
+        ..old.clone()
+    };
+    let shown = context.style.significant(size, 8);
+    let name = context.name(position.instrument);
+    Some(SizingLine {
+        size: format!("{shown} {name}"),
+        lines: lines(context, &position, (asked.plan, rules)),
+        take: Some(take(context, asked, &position)),
+        verdicts: vec![
+            isolated(context, asked, &position),
+            cross(context, asked, &position),
+        ],
+    })
+}
+
+/// Digits of an offered size, cut so that the risk is never exceeded.
+const SIZE_DIGITS: u32 = 8;
+
+fn take(context: &Context<'_>, asked: SizingInput, position: &Position) -> Fix {
+    let field = Field::Quantity(asked.position, Quantity::Size);
+    Fix {
+        label: "Use this size".to_owned(),
+        edit: Edit::All(vec![
+            Edit::Text(field, context.style.editable(position.size)),
+            Edit::Side(asked.position, position.side),
+        ]),
+    }
+}
+
+fn lines(context: &Context<'_>, position: &Position, of: (Plan, &ContractRules)) -> Vec<String> {
+    let (plan, rules) = of;
+    let style = context.style;
+    let side = if position.side == Side::Long {
+        "long"
+    } else {
+        "short"
+    };
+    let mut lines = vec![
+        format!(
+            "{} ÷ {} a coin from entry to stop",
+            style.plain(plan.budget.normalize()),
+            style.plain(plan.loss_per_coin(rules).normalize())
+        ),
+        format!(
+            "{side}, notional {}, margin {} at {}",
+            style.fixed(position.entry_notional, 2),
+            style.fixed(isolated_margin(position), 2),
+            style.leverage(position.leverage, 0)
+        ),
+    ];
+    let fees = (plan.entry * rules.opening.fee + plan.stop * rules.exit_fee) * position.size;
+    if fees > Decimal::ZERO {
+        lines.push(format!("fees of {} counted", style.fixed(fees, 2)));
+    }
+    lines
+}
+
+/// Prices with this market at the stop, the others at their marks.
+fn at_stop(context: &Context<'_>, position: &Position, plan: Plan) -> Vec<Decimal> {
+    let mut prices = context.scenario.marks.clone();
+    prices[position.instrument] = plan.stop;
+    prices
+}
+
+/// The account with the asked position at the new size, in the mode given.
+fn resized(context: &Context<'_>, asked: SizingInput, of: (&Position, MarginMode)) -> Account {
+    let (position, mode) = of;
+    let mut account = context.scenario.account.clone();
+    account.holdings[asked.position] = Holding {
+        position: position.clone(),
+        mode,
+        margin: isolated_margin(position),
+    };
+    account
+}
+
+fn isolated(
+    context: &Context<'_>,
+    asked: SizingInput,
+    position: &Position,
+) -> (Series, String, Vec<Fix>) {
+    let scenario = context.scenario;
+    let style = context.style;
+    let margin = isolated_margin(position);
+    let check = check_isolated(
+        position,
+        margin,
+        &scenario.book,
+        &at_stop(context, position, asked.plan),
+    );
+    let price = liquidation_words(context, asked, (position, View::Isolated));
+    if check.headroom > Decimal::ZERO {
+        return (
+            Series::Isolated,
+            format!("Isolated closes at {price}, beyond the stop."),
+            Vec::new(),
+        );
+    }
+    let mut fixes = Vec::new();
+    if let Some(leverage) = check.highest_leverage {
+        fixes.push(Fix {
+            label: format!("Lower to {}", style.leverage(leverage, 0)),
+            edit: Edit::Text(Field::Leverage(asked.position), style.editable(leverage)),
+        });
+    }
+    let add = cents_up(-check.headroom);
+    let full = cents_up(margin + add);
+    fixes.push(Fix {
+        label: format!("Add {} {}", style.fixed(add, 2), scenario.form.currency),
+        edit: Edit::All(vec![
+            take(context, asked, position).edit,
+            Edit::Text(Field::Margin(asked.position), style.editable(full)),
+        ]),
+    });
+    (
+        Series::Isolated,
+        format!("Isolated closes at {price}, before the stop."),
+        fixes,
+    )
+}
+
+fn cross(
+    context: &Context<'_>,
+    asked: SizingInput,
+    position: &Position,
+) -> (Series, String, Vec<Fix>) {
+    let scenario = context.scenario;
+    let account = resized(context, asked, (position, MarginMode::Cross));
+    let cut = account.cut(View::Cross);
+    let price = liquidation_words(context, asked, (position, View::Cross));
+    let prices = at_stop(context, position, asked.plan);
+    let headroom = cut
+        .pools
+        .first()
+        .map(|pool| headroom_at(pool, &scenario.book, &prices))
+        .unwrap_or_default();
+    if headroom > Decimal::ZERO {
+        let words = format!("Cross closes at {price}, beyond the stop, if the others hold still.");
+        return (Series::Cross, words, Vec::new());
+    }
+    let add = cents_up(-headroom);
+    let fix = Fix {
+        label: format!(
+            "Add {} {} to the account",
+            context.style.fixed(add, 2),
+            scenario.form.currency
+        ),
+        edit: Edit::Text(
+            Field::Balance,
+            context.style.editable(cents_up(scenario.balance + add)),
+        ),
+    };
+    (
+        Series::Cross,
+        format!("Cross closes at {price}, before the stop."),
+        vec![fix],
+    )
+}
+
+/// The price at which the position would be closed, in words.
+fn liquidation_words(context: &Context<'_>, asked: SizingInput, of: (&Position, View)) -> String {
+    let (position, view) = of;
+    let mode = if view == View::Cross {
+        MarginMode::Cross
+    } else {
+        MarginMode::Isolated
+    };
+    let account = resized(context, asked, (position, mode));
+    let cut = account.cut(view);
+    let mut marks = context.scenario.marks.clone();
+    marks[position.instrument] = asked.plan.entry;
+    let pool = cut
+        .pools
+        .iter()
+        .find(|pool| pool.members.contains(&asked.position));
+    let found = pool.map(|pool| {
+        let standing = Standing::new(pool, &context.scenario.book, &marks);
+        standing
+            .liquidation(&Moving::Alone(position.instrument))
+            .found
+    });
+    let direction = if position.side == Side::Long {
+        Direction::Fall
+    } else {
+        Direction::Rise
+    };
+    let edge = found.as_ref().and_then(|found| match direction {
+        Direction::Fall => found.below(),
+        Direction::Rise => found.above(),
+    });
+    match (edge, found.as_ref()) {
+        (Some(edge), _) => context.price(position.instrument, edge.t),
+        (None, Some(crate::margin::liquidation::Liquidation::AlreadyUnder)) => "entry".to_owned(),
+        _ => "no price".to_owned(),
+    }
+}
+
+/// Rounded up to the cent, and never to a point where equality would still close.
+fn cents_up(amount: Decimal) -> Decimal {
+    let up = amount.round_dp_with_strategy(2, RoundingStrategy::ToPositiveInfinity);
+    if up == amount {
+        up + Decimal::new(1, 2)
+    } else {
+        up
+    }
+}

@@ -1,0 +1,118 @@
+//! A scenario: all inputs, already valid.
+
+use super::form::{Form, Others};
+use crate::margin::figures::Setting;
+use crate::margin::rules::{PriceKind, RuleBook};
+use crate::margin::sizing::Plan;
+use crate::market::account::Account;
+use crate::simulate::journey::{Follows, FundingPlan, Journey, Order};
+use crate::simulate::path::PricePath;
+use crate::venues::Venue;
+use rust_decimal::Decimal;
+
+/// A market of the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instrument {
+    /// Base coin as typed.
+    pub name: String,
+    /// Price step shown.
+    pub tick: Decimal,
+    /// Whether the reader typed a mark of its own.
+    pub marked: bool,
+}
+
+/// What the reader asks of size from risk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SizingInput {
+    /// Index of the position it is for.
+    pub position: usize,
+    /// Entry, stop, budget.
+    pub plan: Plan,
+}
+
+/// Everything an answer is computed from.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// The form it was read from.
+    pub form: Form,
+    /// The account; opening fees already taken.
+    pub account: Account,
+    /// Balance as typed.
+    pub balance: Decimal,
+    /// Fees paid at opening.
+    pub fees: Decimal,
+    /// The rules.
+    pub book: RuleBook,
+    /// The venue whose rules they are; none for the reader's own.
+    pub venue: Option<&'static Venue>,
+    /// Markets, in order of first use.
+    pub instruments: Vec<Instrument>,
+    /// Mark of each market.
+    pub marks: Vec<Decimal>,
+    /// Beta of each market under the chosen way of moving.
+    pub betas: Vec<Decimal>,
+    /// Index of the market in focus.
+    pub focus: usize,
+    /// Joint move, a fraction.
+    pub joint_move: Decimal,
+    /// The path.
+    pub path: PricePath,
+    /// How each market follows it.
+    pub follows: Vec<Follows>,
+    /// Order inside a bar; none: the worse.
+    pub order: Option<Order>,
+    /// Price that liquidation is judged on.
+    pub judged: PriceKind,
+    /// Funding on the path.
+    pub funding: FundingPlan,
+    /// Funding rate an interval for the carry, a fraction; zero when off.
+    pub funding_rate: Decimal,
+    /// Hours of that interval.
+    pub funding_hours: Decimal,
+    /// Size from risk, if asked.
+    pub sizing: Option<SizingInput>,
+}
+
+impl Scenario {
+    /// Rules and marks as the margin engine takes them.
+    pub fn setting(&self) -> Setting<'_> {
+        Setting {
+            book: &self.book,
+            marks: &self.marks,
+            betas: &self.betas,
+        }
+    }
+
+    /// The account on its path.
+    pub fn journey(&self) -> Journey<'_> {
+        Journey {
+            account: &self.account,
+            setting: self.setting(),
+            path: &self.path,
+            follows: &self.follows,
+            funding: self.funding,
+        }
+    }
+
+    /// Betas with which only one market moves.
+    pub fn alone(&self, instrument: usize) -> Vec<Decimal> {
+        let one = |index| {
+            if index == instrument {
+                Decimal::ONE
+            } else {
+                Decimal::ZERO
+            }
+        };
+        (0..self.marks.len()).map(one).collect()
+    }
+
+    /// Whether more than one market moves in the joint move.
+    pub fn moves_several(&self) -> bool {
+        self.betas.iter().filter(|beta| !beta.is_zero()).count() > 1
+    }
+
+    /// How the others move.
+    pub fn others(&self) -> Others {
+        self.form.others
+    }
+}

@@ -1,0 +1,190 @@
+//! Form → scenario: every field checked, every error named.
+
+use super::book;
+use super::form::{Field, Form, FundingChoice, OrderChoice, RiskUnit};
+use super::input::{Scenario, SizingInput};
+use super::markets::{betas, entries, instruments, markets, marks};
+use super::reader::{Bounds, Reader};
+use super::rules::{self, Rules};
+use crate::margin::opening::opening_fee;
+use crate::margin::rules::RuleBook;
+use crate::margin::sizing::Plan;
+use crate::market::account::Account;
+use crate::num::text::{Separators, default_tick};
+use crate::simulate::journey::{FundingPlan, Order};
+use rust_decimal::Decimal;
+
+/// No more positions than this are taken.
+pub const MOST_POSITIONS: usize = 200;
+
+/// Reads a form. None, with errors in the reader, when a field is wrong.
+pub fn read(form: &Form, separators: Separators) -> (Option<Scenario>, Reader) {
+    let mut reader = Reader::new(separators, &form.currency);
+    let scenario = read_into(form, &mut reader);
+    (scenario.filter(|_| reader.errors.is_empty()), reader)
+}
+
+fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
+    if form.positions.len() > MOST_POSITIONS {
+        reader.wrong(
+            Field::Venue,
+            format!(
+                "{} positions are more than the {MOST_POSITIONS} taken.",
+                form.positions.len()
+            ),
+        );
+        return None;
+    }
+    let balance = reader.number(Field::Balance, &form.balance, Bounds::BALANCE);
+    let venue = rules::venue(form, reader);
+    let rules = rules::read(form, venue?, reader);
+    let markets = markets(form);
+    let entries: Vec<Option<Decimal>> = entries(form, reader);
+    let marks = marks(form, &markets, &entries, reader);
+    let betas = betas(form, &markets, reader);
+    let (balance, rules, marks) = (balance?, rules?, marks?);
+    let mut rule_book = RuleBook {
+        pool: rules.pool,
+        contracts: Vec::new(),
+    };
+    let mut holdings = Vec::new();
+    for (index, position) in form.positions.iter().enumerate() {
+        let place = markets
+            .iter()
+            .position(|market| *market == position.market)?;
+        let contract = rules::contract(
+            position,
+            index,
+            (&rules, default_tick(marks[place])),
+            reader,
+        );
+        let holding =
+            entries[index].and_then(|entry| book::holding(position, (index, place, entry), reader));
+        if let (Some(contract), Some(mut holding)) = (contract, holding) {
+            holding.position.rules = rules::place(&mut rule_book, contract);
+            holdings.push(holding);
+        }
+    }
+    let collateral = book::collateral(form, &markets, reader);
+    book::check(&holdings, &rule_book, reader);
+    let fees = holdings
+        .iter()
+        .map(|held| opening_fee(&held.position, &rule_book.contracts[held.position.rules]))
+        .sum();
+    let path = super::paths::read(form, (&markets, &betas.clone()?), reader);
+    let costs = funding(form, &rules, reader);
+    let sizing = sizing(form, (&entries, balance), reader);
+    let joint_move = reader.number(Field::JointMove, &form.joint_move, Bounds::MOVE);
+    if !reader.errors.is_empty() {
+        return None;
+    }
+    let (path, follows) = path?;
+    let (plan, funding_rate, funding_hours) = costs?;
+    Some(Scenario {
+        account: Account {
+            balance: balance - fees,
+            collateral: collateral?,
+            holdings,
+        },
+        balance,
+        fees,
+        book: rule_book,
+        venue: rules.venue,
+        instruments: instruments(form, &markets, &marks),
+        focus: markets
+            .iter()
+            .position(|market| *market == form.focus)
+            .unwrap_or(0),
+        marks,
+        betas: betas?,
+        joint_move: joint_move?,
+        path,
+        follows,
+        order: match form.path.order {
+            OrderChoice::Worse => None,
+            OrderChoice::LowFirst => Some(Order::LowFirst),
+            OrderChoice::HighFirst => Some(Order::HighFirst),
+        },
+        judged: form.path.judged,
+        funding: plan,
+        funding_rate,
+        funding_hours,
+        sizing: sizing?,
+        form: form.clone(),
+    })
+}
+
+/// The plan for the path, and rate and hours for the carry.
+fn funding(
+    form: &Form,
+    rules: &Rules,
+    reader: &mut Reader,
+) -> Option<(FundingPlan, Decimal, Decimal)> {
+    let costs = &form.costs;
+    let rate = reader.number_or(
+        Field::FundingRate,
+        &costs.funding_rate,
+        (Bounds::FUNDING, rules.funding_rate),
+    );
+    let hours = reader.number_or(
+        Field::FundingHours,
+        &costs.funding_hours,
+        (Bounds::HOURS, rules.funding_hours),
+    );
+    let (rate, hours) = (rate?, hours?);
+    let every = usize::try_from(hours.trunc()).unwrap_or(1).max(1);
+    if hours.fract() > Decimal::ZERO {
+        reader.wrong(
+            Field::FundingHours,
+            "Whole hours only: the paths have hourly steps.",
+        );
+        return None;
+    }
+    let recorded = crate::simulate::events::find(&form.path.slug).is_some();
+    Some(match costs.funding {
+        FundingChoice::Off => (FundingPlan::Off, Decimal::ZERO, hours),
+        FundingChoice::Recorded if recorded => (FundingPlan::Recorded, rate, hours),
+        FundingChoice::Recorded | FundingChoice::Typed => {
+            (FundingPlan::Typed { rate, every }, rate, hours)
+        }
+    })
+}
+
+/// Outer none: an error. Inner none: not asked.
+fn sizing(
+    form: &Form,
+    at: (&[Option<Decimal>], Decimal),
+    reader: &mut Reader,
+) -> Option<Option<SizingInput>> {
+    let (entries, balance) = at;
+    let asked = &form.sizing;
+    if asked.risk.trim().is_empty() || asked.stop.trim().is_empty() {
+        return Some(None);
+    }
+    let risk = match asked.unit {
+        RiskUnit::Cash => reader.number(Field::Risk, &asked.risk, Bounds::MONEY),
+        RiskUnit::Percent => reader
+            .number(Field::Risk, &asked.risk, Bounds::SHARE)
+            .map(|share| share * balance),
+    };
+    let stop = reader.number(Field::Stop, &asked.stop, Bounds::PRICE);
+    let Some(entry) = entries.get(asked.position) else {
+        return Some(None);
+    };
+    let (budget, stop, entry) = (risk?, stop?, (*entry)?);
+    if stop == entry {
+        reader.wrong(
+            Field::Stop,
+            "The stop is at the entry: nothing lies between them.",
+        );
+        return None;
+    }
+    Some(Some(SizingInput {
+        position: asked.position,
+        plan: Plan {
+            entry,
+            stop,
+            budget,
+        },
+    }))
+}

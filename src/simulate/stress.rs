@@ -1,0 +1,254 @@
+//! Account value after a joint move: straight pieces between the points at which pools are closed.
+
+use crate::margin::figures::Setting;
+use crate::margin::headroom::equity_at;
+use crate::margin::liquidation::{Liquidation, Standing};
+use crate::margin::rules::{Closing, Remainder};
+use crate::market::account::{Account, Pool, View};
+use crate::market::position::Collateral;
+use crate::market::ray::{Moving, Ray};
+use crate::num::piecewise::Line;
+use rust_decimal::Decimal;
+
+/// Decimals of a joint move at which a pool is closed.
+const MOVE_DIGITS: u32 = 20;
+
+/// What is left of a pool that the venue closes, and what it took; quote currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// Equity of the pool when it was closed; negative past bankruptcy.
+    pub equity: Decimal,
+    /// Liquidation fee taken, never more than there was.
+    pub fee: Decimal,
+    /// Kept by the venue besides.
+    pub forfeited: Decimal,
+    /// Loss beyond the pool, borne by the venue's fund.
+    pub shortfall: Decimal,
+    /// Back to the account.
+    pub left: Decimal,
+}
+
+/// Applies the closing rule to a pool at these prices.
+pub fn close(pool: &Pool, closing: Closing, prices: &[Decimal]) -> Closed {
+    let equity = equity_at(pool, prices);
+    let notional: Decimal = pool
+        .positions
+        .iter()
+        .map(|held| held.size * prices[held.instrument])
+        .sum();
+    let there = equity.max(Decimal::ZERO);
+    let fee = (notional * closing.fee).min(there);
+    let rest = there - fee;
+    let left = match closing.remainder {
+        Remainder::Returned => rest,
+        Remainder::Forfeited => Decimal::ZERO,
+    };
+    Closed {
+        equity,
+        fee,
+        forfeited: rest - left,
+        shortfall: (-equity).max(Decimal::ZERO),
+        left,
+    }
+}
+
+/// A pool being closed along the joint move.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShockEvent {
+    /// Index of the pool in the view's cut.
+    pub pool: usize,
+    /// The joint move at which it is closed, a fraction.
+    pub t: Decimal,
+    /// What is left.
+    pub closed: Closed,
+}
+
+/// Account value of one view against the joint move, each pool closed where it is met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShockCurve {
+    /// How margin is kept.
+    pub view: View,
+    /// Closings on a fall, nearest first; then on a rise, nearest first.
+    pub falls: Vec<ShockEvent>,
+    /// Closings on a rise, nearest first.
+    pub rises: Vec<ShockEvent>,
+    lines: Vec<PoolLine>,
+    outside: Line,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct PoolLine {
+    worth: Line,
+    below: Option<(Decimal, Decimal)>,
+    above: Option<(Decimal, Decimal)>,
+    under: Option<Decimal>,
+}
+
+impl ShockCurve {
+    /// The curve of `account` under `view`.
+    pub fn new(account: &Account, view: View, setting: Setting<'_>) -> Self {
+        let cut = account.cut(view);
+        let moving = Moving::Together(setting.betas.to_vec());
+        let ray = Ray::new(setting.marks, &moving);
+        let mut curve = Self {
+            view,
+            falls: Vec::new(),
+            rises: Vec::new(),
+            lines: Vec::new(),
+            outside: idle_worth(&cut.idle, cut.free, &ray),
+        };
+        for (index, pool) in cut.pools.iter().enumerate() {
+            let standing = Standing::new(pool, setting.book, setting.marks);
+            let found = standing.liquidation(&moving).found;
+            curve.add(index, pool, found, (&ray, setting));
+        }
+        curve.falls.sort_by_key(|event| std::cmp::Reverse(event.t));
+        curve.rises.sort_by_key(|a| a.t);
+        curve
+    }
+
+    fn add(&mut self, index: usize, pool: &Pool, found: Liquidation, at: (&Ray, Setting<'_>)) {
+        let (ray, setting) = at;
+        let closed_at = |t: Decimal| close(pool, setting.book.pool.closing, &ray.at(t));
+        let mut line = PoolLine {
+            worth: worth(pool, ray),
+            below: None,
+            above: None,
+            under: None,
+        };
+        match &found {
+            Liquidation::AlreadyUnder => line.under = Some(closed_at(ray.start).left),
+            Liquidation::Between { below, above } => {
+                let mut note = |t: Decimal| {
+                    // Pools with one boundary must agree on it: division leaves noise in the last digits.
+                    let t = t.round_dp(MOVE_DIGITS);
+                    let closed = closed_at(t);
+                    let event = ShockEvent {
+                        pool: index,
+                        t,
+                        closed,
+                    };
+                    let list = if t < Decimal::ZERO {
+                        &mut self.falls
+                    } else {
+                        &mut self.rises
+                    };
+                    list.push(event);
+                    (t, closed.left)
+                };
+                line.below = below.as_ref().map(|edge| note(edge.t));
+                line.above = above.as_ref().map(|edge| note(edge.t));
+            }
+        }
+        self.lines.push(line);
+    }
+
+    /// Account value once prices have walked straight to the joint move `t`, quote currency.
+    pub fn value(&self, t: Decimal) -> Decimal {
+        self.outside.at(t) + self.lines.iter().map(|line| line.value(t)).sum::<Decimal>()
+    }
+
+    /// Value on the near side of a closing at `t`: before the pool is gone.
+    pub fn value_before(&self, t: Decimal) -> Decimal {
+        self.outside.at(t)
+            + self
+                .lines
+                .iter()
+                .map(|line| line.value_before(t))
+                .sum::<Decimal>()
+    }
+
+    /// Number of pools alive at `t`.
+    pub fn alive(&self, t: Decimal) -> usize {
+        self.lines.iter().filter(|line| !line.is_closed(t)).count()
+    }
+
+    /// Number of pools.
+    pub fn pools(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Every joint move at which a pool is closed, ascending.
+    pub fn edges(&self) -> Vec<Decimal> {
+        let mut edges: Vec<Decimal> = self
+            .falls
+            .iter()
+            .chain(&self.rises)
+            .map(|event| event.t)
+            .collect();
+        edges.sort();
+        edges.dedup();
+        edges
+    }
+}
+
+impl PoolLine {
+    fn is_closed(&self, t: Decimal) -> bool {
+        self.under.is_some()
+            || self.below.is_some_and(|(edge, _)| t <= edge)
+            || self.above.is_some_and(|(edge, _)| t >= edge)
+    }
+
+    fn value(&self, t: Decimal) -> Decimal {
+        let below = self.below.filter(|(edge, _)| t <= *edge);
+        let above = self.above.filter(|(edge, _)| t >= *edge);
+        let left = below.or(above).map(|(_, left)| left);
+        self.under.or(left).unwrap_or_else(|| self.worth.at(t))
+    }
+
+    fn value_before(&self, t: Decimal) -> Decimal {
+        let below = self.below.filter(|(edge, _)| t < *edge);
+        let above = self.above.filter(|(edge, _)| t > *edge);
+        let left = below.or(above).map(|(_, left)| left);
+        self.under.or(left).unwrap_or_else(|| self.worth.at(t))
+    }
+}
+
+/// Full worth of a pool along a ray: no haircut, nothing required.
+fn worth(pool: &Pool, ray: &Ray) -> Line {
+    let mut total = crate::margin::headroom::equity(pool, ray);
+    for held in &pool.collateral {
+        let uncounted = held.coins - held.counted();
+        total = total + ray.prices[held.instrument].scale(uncounted);
+    }
+    total
+}
+
+fn idle_worth(idle: &[Collateral], free: Decimal, ray: &Ray) -> Line {
+    let mut total = Line::flat(free);
+    for held in idle {
+        total = total + ray.prices[held.instrument].scale(held.coins);
+    }
+    total
+}
+
+/// The nearest move, walking from 0 towards `until`, beyond which `first` holds more than `second`.
+pub fn overtakes(first: &ShockCurve, second: &ShockCurve, until: Decimal) -> Option<Decimal> {
+    let mut stops: Vec<Decimal> = first.edges().into_iter().chain(second.edges()).collect();
+    let sign = if until < Decimal::ZERO {
+        Decimal::NEGATIVE_ONE
+    } else {
+        Decimal::ONE
+    };
+    stops.retain(|t| *t * sign > Decimal::ZERO && *t * sign < until * sign);
+    stops.push(until);
+    stops.sort_by_key(|t| *t * sign);
+    let gap = |t: Decimal| first.value(t) - second.value(t);
+    let gap_before = |t: Decimal| first.value_before(t) - second.value_before(t);
+    let mut from = Decimal::ZERO;
+    for until in stops {
+        let (start, end) = (gap(from), gap_before(until));
+        if start >= Decimal::ZERO && end > Decimal::ZERO {
+            return Some(from);
+        }
+        if start < Decimal::ZERO && end > Decimal::ZERO {
+            let part = start.checked_div(start - end)?;
+            return Some(from + (until - from) * part);
+        }
+        if start <= Decimal::ZERO && end <= Decimal::ZERO && gap(until) > Decimal::ZERO {
+            return Some(until);
+        }
+        from = until;
+    }
+    None
+}

@@ -1,0 +1,596 @@
+//! Walks one view of an account along a path: funding out of the right pocket, the exact moment of
+//! every closing, what is left.
+
+use super::flat::{Flat, Plane};
+use super::journey::{Journey, Moment, Order, Sampling};
+use super::stress::{Closed, close};
+use crate::margin::figures::MONEY_DIGITS;
+use crate::margin::headroom::leg_requirement_at;
+use crate::margin::liquidation::{Liquidation, Standing, floor, on_ray};
+use crate::margin::rules::PriceKind;
+use crate::market::account::{Pool, PoolKind, View};
+use crate::market::position::Collateral;
+use crate::market::ray::{Moving, Ray};
+use crate::num::piecewise::Line;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// How a path is walked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct How {
+    /// Samples looked at.
+    pub sampling: Sampling,
+    /// Price that liquidation is judged on and the account is valued at.
+    pub judged: PriceKind,
+    /// What is kept.
+    pub detail: Detail,
+}
+
+/// How much of a walk is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Values and liquidation prices at every sample.
+    Full,
+    /// Events and summary.
+    Outcome,
+}
+
+/// Why a pool was closed where it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClosingCause {
+    /// The price walked into its boundary.
+    Price,
+    /// The price jumped past it between two samples; closed at the first price after.
+    Gap,
+    /// A funding payment took its headroom.
+    Funding,
+}
+
+/// One funding payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Payment {
+    /// Index of the position.
+    pub position: usize,
+    /// Rate, positive: longs pay.
+    pub rate: Decimal,
+    /// Notional at the mark.
+    pub notional: Decimal,
+    /// Received; negative when paid.
+    pub amount: Decimal,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventKind {
+    /// Funding was settled.
+    Funding(Vec<Payment>),
+    /// The venue closed a pool.
+    Closed {
+        /// Which.
+        pool: PoolKind,
+        /// Its positions.
+        members: Vec<usize>,
+        /// Why there.
+        cause: ClosingCause,
+        /// Money in the pool before, quote currency.
+        cash: Decimal,
+        /// Profit realised by the closing.
+        pnl: Decimal,
+        /// Requirement at that moment.
+        requirement: Decimal,
+        /// Split of what was there.
+        closed: Closed,
+    },
+}
+
+/// An event with its place and its effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// When.
+    pub moment: Moment,
+    /// Every instrument's price then.
+    pub prices: Vec<Decimal>,
+    /// What.
+    pub kind: EventKind,
+    /// Change of the account's money (profit excluded).
+    pub posted: Decimal,
+    /// Account value just after.
+    pub value: Decimal,
+}
+
+/// Prices that would close a position while only its market moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Band {
+    /// A fall to this.
+    pub below: Option<Decimal>,
+    /// A rise to this.
+    pub above: Option<Decimal>,
+}
+
+/// What the path came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Account value at the end.
+    pub end: Decimal,
+    /// Lowest account value.
+    pub low: Decimal,
+    /// Deepest fall from an earlier high, as a fraction of that high.
+    pub drawdown: Decimal,
+    /// Bars that closed below the value at the start.
+    pub under_water: usize,
+    /// Positions open at the end.
+    pub alive: usize,
+    /// Sum of funding received, negative when paid.
+    pub funding: Decimal,
+}
+
+/// One view of an account, walked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Walk {
+    /// Which view.
+    pub view: View,
+    /// Account value before the first sample.
+    pub start: Decimal,
+    /// Account value at every sample, four a bar (kept with [`Detail::Full`]).
+    pub values: Vec<Decimal>,
+    /// For each position, its band at the start and at every close while it is open.
+    pub bands: Vec<Vec<Band>>,
+    /// Largest requirement ÷ equity of any pool at every close; none when nothing is open.
+    pub usage: Vec<Option<Decimal>>,
+    /// Requirement of the cross pool at every close while it is open.
+    pub cross_requirement: Vec<Decimal>,
+    /// In order of time.
+    pub events: Vec<Event>,
+    /// What it came to.
+    pub summary: Summary,
+}
+
+/// A pool that is still open.
+struct Live {
+    pool: Pool,
+    flat: Flat,
+    /// One side a market, and no jump: the segment's ends decide.
+    simple: bool,
+}
+
+struct Walker<'a> {
+    journey: Journey<'a>,
+    how: How,
+    live: Vec<Live>,
+    free: Decimal,
+    idle: Vec<Collateral>,
+    worth: Plane,
+    peak: Decimal,
+    out: Walk,
+}
+
+/// Walks `view` of the journey's account.
+pub fn walk(journey: Journey<'_>, view: View, how: How) -> Walk {
+    let mut walker = Walker::new(journey, view, how);
+    let mut prices = journey.setting.marks.to_vec();
+    walker.begin(&prices);
+    let samples = Journey::samples(how.sampling);
+    let mut next = prices.clone();
+    for bar in 0..journey.bars() {
+        for leg in 0..samples {
+            journey.prices_at((bar, leg), (how.judged, how.sampling), &mut next);
+            if leg == 0 {
+                walker.jump(bar, &next);
+            } else {
+                walker.segment((bar, leg - 1), &prices, &next);
+            }
+            prices.copy_from_slice(&next);
+            walker.sample(&prices);
+        }
+        walker.close_bar(&prices);
+    }
+    walker.finish(&prices)
+}
+
+impl<'a> Walker<'a> {
+    fn new(journey: Journey<'a>, view: View, how: How) -> Self {
+        let cut = journey.account.cut(view);
+        let marks = journey.setting.marks;
+        let live = cut
+            .pools
+            .into_iter()
+            .map(|pool| Live {
+                flat: Flat::new(&pool, journey.setting.book, marks),
+                simple: is_simple(&pool, journey),
+                pool,
+            })
+            .collect();
+        Self {
+            journey,
+            how,
+            live,
+            free: cut.free,
+            idle: cut.idle,
+            worth: Plane::default(),
+            peak: Decimal::ZERO,
+            out: Walk {
+                view,
+                start: Decimal::ZERO,
+                values: Vec::new(),
+                bands: vec![Vec::new(); journey.account.holdings.len()],
+                usage: Vec::new(),
+                cross_requirement: Vec::new(),
+                events: Vec::new(),
+                summary: Summary::default(),
+            },
+        }
+    }
+
+    fn begin(&mut self, marks: &[Decimal]) {
+        self.sum_worth();
+        self.out.start = self.value(marks);
+        self.out.summary.low = self.out.start;
+        self.peak = self.out.start;
+        if self.how.detail == Detail::Full {
+            self.record_bands(marks);
+        }
+    }
+
+    /// Account value as one plane; again after every posting.
+    fn sum_worth(&mut self) {
+        let price = Line {
+            at_zero: Decimal::ZERO,
+            slope: Decimal::ONE,
+        };
+        let mut worth = Plane {
+            constant: self.free,
+            slopes: Vec::new(),
+        };
+        let pooled = self.live.iter().flat_map(|live| &live.pool.collateral);
+        for held in self.idle.iter().chain(pooled) {
+            worth.add(held.instrument, price.scale(held.coins));
+        }
+        for live in &self.live {
+            worth.constant += live.pool.cash;
+            for held in &live.pool.positions {
+                let pnl = price.scale(held.size) - Line::flat(held.entry_notional);
+                worth.add(held.instrument, pnl.scale(held.side.sign()));
+            }
+        }
+        self.worth = worth;
+    }
+
+    /// Account value at these prices, in amounts that can be posted.
+    fn value(&self, prices: &[Decimal]) -> Decimal {
+        posted(self.worth.at(prices))
+    }
+
+    /// The price arrives at a bar's first sample without having been anywhere between.
+    fn jump(&mut self, bar: usize, prices: &[Decimal]) {
+        let moment = Moment {
+            bar,
+            leg: 0,
+            into: Decimal::ZERO,
+        };
+        self.close_all_under(moment, prices, ClosingCause::Gap);
+        // The book is opened at the first bar's open: a settlement at that instant is not its own.
+        if bar > 0 && self.pay_funding(moment, prices) {
+            self.close_all_under(moment, prices, ClosingCause::Funding);
+        }
+    }
+
+    fn close_all_under(&mut self, moment: Moment, prices: &[Decimal], cause: ClosingCause) {
+        while let Some(index) = (0..self.live.len()).find(|&index| self.is_under(index, prices)) {
+            self.close_pool(index, moment, (prices, cause));
+        }
+    }
+
+    fn is_under(&mut self, index: usize, prices: &[Decimal]) -> bool {
+        let book = self.journey.setting.book;
+        let live = &mut self.live[index];
+        if !live.flat.covers(prices) {
+            live.flat = Flat::new(&live.pool, book, prices);
+        }
+        floor(book.pool.trigger).under(live.flat.headroom.at(prices))
+    }
+
+    /// Returns whether anything was paid.
+    fn pay_funding(&mut self, moment: Moment, prices: &[Decimal]) -> bool {
+        let mut payments = Vec::new();
+        for live in &mut self.live {
+            for (&position, held) in live.pool.members.iter().zip(&live.pool.positions) {
+                let Some(rate) = self.journey.funding_rate(held.instrument, moment.bar) else {
+                    continue;
+                };
+                let notional = held.size * prices[held.instrument];
+                let amount = posted(-(notional * rate * held.side.sign()));
+                live.pool.cash += amount;
+                live.flat.equity.constant += amount;
+                live.flat.headroom.constant += amount;
+                payments.push(Payment {
+                    position,
+                    rate,
+                    notional,
+                    amount,
+                });
+            }
+        }
+        if payments.is_empty() {
+            return false;
+        }
+        let sum: Decimal = payments.iter().map(|payment| payment.amount).sum();
+        self.out.summary.funding += sum;
+        self.post(moment, prices, (EventKind::Funding(payments), sum));
+        true
+    }
+
+    /// Walks straight from one sample to the next.
+    fn segment(&mut self, place: (usize, u32), from: &[Decimal], to: &[Decimal]) {
+        let (bar, leg) = place;
+        let mut from = from.to_vec();
+        let mut passed = Decimal::ZERO;
+        while let Some((index, t)) = self.first_crossing(&from, to) {
+            let prices = Ray::between(&from, to).at(t);
+            passed += (Decimal::ONE - passed) * t;
+            let moment = Moment {
+                bar,
+                leg,
+                into: passed,
+            };
+            self.close_pool(index, moment, (&prices, ClosingCause::Price));
+            from = prices;
+        }
+    }
+
+    /// The pool that is closed first on the way, and how far along.
+    fn first_crossing(&mut self, from: &[Decimal], to: &[Decimal]) -> Option<(usize, Decimal)> {
+        let mut first: Option<(usize, Decimal)> = None;
+        for index in 0..self.live.len() {
+            let straight = self.live[index].simple || self.live[index].flat.covers(from);
+            let under = self.is_under(index, to);
+            if !under
+                && (self.live[index].simple || (straight && self.live[index].flat.covers(from)))
+            {
+                continue;
+            }
+            let ray = Ray::between(from, to);
+            let t = match on_ray(&self.live[index].pool, self.journey.setting.book, &ray) {
+                Liquidation::AlreadyUnder => Decimal::ZERO,
+                Liquidation::Between {
+                    above: Some(edge), ..
+                } => edge.t.min(Decimal::ONE),
+                Liquidation::Between { above: None, .. } if under => Decimal::ONE,
+                Liquidation::Between { above: None, .. } => continue,
+            };
+            if first.is_none_or(|(_, nearest)| t < nearest) {
+                first = Some((index, t));
+            }
+        }
+        first
+    }
+
+    fn close_pool(&mut self, index: usize, moment: Moment, at: (&[Decimal], ClosingCause)) {
+        let (prices, cause) = at;
+        let live = self.live.remove(index);
+        let book = self.journey.setting.book;
+        let requirement = crate::margin::headroom::legs(&live.pool.positions)
+            .iter()
+            .map(|leg| leg_requirement_at(leg, &book.contracts[leg.rules], prices[leg.instrument]))
+            .sum();
+        let closed = close(&live.pool, book.pool.closing, prices).posted();
+        let coins: Decimal = live
+            .pool
+            .collateral
+            .iter()
+            .map(|held| held.counted() * prices[held.instrument])
+            .sum();
+        if self.how.detail == Detail::Full {
+            self.end_bands(&live.pool, prices);
+        }
+        self.receive(closed.left, prices);
+        let kind = EventKind::Closed {
+            pool: live.pool.kind,
+            members: live.pool.members,
+            cause,
+            cash: live.pool.cash,
+            pnl: closed.equity - live.pool.cash - coins,
+            requirement,
+            closed,
+        };
+        self.post(moment, prices, (kind, closed.left - live.pool.cash));
+    }
+
+    /// Money that comes back goes to the cross pool while it lives.
+    fn receive(&mut self, amount: Decimal, prices: &[Decimal]) {
+        let book = self.journey.setting.book;
+        match self
+            .live
+            .iter_mut()
+            .find(|live| live.pool.kind == PoolKind::Cross)
+        {
+            Some(live) => {
+                live.pool.cash += amount;
+                live.flat = Flat::new(&live.pool, book, prices);
+            }
+            None => self.free += amount,
+        }
+    }
+
+    fn post(&mut self, moment: Moment, prices: &[Decimal], what: (EventKind, Decimal)) {
+        self.sum_worth();
+        self.out.events.push(Event {
+            moment,
+            prices: prices.to_vec(),
+            kind: what.0,
+            posted: what.1,
+            value: self.value(prices),
+        });
+    }
+
+    fn sample(&mut self, prices: &[Decimal]) {
+        let value = self.value(prices);
+        let summary = &mut self.out.summary;
+        summary.low = summary.low.min(value);
+        if value > self.peak {
+            self.peak = value;
+        } else if self.peak > Decimal::ZERO && (self.peak - value) > summary.drawdown * self.peak {
+            summary.drawdown = (self.peak - value) / self.peak;
+        }
+        if self.how.detail == Detail::Full {
+            self.out.values.push(value);
+        }
+    }
+
+    fn close_bar(&mut self, prices: &[Decimal]) {
+        if self.value(prices) < self.out.start {
+            self.out.summary.under_water += 1;
+        }
+        if self.how.detail == Detail::Full {
+            self.record_usage(prices);
+            self.record_bands(prices);
+        }
+    }
+
+    fn record_usage(&mut self, prices: &[Decimal]) {
+        let mut largest = None;
+        for index in 0..self.live.len() {
+            self.is_under(index, prices);
+            let live = &self.live[index];
+            let equity = live.flat.equity.at(prices);
+            let requirement = equity - live.flat.headroom.at(prices);
+            largest = largest.max(requirement.checked_div(equity));
+            if live.pool.kind == PoolKind::Cross {
+                self.out.cross_requirement.push(requirement);
+            }
+        }
+        self.out.usage.push(largest);
+    }
+
+    fn record_bands(&mut self, prices: &[Decimal]) {
+        for index in 0..self.live.len() {
+            self.is_under(index, prices);
+            let live = &self.live[index];
+            let mut known: Vec<(usize, Band)> = Vec::new();
+            for (&member, held) in live.pool.members.iter().zip(&live.pool.positions) {
+                let found = known
+                    .iter()
+                    .find(|(instrument, _)| *instrument == held.instrument);
+                let band = match found {
+                    Some((_, band)) => *band,
+                    None => {
+                        let band = self.band(live, held.instrument, prices);
+                        known.push((held.instrument, band));
+                        band
+                    }
+                };
+                self.out.bands[member].push(band);
+            }
+        }
+    }
+
+    /// Where this market alone closes the pool, others held at these prices.
+    fn band(&self, live: &Live, instrument: usize, prices: &[Decimal]) -> Band {
+        let slope = live.flat.headroom.slope(instrument);
+        let room = live.flat.headroom.at(prices);
+        let edge = room.checked_div(slope).map(|far| prices[instrument] - far);
+        match edge {
+            Some(edge) if live.simple && live.flat.covers_one(instrument, edge) => {
+                if edge <= Decimal::ZERO {
+                    Band::default()
+                } else if slope > Decimal::ZERO {
+                    Band {
+                        below: Some(edge),
+                        above: None,
+                    }
+                } else {
+                    Band {
+                        below: None,
+                        above: Some(edge),
+                    }
+                }
+            }
+            _ => {
+                let standing = Standing::new(&live.pool, self.journey.setting.book, prices);
+                let found = standing.liquidation(&Moving::Alone(instrument)).found;
+                Band {
+                    below: found.below().map(|edge| edge.t),
+                    above: found.above().map(|edge| edge.t),
+                }
+            }
+        }
+    }
+
+    /// A closed pool's lines end at the price that closed it.
+    fn end_bands(&mut self, pool: &Pool, prices: &[Decimal]) {
+        for (&member, held) in pool.members.iter().zip(&pool.positions) {
+            let price = Some(prices[held.instrument]);
+            let last = self.out.bands[member].last().copied().unwrap_or_default();
+            self.out.bands[member].push(Band {
+                below: last.below.and(price),
+                above: last.above.and(price),
+            });
+        }
+    }
+
+    fn finish(mut self, prices: &[Decimal]) -> Walk {
+        self.out.summary.end = self.value(prices);
+        self.out.summary.alive = self.live.iter().map(|live| live.pool.members.len()).sum();
+        self.out
+    }
+}
+
+/// Rounds to what is posted.
+pub fn posted(amount: Decimal) -> Decimal {
+    amount.round_dp_with_strategy(MONEY_DIGITS, RoundingStrategy::MidpointAwayFromZero)
+}
+
+impl Closed {
+    /// The same split in amounts that can be posted; the parts still add up.
+    fn posted(self) -> Self {
+        let equity = posted(self.equity);
+        let there = equity.max(Decimal::ZERO);
+        let fee = posted(self.fee).min(there);
+        let left = posted(self.left).min(there - fee);
+        Self {
+            equity,
+            fee,
+            forfeited: there - fee - left,
+            shortfall: (-equity).max(Decimal::ZERO),
+            left,
+        }
+    }
+}
+
+/// One side in each market and a schedule without jumps: headroom is then concave in the price, and
+/// each market has one boundary.
+fn is_simple(pool: &Pool, journey: Journey<'_>) -> bool {
+    let book = journey.setting.book;
+    let continuous = pool.positions.iter().all(|held| {
+        book.contracts[held.rules]
+            .maintenance
+            .schedule
+            .is_continuous_in_price()
+    });
+    let one_sided = pool.positions.iter().all(|held| {
+        let same_market = pool
+            .positions
+            .iter()
+            .filter(|other| other.instrument == held.instrument);
+        same_market.clone().all(|other| other.side == held.side)
+    });
+    let unbacked = pool.collateral.is_empty();
+    continuous && one_sided && unbacked
+}
+
+/// Walks the configured view in both orders and tells which leaves it worse: less at the end, else a
+/// lower low; low first when they tie.
+pub fn worse_order(journey: Journey<'_>, view: View, judged: PriceKind) -> Order {
+    let outcome = |order| {
+        let how = How {
+            sampling: Sampling::Inside(order),
+            judged,
+            detail: Detail::Outcome,
+        };
+        let summary = walk(journey, view, how).summary;
+        (summary.end, summary.low)
+    };
+    if outcome(Order::HighFirst) < outcome(Order::LowFirst) {
+        Order::HighFirst
+    } else {
+        Order::LowFirst
+    }
+}
