@@ -30,7 +30,10 @@ pub fn App() -> impl IntoView {
     share::follow(page);
     keys(page);
     keyboard_room();
-    let stale = move || page.screen.with(|screen| screen.stale && screen.report.is_some());
+    let stale = move || {
+        page.screen
+            .with(|screen| screen.stale && screen.report.is_some())
+    };
     let empty = Memo::new(move |_| page.form.with(|form| form.positions.is_empty()));
     view! {
         <a class="skip" href="#inputs" on:click=skip>"Skip to the inputs"</a>

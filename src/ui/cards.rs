@@ -37,7 +37,11 @@ pub fn comparison(page: Page) -> AnyView {
 }
 
 fn notice(page: Page, said: Notice) -> AnyView {
-    let Notice { head, reason, fixes } = said;
+    let Notice {
+        head,
+        reason,
+        fixes,
+    } = said;
     view! {
         <div class="notice">
             <h3>{head}</h3>
@@ -60,7 +64,13 @@ fn head(column: Column) -> AnyView {
 }
 
 fn row(page: Page, columns: &[Column], row: Row) -> AnyView {
-    let Row { kind, label, definition, cells, differs } = row;
+    let Row {
+        kind,
+        label,
+        definition,
+        cells,
+        differs,
+    } = row;
     let class = match kind {
         RowKind::Headline => "headline",
         RowKind::Plain => "plain-row",
@@ -96,7 +106,12 @@ fn term(label: String, definition: String) -> AnyView {
 }
 
 fn cell(page: Page, kind: RowKind, said: Cell) -> AnyView {
-    let Cell { figure, detail, meter, exact } = said;
+    let Cell {
+        figure,
+        detail,
+        meter,
+        exact,
+    } = said;
     let bar = meter.map(|share| {
         let width = format!("--share:{share}");
         view! { <span class="meter" style=width aria-hidden="true"><i></i></span> }
@@ -125,5 +140,6 @@ fn shown(page: Page, figure: String, exact: String) -> AnyView {
             }
         });
     };
-    view! { <button type="button" class="figure" title=title on:click=act>{figure}</button> }.into_any()
+    view! { <button type="button" class="figure" title=title on:click=act>{figure}</button> }
+        .into_any()
 }

@@ -35,7 +35,9 @@ pub fn sentence(page: Page) -> AnyView {
 
 /// What marks the figures as those of the last form that was right.
 pub fn last_valid(page: Page) -> Option<&'static str> {
-    let stale = page.screen.with(|screen| screen.stale && screen.report.is_some());
+    let stale = page
+        .screen
+        .with(|screen| screen.stale && screen.report.is_some());
     stale.then_some("last valid values")
 }
 
@@ -53,7 +55,10 @@ fn pieces(spans: Vec<Span>) -> Vec<Piece> {
     for span in spans {
         if let Span::Slot(slot, _) = span {
             let key = format!("{slot:?}");
-            pieces.push(Piece { key, spans: vec![span] });
+            pieces.push(Piece {
+                key,
+                spans: vec![span],
+            });
             continue;
         }
         match pieces.last_mut() {
@@ -61,7 +66,10 @@ fn pieces(spans: Vec<Span>) -> Vec<Piece> {
                 run.key.push_str(&format!("{span:?}"));
                 run.spans.push(span);
             }
-            _ => pieces.push(Piece { key: format!("{}{span:?}", pieces.len()), spans: vec![span] }),
+            _ => pieces.push(Piece {
+                key: format!("{}{span:?}", pieces.len()),
+                spans: vec![span],
+            }),
         }
     }
     pieces
@@ -96,7 +104,11 @@ fn focus(page: Page) -> AnyView {
         let one = |market: &String| (market.clone(), format!("{market} alone"));
         let alone = markets.iter().map(one);
         let all = (ALL.to_owned(), markets.join(" and "));
-        if markets.len() > 1 { std::iter::once(all).chain(alone).collect() } else { alone.collect() }
+        if markets.len() > 1 {
+            std::iter::once(all).chain(alone).collect()
+        } else {
+            alone.collect()
+        }
     };
     let value = move |form: &Form| match form.others {
         Others::Held => form.focus.clone(),
@@ -119,7 +131,11 @@ fn focus(page: Page) -> AnyView {
 }
 
 fn others(page: Page) -> AnyView {
-    let words = ["fall alone, the others held still", "fall together", "fall by my betas"];
+    let words = [
+        "fall alone, the others held still",
+        "fall together",
+        "fall by my betas",
+    ];
     let options = words.iter().enumerate().take(OTHERS.len());
     let options = options.map(|(place, words)| (place.to_string(), (*words).to_owned()));
     let list = List {
