@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 const SCHEMA: &str = include_str!("../docs/scenario.schema.json");
 
 fn read(text: &str) -> Read {
-    from_json(text, Separators::EN).unwrap_or_else(|error| panic!("{error}: {text}"))
+    from_json(text, Separators::EN).expect(text)
 }
 
 /// A published example: two positions in cross margin, each with its rate and amount.

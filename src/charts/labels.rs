@@ -207,7 +207,7 @@ impl Space {
     /// Room between a text and a line or a marker.
     const AIR: i32 = 20;
     /// Room between two texts, so that they do not read as one.
-    const APART: i32 = 70;
+    const APART: i32 = 45;
 
     /// Nothing is taken yet.
     pub fn new(bounds: Rect) -> Self {

@@ -1,9 +1,11 @@
 //! Scenario → report: the words and figures of the page.
 
+mod closings;
 mod comparison;
 mod costs;
 mod log;
 mod notices;
+mod outcome;
 mod pictures;
 mod positions;
 mod proofs;
@@ -91,8 +93,8 @@ pub(super) fn report(scenario: &Scenario, style: Style) -> Report {
         pictures: pictures::pictures(&context),
         markets: context.held_markets(),
         log: log::log(&context),
-        summary: log::summary(&context),
-        path_notes: log::path_notes(&context),
+        summary: outcome::summary(&context),
+        path_notes: outcome::path_notes(&context),
         proofs: proofs::proofs(&context),
         positions: positions::lines(&context),
         sizing: sizing::line(&context),

@@ -50,6 +50,25 @@ pub struct Cell {
     pub exact: String,
 }
 
+impl Cell {
+    /// A figure alone.
+    pub fn plain(figure: impl Into<String>) -> Self {
+        Self {
+            figure: figure.into(),
+            ..Self::default()
+        }
+    }
+
+    /// A figure and what belongs to it.
+    pub fn with_detail(figure: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self {
+            figure: figure.into(),
+            detail: vec![detail.into()],
+            ..Self::default()
+        }
+    }
+}
+
 /// How a row is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKind {

@@ -5,6 +5,8 @@ mod cascade;
 mod laws;
 mod measure;
 mod opening;
+mod opening_shock;
+mod scaled;
 
 use std::fs;
 use std::path::PathBuf;

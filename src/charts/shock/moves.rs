@@ -125,7 +125,7 @@ impl Row {
             right: left + wide,
             bottom: self.baseline + 30,
         };
-        let free = !self.taken.iter().any(|other| other.meets(&own.grown(30)));
+        let free = !self.taken.iter().any(|other| other.meets(&own.grown(60)));
         let fits = free && sheet.page.holds(&own);
         if fits {
             sheet.canvas.text((at.0, self.baseline), at.1, text);

@@ -34,27 +34,28 @@ fn line(context: &Context<'_>, index: usize) -> PositionLine {
         ],
         closes: closes(context, index),
         details: details(context, index),
-        highest_leverage: cap.map(|cap| crate::num::text::Style::raw(cap)),
+        highest_leverage: cap.map(crate::num::text::Style::raw),
     }
 }
 
 /// "closes at: isolated 54,271.4, cross 45,452.3".
 fn closes(context: &Context<'_>, index: usize) -> String {
-    let mut words: Vec<String> = Vec::new();
-    for view in context
+    let instrument = context.scenario.account.holdings[index].position.instrument;
+    let pure = context
         .views
         .iter()
-        .filter(|view| view.figures.view != View::Configured)
-    {
-        let found = &view.figures.positions[index].alone.found;
-        let instrument = context.scenario.account.holdings[index].position.instrument;
-        words.push(format!(
-            "{} {}",
-            sides(context, instrument, found),
-            view_name(view.figures.view)
-        ));
-    }
-    format!("closes at {}", words.join(", "))
+        .filter(|view| view.figures.view != View::Configured);
+    let words: Vec<String> = pure
+        .map(|view| {
+            let found = &view.figures.positions[index].alone.found;
+            format!(
+                "{} {}",
+                view_name(view.figures.view),
+                sides(context, instrument, found)
+            )
+        })
+        .collect();
+    format!("closes at: {}", words.join(", "))
 }
 
 /// "54,271.4", "54,271.4 or 65,671.6", "no price above zero", "today’s mark".
