@@ -7,9 +7,34 @@ use isocross::scenario::form::{Edit, Field, Form, Mode, Others, Quantity};
 use isocross::scenario::{answer, presets};
 
 const TEXTS: &[&str] = &[
-    "", " ", "0", "-0", "-5", "0.5", "1", "1e-9", "0.00000001", "0.000000000000000000000000001", "1e9", "1e15", "1e28",
-    "79228162514264337593543950335", "99999999999999999999999999999999", "abc", "1,234", "∞", "12..3", "10k", "100%",
-    "-100", "-99.999", "200", "6o,000", "60.000,5", "\u{202e}5", "💥",
+    "",
+    " ",
+    "0",
+    "-0",
+    "-5",
+    "0.5",
+    "1",
+    "1e-9",
+    "0.00000001",
+    "0.000000000000000000000000001",
+    "1e9",
+    "1e15",
+    "1e28",
+    "79228162514264337593543950335",
+    "99999999999999999999999999999999",
+    "abc",
+    "1,234",
+    "∞",
+    "12..3",
+    "10k",
+    "100%",
+    "-100",
+    "-99.999",
+    "200",
+    "6o,000",
+    "60.000,5",
+    "\u{202e}5",
+    "💥",
 ];
 
 const FIELDS: &[Field] = &[
@@ -42,7 +67,11 @@ const FIELDS: &[Field] = &[
 /// Answers a form and draws what there is to draw.
 fn show(form: &Form) {
     let answer = answer(form, Separators::EN);
-    let Some(pictures) = answer.report.as_ref().and_then(|report| report.pictures.as_ref()) else {
+    let Some(pictures) = answer
+        .report
+        .as_ref()
+        .and_then(|report| report.pictures.as_ref())
+    else {
         return;
     };
     for chart in ALL {
@@ -89,7 +118,11 @@ fn no_text_panics_where_betas_sizing_and_costs_are_in_use() {
             Edit::AddCollateral,
         ],
     );
-    let fields = FIELDS.iter().chain(&[Field::CollateralAmount(0), Field::CollateralHaircut(0), Field::CollateralAsset(0)]);
+    let fields = FIELDS.iter().chain(&[
+        Field::CollateralAmount(0),
+        Field::CollateralHaircut(0),
+        Field::CollateralAsset(0),
+    ]);
     for field in fields {
         for text in TEXTS {
             let form = busy.apply(&Edit::Text(*field, (*text).to_owned()));

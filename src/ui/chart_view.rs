@@ -70,12 +70,17 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
     measure(node, width);
     let drawing = Memo::new(move |_| {
         let frame = frame(chart, width.get());
-        let drawn = page.report.with(|report| Some((chart.draw)(pictures(report)?, frame)));
+        let drawn = page
+            .report
+            .with(|report| Some((chart.draw)(pictures(report)?, frame)));
         (frame, drawn)
     });
-    let svg = move || drawing.with(|(_, drawing)| drawing.as_ref().map(|drawing| drawing.svg.clone()));
+    let svg =
+        move || drawing.with(|(_, drawing)| drawing.as_ref().map(|drawing| drawing.svg.clone()));
     let read = Memo::new(move |_| match axis {
-        Axis::Time(read) => page.report.with(|report| read_at(report, page.cursor.get(), read)),
+        Axis::Time(read) => page
+            .report
+            .with(|report| read_at(report, page.cursor.get(), read)),
         Axis::Move => None,
     });
     let class = format!("chart-view {}", chart.slug);
@@ -99,15 +104,24 @@ fn read_at(
     read: fn(&Pictures, Place) -> Readout,
 ) -> Option<Readout> {
     let pictures = pictures(report)?;
-    Some(read(pictures, place.unwrap_or_else(|| readout::resting(pictures))))
+    Some(read(
+        pictures,
+        place.unwrap_or_else(|| readout::resting(pictures)),
+    ))
 }
 
 /// The picture's size for the room there is.
 fn frame(chart: &Chart, width: u32) -> Frame {
     match width {
         0 => chart.frame,
-        1..NARROW => Frame { width, ..Frame::PHONE },
-        _ => Frame { width, ..chart.frame },
+        1..NARROW => Frame {
+            width,
+            ..Frame::PHONE
+        },
+        _ => Frame {
+            width,
+            ..chart.frame
+        },
     }
 }
 
@@ -119,7 +133,11 @@ fn measure(node: NodeRef<html::Div>, width: RwSignal<u32>) {
         let resized = Closure::<dyn FnMut()>::new(move || {
             let now = u32::try_from(observed.client_width()).unwrap_or(0);
             // A figure that is not shown keeps its picture. One that is gone has no signal.
-            if now > 0 && width.try_get_untracked().is_some_and(|before| before != now) {
+            if now > 0
+                && width
+                    .try_get_untracked()
+                    .is_some_and(|before| before != now)
+            {
                 width.set(now);
             }
         });
@@ -133,9 +151,14 @@ fn measure(node: NodeRef<html::Div>, width: RwSignal<u32>) {
 /// Title, the markets to choose from, and what the lines say at the cursor.
 fn caption(page: Page, chart: &'static Chart, read: Memo<Option<Readout>>) -> AnyView {
     let title = page.part(move |report| {
-        let asset = report.pictures.as_ref().map(|pictures| pictures.price.asset.clone());
+        let asset = report
+            .pictures
+            .as_ref()
+            .map(|pictures| pictures.price.asset.clone());
         match (chart.slug, asset) {
-            ("price", Some(asset)) => format!("Price of {asset}, and the price that would close it"),
+            ("price", Some(asset)) => {
+                format!("Price of {asset}, and the price that would close it")
+            }
             _ => chart.title.to_owned(),
         }
     });
@@ -168,7 +191,8 @@ fn markets(page: Page) -> AnyView {
         let several = markets.len() > 1;
         several.then(|| markets.into_iter().map(one).collect_view())
     };
-    view! { <span class="market-tabs" role="group" aria-label="Price of which market">{all}</span> }.into_any()
+    view! { <span class="market-tabs" role="group" aria-label="Price of which market">{all}</span> }
+        .into_any()
 }
 
 type Drawn = Memo<(Frame, Option<Drawing>)>;
@@ -178,7 +202,9 @@ fn layer(page: Page, axis: Axis, drawn: Drawn, read: Memo<Option<Readout>>) -> A
     let svg = move || {
         read.with(|read| {
             let cursor = &read.as_ref()?.cursor;
-            drawn.with(|(frame, drawing)| Some(cursor_layer(*frame, &drawing.as_ref()?.geometry, cursor)))
+            drawn.with(|(frame, drawing)| {
+                Some(cursor_layer(*frame, &drawing.as_ref()?.geometry, cursor))
+            })
         })
     };
     let Axis::Time(_) = axis else {
@@ -187,12 +213,16 @@ fn layer(page: Page, axis: Axis, drawn: Drawn, read: Memo<Option<Readout>>) -> A
     };
     let says = move || {
         let Readout { time, values, .. } = read.get()?;
-        let values = values.into_iter().map(|value| format!(", {} {}", value.name, value.text));
+        let values = values
+            .into_iter()
+            .map(|value| format!(", {} {}", value.name, value.text));
         Some(format!("{time}{}", values.collect::<String>()))
     };
     let pointed = move |event: ev::PointerEvent| {
         let place = drawn.with_untracked(|(_, drawing)| {
-            drawing.as_ref().map(|drawing| Place::under(&drawing.geometry, event.offset_x()))
+            drawing
+                .as_ref()
+                .map(|drawing| Place::under(&drawing.geometry, event.offset_x()))
         });
         if place.is_some() {
             page.cursor.set(place);
@@ -240,7 +270,10 @@ fn on_key(page: Page, event: &ev::KeyboardEvent) {
     event.prevent_default();
     let place = page.report.with_untracked(|report| {
         let pictures = pictures(report)?;
-        let now = page.cursor.get_untracked().unwrap_or_else(|| readout::resting(pictures));
+        let now = page
+            .cursor
+            .get_untracked()
+            .unwrap_or_else(|| readout::resting(pictures));
         Some(now.stepped(step, pictures))
     });
     page.cursor.set(place);
@@ -278,8 +311,14 @@ fn table(page: Page, chart: &'static Chart) -> AnyView {
 }
 
 fn cells(table: Table) -> AnyView {
-    let Table { caption, head, rows } = table;
-    let heads = head.into_iter().map(|head| view! { <th scope="col">{head}</th> });
+    let Table {
+        caption,
+        head,
+        rows,
+    } = table;
+    let heads = head
+        .into_iter()
+        .map(|head| view! { <th scope="col">{head}</th> });
     let line = |row: Vec<String>| {
         let cells = row.into_iter().map(|cell| view! { <td>{cell}</td> });
         view! { <tr>{cells.collect_view()}</tr> }

@@ -19,7 +19,11 @@ pub fn theme() -> AnyView {
             let _ = root.set_attribute("data-theme", &chosen.get());
         }
     });
-    let options = [("auto", "Theme: auto"), ("light", "Light"), ("dark", "Dark")];
+    let options = [
+        ("auto", "Theme: auto"),
+        ("light", "Light"),
+        ("dark", "Dark"),
+    ];
     let options = options.map(|(key, words)| (key.to_owned(), words.to_owned()));
     let shown = move || match chosen.get().as_str() {
         "light" => "Light".to_owned(),
