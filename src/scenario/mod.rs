@@ -2,11 +2,14 @@
 
 pub mod analysis;
 mod answer;
+mod book;
 pub mod choices;
 mod compose;
 pub mod form;
 pub mod import;
 pub mod input;
+mod markets;
+pub mod output;
 mod paths;
 pub mod picture;
 pub mod presets;
@@ -16,3 +19,4 @@ pub mod report;
 mod rules;
 
 pub use answer::answer;
+pub mod share;

@@ -1,0 +1,359 @@
+//! Random forms, typed in many ways, with the form that each should come back as.
+
+#![allow(dead_code, reason = "every test file uses its own part")]
+
+use isocross::margin::rules::{Basis, PriceKind, Remainder};
+use isocross::margin::schedule::{Amounts, Key, Tiering};
+use isocross::market::position::Side;
+use isocross::num::text::{Kind, Separators, Style, parse};
+use isocross::scenario::form::*;
+use isocross::scenario::import::tiers;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use rust_decimal::Decimal;
+
+pub const GERMAN: Separators = Separators {
+    decimal: ',',
+    group: '.',
+};
+pub const ARABIC: Separators = Separators {
+    decimal: '\u{66B}',
+    group: '\u{66C}',
+};
+pub const LOCALES: [Separators; 3] = [Separators::EN, GERMAN, ARABIC];
+
+/// Parts the text as typed from the text as it comes back.
+const PAIR: char = '\u{1}';
+
+fn local(text: &str, locale: Separators) -> String {
+    text.replace('.', &locale.decimal.to_string())
+}
+
+/// A number typed in one of several ways.
+fn number(locale: Separators) -> impl Strategy<Value = String> {
+    (any::<i64>(), 0_u32..10, 0..5).prop_map(move |(digits, scale, way)| {
+        let value = Decimal::new(digits, scale);
+        let raw = Style::raw(value);
+        let typed = match way {
+            0 => Style { separators: locale }.editable(value),
+            1 => format!("{digits}e-{scale}"),
+            2 => format!(" {} ", local(&raw, locale)),
+            3 if raw.contains('.') => local(&raw, locale) + "0000",
+            _ => local(&raw, locale),
+        };
+        format!("{typed}{PAIR}{}", local(&raw, locale))
+    })
+}
+
+/// Text that is no number anywhere.
+fn junk() -> impl Strategy<Value = String> {
+    let kinds = [Kind::Amount, Kind::Percent, Kind::Leverage];
+    let text = prop_oneof!["\\PC{0,8}", "[-0-9.,:/%&=x+ \n\"\\\\#]{0,9}"];
+    text.prop_filter("a number", move |text| {
+        let number = |kind| LOCALES.into_iter().any(|at| parse(text, kind, at).is_ok());
+        !kinds.into_iter().any(number)
+    })
+}
+
+fn figure(locale: Separators) -> BoxedStrategy<String> {
+    prop_oneof![6 => number(locale), 2 => Just(String::new()), 1 => junk()].boxed()
+}
+
+fn name() -> BoxedStrategy<String> {
+    prop_oneof![4 => "[A-Z]{3,5}", 1 => "\\PC{1,6}"].boxed()
+}
+
+fn table(locale: Separators) -> BoxedStrategy<String> {
+    let rows = vec((1_u32..900_000, 1_u32..300, 1_u32..150), 1..5);
+    let table = (rows, any::<bool>(), any::<bool>()).prop_map(move |(rows, amounts, levered)| {
+        let mut floor = 0;
+        let mut text = String::new();
+        for (step, rate, leverage) in rows {
+            text += &format!(
+                "{floor}\t{}%",
+                local(&Decimal::new(rate.into(), 2).to_string(), locale)
+            );
+            text += &if amounts {
+                format!("\t{}", floor / 3)
+            } else {
+                String::new()
+            };
+            text += &if levered {
+                format!("\t{leverage}x")
+            } else {
+                String::new()
+            };
+            text += "\n";
+            floor += step;
+        }
+        let read = tiers(&text, locale).expect("a table");
+        format!("{text}{PAIR}{}", read.text(locale))
+    });
+    let words = junk().prop_filter("a table", |text| {
+        LOCALES
+            .into_iter()
+            .all(|locale| tiers(text, locale).is_err())
+    });
+    prop_oneof![3 => Just(String::new()), 3 => table, 1 => words].boxed()
+}
+
+fn tier(locale: Separators) -> impl Strategy<Value = OwnTier> {
+    let text = move || figure(locale);
+    (text(), text(), text(), text()).prop_map(|(floor, rate, amount, max_leverage)| OwnTier {
+        floor,
+        rate,
+        amount,
+        max_leverage,
+    })
+}
+
+fn basis() -> impl Strategy<Value = Basis> {
+    select(vec![Basis::Mark, Basis::Entry, Basis::Bankruptcy])
+}
+
+fn tiering() -> impl Strategy<Value = Tiering> {
+    select(vec![Tiering::Marginal, Tiering::Whole])
+}
+
+fn rules(locale: Separators) -> impl Strategy<Value = OwnRules> {
+    let key = select(vec![Key::Notional, Key::Size]);
+    let amounts = select(vec![Amounts::Computed, Amounts::Given]);
+    let fees = (figure(locale), basis(), figure(locale));
+    (
+        basis(),
+        tiering(),
+        key,
+        amounts,
+        vec(tier(locale), 0..4),
+        fees,
+    )
+        .prop_map(|(basis, tiering, key, amounts, tiers, fees)| OwnRules {
+            basis,
+            tiering,
+            key,
+            amounts,
+            tiers,
+            closing_fee: fees.0,
+            closing_fee_basis: fees.1,
+            minimum: fees.2,
+        })
+}
+
+fn position(locale: Separators) -> impl Strategy<Value = PositionForm> {
+    let side = select(vec![Side::Long, Side::Short]);
+    let locked = select(vec![Quantity::Size, Quantity::Notional, Quantity::Margin]);
+    let mode = select(vec![Mode::Isolated, Mode::Cross, Mode::Pocket]);
+    let pocket = prop_oneof![Just(String::new()), name()];
+    let figures = vec(figure(locale), 4);
+    let rules = prop::option::weighted(0.3, rules(locale));
+    (name(), side, figures, locked, (mode, pocket), rules).prop_map(
+        |(market, side, figures, locked, (mode, pocket), rules)| PositionForm {
+            market,
+            side,
+            entry: figures[0].clone(),
+            quantity: figures[1].clone(),
+            locked,
+            leverage: figures[2].clone(),
+            mode,
+            pocket,
+            margin: figures[3].clone(),
+            rules,
+        },
+    )
+}
+
+fn path(locale: Separators) -> impl Strategy<Value = PathForm> {
+    let order = select(vec![
+        OrderChoice::Worse,
+        OrderChoice::LowFirst,
+        OrderChoice::HighFirst,
+    ]);
+    let judged = select(vec![PriceKind::Mark, PriceKind::Last]);
+    (
+        "[a-z0-9-]{0,12}",
+        figure(locale),
+        figure(locale),
+        order,
+        judged,
+    )
+        .prop_map(|(slug, size, length, order, judged)| PathForm {
+            slug,
+            size,
+            length,
+            order,
+            judged,
+        })
+}
+
+fn settings(locale: Separators) -> impl Strategy<Value = (CostsForm, GenericForm)> {
+    let funding = select(vec![
+        FundingChoice::Off,
+        FundingChoice::Recorded,
+        FundingChoice::Typed,
+    ]);
+    let rest = select(vec![Remainder::Forfeited, Remainder::Returned]);
+    (
+        vec(figure(locale), 7),
+        funding,
+        table(locale),
+        tiering(),
+        rest,
+    )
+        .prop_map(|(mut figures, funding, tiers, tiering, remainder)| {
+            let mut next = || figures.pop().unwrap_or_default();
+            let costs = CostsForm {
+                opening_fee: next(),
+                exit_fee: next(),
+                funding,
+                funding_rate: next(),
+                funding_hours: next(),
+            };
+            let generic = GenericForm {
+                rate: next(),
+                tiers,
+                tiering,
+                closing_fee: next(),
+                remainder,
+                liquidation_fee: next(),
+            };
+            (costs, generic)
+        })
+}
+
+fn book(locale: Separators) -> impl Strategy<Value = (Vec<PositionForm>, SizingForm)> {
+    let unit = select(vec![RiskUnit::Cash, RiskUnit::Percent]);
+    let sizing = (figure(locale), unit, figure(locale), 0_usize..4);
+    (vec(position(locale), 0..4), sizing).prop_map(|(positions, (risk, unit, stop, number))| {
+        let sizing = SizingForm {
+            position: number.min(positions.len().saturating_sub(1)),
+            risk,
+            unit,
+            stop,
+        };
+        (positions, sizing)
+    })
+}
+
+fn lists(locale: Separators) -> impl Strategy<Value = (Vec<CollateralForm>, Vec<MarketForm>)> {
+    let text = move || figure(locale);
+    let coin = (name(), text(), text()).prop_map(|(asset, amount, haircut)| CollateralForm {
+        asset,
+        amount,
+        haircut,
+    });
+    let market =
+        (name(), text(), text()).prop_map(|(market, mark, beta)| MarketForm { market, mark, beta });
+    (vec(coin, 0..3), vec(market, 0..3))
+}
+
+/// A form whose texts are pairs: as typed, and as they come back.
+fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
+    let others = select(vec![Others::Held, Others::Together, Others::Betas]);
+    let venue = select(vec!["generic", "binance@2026-05-01", "a&b=c"]);
+    let head = (
+        venue,
+        figure(locale),
+        name(),
+        others,
+        name(),
+        figure(locale),
+    );
+    (
+        head,
+        lists(locale),
+        book(locale),
+        path(locale),
+        settings(locale),
+    )
+        .prop_map(|(head, lists, book, path, settings)| Form {
+            venue: head.0.to_owned(),
+            balance: head.1,
+            currency: head.2,
+            collateral: lists.0,
+            positions: book.0,
+            markets: lists.1,
+            others: head.3,
+            focus: head.4,
+            joint_move: head.5,
+            path,
+            costs: settings.0,
+            generic: settings.1,
+            sizing: book.1,
+        })
+}
+
+/// A form as typed in `locale`, and the form that must come back.
+pub fn forms(locale: Separators) -> impl Strategy<Value = (Form, Form)> {
+    pairs(locale).prop_map(|form| {
+        let pick = |last: bool| {
+            let mut form = form.clone();
+            each(&mut form, &mut |text| {
+                let mut halves = text.split(PAIR);
+                let first = halves.next().unwrap_or_default().to_owned();
+                *text = match halves.next() {
+                    Some(back) if last => back.to_owned(),
+                    _ => first,
+                };
+            });
+            form
+        };
+        (pick(false), pick(true))
+    })
+}
+
+fn each(form: &mut Form, change: &mut dyn FnMut(&mut String)) {
+    for coin in &mut form.collateral {
+        [&mut coin.amount, &mut coin.haircut]
+            .into_iter()
+            .for_each(&mut *change);
+    }
+    for said in &mut form.markets {
+        [&mut said.mark, &mut said.beta]
+            .into_iter()
+            .for_each(&mut *change);
+    }
+    for position in &mut form.positions {
+        [&mut position.entry, &mut position.quantity]
+            .into_iter()
+            .for_each(&mut *change);
+        [&mut position.leverage, &mut position.margin]
+            .into_iter()
+            .for_each(&mut *change);
+        if let Some(rules) = &mut position.rules {
+            [&mut rules.closing_fee, &mut rules.minimum]
+                .into_iter()
+                .for_each(&mut *change);
+            for tier in &mut rules.tiers {
+                [&mut tier.floor, &mut tier.rate]
+                    .into_iter()
+                    .for_each(&mut *change);
+                [&mut tier.amount, &mut tier.max_leverage]
+                    .into_iter()
+                    .for_each(&mut *change);
+            }
+        }
+    }
+    let (costs, generic) = (&mut form.costs, &mut form.generic);
+    [&mut costs.opening_fee, &mut costs.exit_fee]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut costs.funding_rate, &mut costs.funding_hours]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut generic.rate, &mut generic.tiers]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut generic.closing_fee, &mut generic.liquidation_fee]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut form.path.size, &mut form.path.length]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut form.balance, &mut form.joint_move]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut form.sizing.risk, &mut form.sizing.stop]
+        .into_iter()
+        .for_each(&mut *change);
+}
