@@ -2,6 +2,7 @@
 
 use crate::workload::{book, scenario, two_assets};
 use crate::{results, told};
+use isocross::charts;
 use isocross::margin::figures::{ViewFigures, view_figures};
 use isocross::margin::rules::PriceKind;
 use isocross::market::account::View;
@@ -9,6 +10,7 @@ use isocross::num::text::Separators;
 use isocross::scenario::analysis::{Replay, ViewAnalysis, views};
 use isocross::scenario::form::Form;
 use isocross::scenario::input::Scenario;
+use isocross::scenario::picture::Pictures;
 use isocross::scenario::{answer, read::read};
 use isocross::simulate::journey::{Order, Sampling};
 use isocross::simulate::walk::{Detail, How, Walk, walk};
@@ -36,11 +38,13 @@ pub enum Kind {
     Replay,
     /// Form to report: the whole of what an edit computes, before anything is drawn.
     Answer,
+    /// Report to charts: the SVG text of all three.
+    Draw,
 }
 
 impl Kind {
     /// Everything that is measured, in the order printed.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Solve(1),
         Self::Solve(10),
         Self::Solve(100),
@@ -51,6 +55,7 @@ impl Kind {
         Self::Analysis,
         Self::Replay,
         Self::Answer,
+        Self::Draw,
     ];
 
     /// Short name.
@@ -63,6 +68,7 @@ impl Kind {
             Self::Analysis => "edit: figures".to_owned(),
             Self::Replay => "edit: all walks".to_owned(),
             Self::Answer => "edit: form to report".to_owned(),
+            Self::Draw => "edit: draw charts".to_owned(),
         }
     }
 
@@ -78,6 +84,8 @@ pub struct Case {
     kind: Kind,
     form: Form,
     scenario: Scenario,
+    /// What is drawn, where that is the work.
+    pictures: Option<Pictures>,
 }
 
 impl Case {
@@ -86,10 +94,11 @@ impl Case {
         let (form, bars) = match kind {
             Kind::Solve(count) => (book(count), MONTH),
             Kind::Path(bars) => (two_assets(), bars),
-            Kind::Read | Kind::Analysis | Kind::Replay | Kind::Answer => (book(10), MONTH),
+            _ => (book(10), MONTH),
         };
         Self {
             kind,
+            pictures: (kind == Kind::Draw).then(|| pictures(&form)),
             scenario: scenario(&form, bars),
             form,
         }
@@ -109,6 +118,11 @@ impl Case {
             }
             Kind::Replay => drop(black_box(Replay::new(scenario, &views(scenario)))),
             Kind::Answer => drop(black_box(answer(black_box(&self.form), Separators::EN))),
+            Kind::Draw => {
+                for (chart, pictures) in charts::ALL.iter().zip(self.pictures.iter().cycle()) {
+                    black_box((chart.draw)(black_box(pictures), chart.frame));
+                }
+            }
         }
     }
 
@@ -117,7 +131,7 @@ impl Case {
         match self.kind {
             Kind::Solve(_) => results::figures(&figures(&self.scenario)),
             Kind::Path(_) => results::walks(&walks(&self.scenario)),
-            Kind::Read | Kind::Analysis | Kind::Replay | Kind::Answer => Value::Null,
+            _ => Value::Null,
         }
     }
 
@@ -125,6 +139,12 @@ impl Case {
     pub fn told(&self) -> Value {
         told::told(&self.scenario)
     }
+}
+
+fn pictures(form: &Form) -> Pictures {
+    let report = answer(form, Separators::EN).report;
+    let pictures = report.and_then(|report| report.pictures);
+    pictures.expect("a valid form has its pictures")
 }
 
 fn figures(scenario: &Scenario) -> [ViewFigures; 3] {

@@ -21,22 +21,29 @@ const PAGE: &str = "ISOCROSS_BENCH_URL";
 /// Set where the built page is at hand.
 const EDITS: &str = "ISOCROSS_BENCH_EDITS";
 
-/// Measures and prints everything.
+/// Measures and prints everything; without a page, the native engine alone.
 pub fn run() {
-    let address = env::var(PAGE).expect("the bench is run by `cargo xtask bench`");
+    let cases: Vec<Case> = Kind::ALL.into_iter().map(Case::new).collect();
+    let Ok(address) = env::var(PAGE) else {
+        println!("Only natively; `cargo xtask bench` has the browser and the twin too.");
+        return table::print(&natively(&cases).expect("no browser is asked"));
+    };
     let twin = address.ends_with("?twin");
     browse(async |page| {
         open(page, &address).await?;
-        let cases: Vec<Case> = Kind::ALL.into_iter().map(Case::new).collect();
         prepare(page, &cases).await?;
         agree::check(page, &cases, twin).await?;
-        let measured = rounds::measure(page, &cases, twin).await?;
-        table::print(&measured);
+        table::print(&rounds::measure(Some(page), &cases, twin).await?);
         Ok(())
     });
     if env::var_os(EDITS).is_some() {
         browse(async |page| edits::measure(page).await);
     }
+}
+
+fn natively(cases: &[Case]) -> Outcome<Vec<rounds::Measured>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    runtime.block_on(rounds::measure(None, cases, false))
 }
 
 async fn open(page: &Page, address: &str) -> Outcome {

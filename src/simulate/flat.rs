@@ -26,6 +26,18 @@ impl Plane {
         total
     }
 
+    /// The same but for `digits` after the point at these prices: short factors multiply several
+    /// times as fast as those of full length.
+    pub fn shortened(mut self, prices: &[Decimal], digits: u32) -> Self {
+        for (instrument, slope) in &mut self.slopes {
+            // Digits before the point of the price.
+            let whole = prices[*instrument].trunc().mantissa().unsigned_abs();
+            let length = whole.checked_ilog10().map_or(0, |log| log + 1);
+            *slope = slope.round_dp(digits + length);
+        }
+        self
+    }
+
     /// Slope in one instrument's price.
     pub fn slope(&self, instrument: usize) -> Decimal {
         let found = self.slopes.iter().find(|(known, _)| *known == instrument);

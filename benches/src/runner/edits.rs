@@ -3,6 +3,8 @@
 use super::browser::{Outcome, Page};
 use super::rounds::sorted;
 use super::table::verdict;
+use isocross::num::text::Separators;
+use isocross::scenario::share::to_fragment;
 use isocross_bench::workload::book;
 use serde_json::{Value, json};
 
@@ -57,8 +59,7 @@ pub async fn measure(page: &Page) -> Outcome {
 
 /// The address's part after `#` for the book.
 fn fragment() -> String {
-    let _ = book(10);
-    String::new()
+    to_fragment(&book(10), Separators::EN)
 }
 
 /// Milliseconds of script and of the whole for each edit, and how many edits changed a chart.

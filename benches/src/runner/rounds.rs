@@ -59,7 +59,7 @@ pub fn sorted(numbers: &[f64]) -> Vec<f64> {
 }
 
 /// Runs all rounds.
-pub async fn measure(page: &Page, cases: &[Case], twin: bool) -> Outcome<Vec<Measured>> {
+pub async fn measure(page: Option<&Page>, cases: &[Case], twin: bool) -> Outcome<Vec<Measured>> {
     let mut measured: Vec<Measured> = Kind::ALL.into_iter().take(cases.len()).map(empty).collect();
     let mut times = Vec::new();
     for (number, case) in cases.iter().enumerate() {
@@ -91,8 +91,15 @@ fn empty(kind: Kind) -> Measured {
 }
 
 /// Who takes part in a case, and how often each runs for one sample; warms all of them up.
-async fn calibrate(page: &Page, of: (usize, &Case), twin: bool) -> Outcome<Vec<(Who, u32)>> {
-    let mut who = vec![Who::Native, Who::Wasm];
+async fn calibrate(
+    page: Option<&Page>,
+    of: (usize, &Case),
+    twin: bool,
+) -> Outcome<Vec<(Who, u32)>> {
+    let mut who = vec![Who::Native];
+    if page.is_some() {
+        who.push(Who::Wasm);
+    }
     if twin && Kind::ALL[of.0].has_twin() {
         who.push(Who::Twin);
     }
@@ -106,7 +113,7 @@ async fn calibrate(page: &Page, of: (usize, &Case), twin: bool) -> Outcome<Vec<(
     Ok(times)
 }
 
-async fn time(page: &Page, of: (usize, &Case), how: (Who, u32)) -> Outcome<f64> {
+async fn time(page: Option<&Page>, of: (usize, &Case), how: (Who, u32)) -> Outcome<f64> {
     let (number, case) = of;
     let (who, times) = how;
     let name = match who {
@@ -115,6 +122,7 @@ async fn time(page: &Page, of: (usize, &Case), how: (Who, u32)) -> Outcome<f64> 
         Who::Twin => "twin",
     };
     let asked = format!("bench.time('{name}', {number}, {times})");
+    let page = page.ok_or("there is no page")?;
     let value = page.value(&asked).await?;
     Ok(value.as_f64().ok_or("the page gave no time")?)
 }
