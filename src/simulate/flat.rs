@@ -67,6 +67,16 @@ pub struct Flat {
     pub headroom: Plane,
     /// Prices between which the brackets stay as they are: instrument, above, up to.
     ranges: Vec<(usize, Decimal, Decimal)>,
+    brackets: Vec<Bracket>,
+}
+
+/// The bracket of a leg whose brackets go by its notional at the mark.
+#[derive(Clone, Copy, Debug)]
+struct Bracket {
+    instrument: usize,
+    size: Decimal,
+    rules: usize,
+    tier: usize,
 }
 
 impl Flat {
@@ -91,6 +101,7 @@ impl Flat {
             headroom: equity.clone(),
             equity,
             ranges: Vec::new(),
+            brackets: Vec::new(),
         };
         for leg in legs(&pool.positions) {
             flat.require(&leg, book, prices[leg.instrument]);
@@ -125,6 +136,59 @@ impl Flat {
                 .and_then(|tier| edge(tier.floor))
                 .unwrap_or(Decimal::MAX);
             self.ranges.push((leg.instrument, above, up_to));
+            self.brackets.push(Bracket {
+                instrument: leg.instrument,
+                size: leg.size,
+                rules: leg.rules,
+                tier,
+            });
+        }
+    }
+
+    /// The price of one instrument at which headroom runs out while the others hold still, walked
+    /// bracket by bracket. None where its brackets are not those of a single leg by notional; the
+    /// schedule must be without jumps.
+    pub fn runs_out(
+        &self,
+        instrument: usize,
+        at: (Decimal, Decimal),
+        book: &RuleBook,
+    ) -> Option<Decimal> {
+        let mut ranges = self.ranges.iter().filter(|range| range.0 == instrument);
+        let bracket = self
+            .brackets
+            .iter()
+            .find(|bracket| bracket.instrument == instrument)?;
+        if ranges.nth(1).is_some() {
+            return None;
+        }
+        let tiers = book.contracts[bracket.rules].maintenance.schedule.tiers();
+        let (mut price, mut room) = at;
+        let mut slope = self.headroom.slope(instrument);
+        let mut tier = bracket.tier;
+        loop {
+            let end = price - room.checked_div(slope)?;
+            let next = if slope.is_sign_negative() {
+                tier + 1
+            } else {
+                tier.wrapping_sub(1)
+            };
+            let Some(beyond) = tiers.get(next) else {
+                return Some(end);
+            };
+            let floor = tiers[tier.max(next)].floor.checked_div(bracket.size)?;
+            let passed = if slope.is_sign_negative() {
+                end > floor
+            } else {
+                end <= floor
+            };
+            if !passed {
+                return Some(end);
+            }
+            room += slope * (floor - price);
+            slope += bracket.size * (tiers[tier].rate - beyond.rate);
+            price = floor;
+            tier = next;
         }
     }
 

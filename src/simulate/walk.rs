@@ -11,7 +11,7 @@ use crate::margin::liquidation::{Liquidation, Standing, floor, on_ray};
 use crate::margin::rules::PriceKind;
 use crate::market::account::{Pool, PoolKind, View};
 use crate::market::position::Collateral;
-use crate::market::ray::{Moving, Ray};
+use crate::market::ray::{Moving, PRICE_CAP, Ray};
 use crate::num::piecewise::Line;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -554,10 +554,16 @@ impl<'a> Walker<'a> {
     fn band(&self, of: (&Live, Decimal), instrument: usize, prices: &[Decimal]) -> Band {
         let (live, room) = of;
         let slope = live.flat.headroom.slope(instrument);
-        let edge = room.checked_div(slope).map(|far| prices[instrument] - far);
-        match edge {
-            Some(edge) if live.simple && live.flat.covers_one(instrument, edge) => {
-                if edge <= Decimal::ZERO {
+        let here = prices[instrument];
+        let within = |edge: &Decimal| live.flat.covers_one(instrument, *edge);
+        let beyond = || {
+            let book = self.journey.setting.book;
+            live.flat.runs_out(instrument, (here, room), book)
+        };
+        let straight = room.checked_div(slope).map(|far| here - far);
+        match straight.filter(within).or_else(beyond) {
+            Some(edge) if live.simple => {
+                if edge <= Decimal::ZERO || edge > PRICE_CAP {
                     Band::default()
                 } else if slope > Decimal::ZERO {
                     Band {
