@@ -26,6 +26,5 @@ pub mod market;
 pub mod num;
 pub mod scenario;
 pub mod simulate;
-#[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod venues;

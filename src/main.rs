@@ -2,8 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(isocross::ui::App);
+    isocross::ui::set_panic_banner();
+    isocross::ui::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

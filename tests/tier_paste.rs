@@ -125,7 +125,7 @@ fn tables_as_pasted() {
         ),
     ];
     for (what, text, expected, reading) in cases {
-        let table = tiers(text, Separators::EN).unwrap_or_else(|error| panic!("{what}: {error:?}"));
+        let table = tiers(text, Separators::EN).expect(what);
         assert_eq!(told(&table), expected, "{what}");
         assert_eq!(table.reading, reading, "{what}");
         assert!(
@@ -133,8 +133,7 @@ fn tables_as_pasted() {
             "{what}"
         );
         for locale in [Separators::EN, GERMAN] {
-            let again = tiers(&table.text(locale), locale)
-                .unwrap_or_else(|error| panic!("{what}: {error:?}"));
+            let again = tiers(&table.text(locale), locale).expect(what);
             assert_eq!(told(&again), expected, "{what}, written and read again");
         }
     }
@@ -223,7 +222,7 @@ fn tables_that_are_no_schedule() {
         ),
     ];
     for (text, line, message) in cases {
-        let table = tiers(text, Separators::EN).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+        let table = tiers(text, Separators::EN).expect(text);
         let error = table
             .schedule((Tiering::Marginal, Key::Notional))
             .expect_err(text);

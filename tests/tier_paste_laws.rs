@@ -44,7 +44,7 @@ fn check(text: &str) {
         for other in [locale, SHAPES[1]] {
             let written = table.text(other);
             let again = tiers(&written, other);
-            let again = again.unwrap_or_else(|error| panic!("{text:?} → {written:?}: {error:?}"));
+            let again = again.expect(&written);
             assert_eq!(again.tiers, table.tiers, "{text:?} → {written:?}");
             assert_eq!((again.amounts, again.limit), (table.amounts, table.limit));
         }

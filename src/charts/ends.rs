@@ -43,7 +43,9 @@ pub fn draw(sheet: &mut Sheet<'_>, ends: &[(Px, &Label)]) {
         .zip(&blocks)
         .map(wish)
         .collect();
-    let tops = spread(&wishes, 14, (sheet.page.top + 5, sheet.page.bottom - 5));
+    // Above the plot are the names of zones.
+    let low = (sheet.plane.rect.top - 15).max(sheet.page.top + 5);
+    let tops = spread(&wishes, 14, (low, sheet.page.bottom - 5));
     for (((at, _), block), top) in ends.iter().zip(&blocks).zip(tops) {
         let middle = top + block.height() / 2;
         if (middle - at.1).abs() > 60 {

@@ -11,6 +11,7 @@
 
 pub mod class;
 pub mod frame;
+pub mod readout;
 pub mod table;
 pub mod text;
 
@@ -29,6 +30,7 @@ mod shock;
 mod time;
 
 pub use frame::{Drawing, Frame, Geometry, cursor_layer};
+pub use readout::Place;
 pub use table::Table;
 
 use crate::scenario::picture::Pictures;

@@ -75,9 +75,10 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Where the figure of a level stands, inside the page.
+    /// Where the figure of a level stands, inside the page and below the names of zones.
     pub fn baseline(&self, level: i32) -> i32 {
-        (level + 41).clamp(self.page.top + 100, self.page.bottom - 30)
+        let top = (self.plane.rect.top + 75).max(self.page.top + 100);
+        (level + 41).clamp(top, self.page.bottom - 30)
     }
 
     /// Height of a tick.

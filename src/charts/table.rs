@@ -158,7 +158,7 @@ fn in_time(time: &TimeAxis, events: &[Event]) -> Rows {
     rows
 }
 
-fn moment(time: &TimeAxis, x: Decimal) -> String {
+pub(super) fn moment(time: &TimeAxis, x: Decimal) -> String {
     let quarter = (x * Decimal::from(4)).floor();
     words(time, i64::try_from(quarter).unwrap_or(0))
 }
@@ -189,7 +189,7 @@ fn filled(
 }
 
 /// Value of a polyline at an x; where it drops, the value after the drop.
-fn value_at(points: &[Point], x: Decimal) -> Option<Decimal> {
+pub(super) fn value_at(points: &[Point], x: Decimal) -> Option<Decimal> {
     let after = points.partition_point(|point| point.0 <= x);
     let before = points.get(after.checked_sub(1)?)?;
     if before.0 == x {

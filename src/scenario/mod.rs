@@ -17,6 +17,6 @@ pub mod read;
 mod reader;
 pub mod report;
 mod rules;
+pub mod share;
 
 pub use answer::answer;
-pub mod share;
