@@ -7,6 +7,9 @@ use crate::market::account::Pool;
 use crate::num::piecewise::Line;
 use rust_decimal::Decimal;
 
+/// Digits after the point of headroom's change with a notional: rates, without a division's noise.
+const SHARE_DIGITS: u32 = 24;
+
 /// `constant + Σ slope·price`.
 #[derive(Clone, Debug, Default)]
 pub struct Plane {
@@ -163,32 +166,29 @@ impl Flat {
             return None;
         }
         let tiers = book.contracts[bracket.rules].maintenance.schedule.tiers();
-        let (mut price, mut room) = at;
-        let mut slope = self.headroom.slope(instrument);
+        let (price, mut room) = at;
+        let slope = self.headroom.slope(instrument);
+        // By notional: there the floors are, and a step to the next needs no division.
+        let mut notional = price * bracket.size;
+        let mut share = slope.checked_div(bracket.size)?.round_dp(SHARE_DIGITS);
         let mut tier = bracket.tier;
         loop {
-            let end = price - room.checked_div(slope)?;
             let next = if slope.is_sign_negative() {
                 tier + 1
             } else {
                 tier.wrapping_sub(1)
             };
-            let Some(beyond) = tiers.get(next) else {
-                return Some(end);
-            };
-            let floor = tiers[tier.max(next)].floor.checked_div(bracket.size)?;
-            let passed = if slope.is_sign_negative() {
-                end > floor
-            } else {
-                end <= floor
-            };
-            if !passed {
-                return Some(end);
+            if let Some(beyond) = tiers.get(next) {
+                let floor = tiers[tier.max(next)].floor;
+                let left = room + share * (floor - notional);
+                if left > Decimal::ZERO {
+                    share += tiers[tier].rate - beyond.rate;
+                    (room, notional, tier) = (left, floor, next);
+                    continue;
+                }
             }
-            room += slope * (floor - price);
-            slope += bracket.size * (tiers[tier].rate - beyond.rate);
-            price = floor;
-            tier = next;
+            let end = notional - room.checked_div(share)?;
+            return end.checked_div(bracket.size);
         }
     }
 

@@ -17,7 +17,7 @@ const AIM: f64 = 16.0;
 
 /// The joint move's slider, and the entry of the first position.
 const FIELDS: [(&str, &str); 2] = [
-    ("move", "slider of the joint move"),
+    ("move-slider", "slider of the joint move"),
     ("entry-0", "typing an entry"),
 ];
 
@@ -28,7 +28,8 @@ pub async fn measure(page: &Page) -> Outcome {
     let mut all = Vec::new();
     for (id, name) in FIELDS {
         let values: Vec<String> = match id {
-            "move" => (1..40).map(|step| format!("-{step}")).collect(),
+            // In tenths of a per cent.
+            "move-slider" => (1..40).map(|step| format!("-{}", 5 * step)).collect(),
             _ => (0..40)
                 .map(|step| (60_000 - 7 * step).to_string())
                 .collect(),
