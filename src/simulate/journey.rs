@@ -107,12 +107,22 @@ impl Journey<'_> {
         how: (PriceKind, Sampling),
         prices: &mut [Decimal],
     ) {
+        for (instrument, price) in prices.iter_mut().enumerate() {
+            *price = self.price_at(instrument, place, how);
+        }
+    }
+
+    /// One instrument's price at sample `leg` of `bar`.
+    pub fn price_at(
+        &self,
+        instrument: usize,
+        place: (usize, u32),
+        how: (PriceKind, Sampling),
+    ) -> Decimal {
         let (bar, leg) = place;
         let (kind, sampling) = how;
-        for (index, follows) in self.follows.iter().enumerate() {
-            let bars = self.path.tracks[follows.track].bars(kind);
-            prices[index] = self.price(index, sample(bars[bar], leg, sampling));
-        }
+        let bars = self.path.tracks[self.follows[instrument].track].bars(kind);
+        self.price(instrument, sample(bars[bar], leg, sampling))
     }
 
     /// Price of an instrument where its track is at `multiple`.
