@@ -23,6 +23,7 @@
 pub mod charts;
 pub mod margin;
 pub mod market;
+pub mod markup;
 pub mod num;
 pub mod scenario;
 pub mod simulate;

@@ -55,6 +55,16 @@ impl Place {
         Self(x)
     }
 
+    /// The place as text, for an attribute.
+    pub fn text(self) -> String {
+        self.0.to_string()
+    }
+
+    /// The place that [`Self::text`] wrote.
+    pub fn read(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self)
+    }
+
     /// The sample nearest to a pointer, `px` from the picture's left edge.
     pub fn under(geometry: &Geometry, px: i32) -> Self {
         let quarters = (geometry.x_at(f64::from(px)) * 4.0).round();

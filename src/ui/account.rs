@@ -12,7 +12,7 @@ pub fn account(page: Page) -> AnyView {
     let balance = Spec::number(Field::Balance, "balance", "Balance", Kind::Amount);
     let mut currency = Spec::number(Field::Currency, "currency", "Currency", Kind::Amount);
     currency.kind = None;
-    let count = Memo::new(move |_| page.form.with(|form| form.collateral.len()));
+    let count = page.of_form(move |form| form.collateral.len());
     view! {
         <section class="panel account" aria-labelledby="account-head">
             <h2 id="account-head">"Account"</h2>

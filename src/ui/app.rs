@@ -34,7 +34,7 @@ pub fn App() -> impl IntoView {
         page.screen
             .with(|screen| screen.stale && screen.report.is_some())
     };
-    let empty = Memo::new(move |_| page.form.with(|form| form.positions.is_empty()));
+    let empty = page.of_form(move |form| form.positions.is_empty());
     view! {
         <a class="skip" href="#inputs" on:click=skip>"Skip to the inputs"</a>
         {header(page)}

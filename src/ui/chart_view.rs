@@ -6,10 +6,11 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::chart_cursor::{Drawn, layer};
-use super::marks;
+use super::erase::{click, flag, input, live, part, shown};
 use super::page::Page;
 use crate::charts::readout::{self, Readout};
-use crate::charts::{ALL, Chart, Frame, Place, Table};
+use crate::charts::{ALL, Chart, Frame, Place};
+use crate::markup;
 use crate::scenario::form::Edit;
 use crate::scenario::picture::Pictures;
 use crate::scenario::report::Report;
@@ -162,20 +163,14 @@ fn caption(page: Page, chart: &'static Chart, read: Memo<Option<Readout>>) -> An
         }
     });
     let markets = (chart.slug == "price").then(|| markets(page));
-    let values = move || {
-        let Readout { time, values, .. } = read.get()?;
-        let value = |value: readout::Value| {
-            view! { <span class=marks::class(value.series)>{value.name} " " <b>{value.text}</b></span> }
-        };
-        Some(view! { <span>{time}</span> {values.into_iter().map(value).collect_view()} })
-    };
+    let values = live(move || read.with(|read| read.as_ref().map(markup::readout).unwrap_or_default()));
     view! {
         <span class="title">
             {move || title.get()}
             {(chart.slug == "price").then(|| view! { <span class="long">", and the price that would close it"</span> })}
         </span>
         {markets}
-        <span class="readout">{values}</span>
+        <span class="readout" inner_html=values></span>
     }
     .into_any()
 }
@@ -215,38 +210,15 @@ fn table(page: Page, chart: &'static Chart) -> AnyView {
         let details: web_sys::HtmlDetailsElement = event_target(&event);
         open.set(details.open());
     };
-    let body = move || {
+    let body = live(move || {
         let table = page.report.with(|report| pictures(report).map(chart.table));
-        table.filter(|_| open.get()).map(cells)
-    };
+        table.filter(|_| open.get()).map(|table| markup::table(&table)).unwrap_or_default()
+    });
     view! {
         <details class="quiet as-table" on:toggle=toggled>
             <summary>"table" <span class="vh">{chart.title}</span></summary>
-            <div class="scroll">{body}</div>
+            <div class="scroll" inner_html=body></div>
         </details>
-    }
-    .into_any()
-}
-
-fn cells(table: Table) -> AnyView {
-    let Table {
-        caption,
-        head,
-        rows,
-    } = table;
-    let heads = head
-        .into_iter()
-        .map(|head| view! { <th scope="col">{head}</th> });
-    let line = |row: Vec<String>| {
-        let cells = row.into_iter().map(|cell| view! { <td>{cell}</td> });
-        view! { <tr>{cells.collect_view()}</tr> }
-    };
-    view! {
-        <table>
-            <caption>{caption}</caption>
-            <thead><tr>{heads.collect_view()}</tr></thead>
-            <tbody>{rows.into_iter().map(line).collect_view()}</tbody>
-        </table>
     }
     .into_any()
 }

@@ -69,7 +69,7 @@ fn funding(page: Page) -> List {
         id: "funding".to_owned(),
         name: Signal::stored("Funding".to_owned()),
         options: Signal::stored(numbered(&["off", "as recorded", "as typed"])),
-        value: Memo::new(move |_| page.form.with(place)).into(),
+        value: page.of_form(place).into(),
         pick: Callback::new(move |picked: String| {
             let funding = picked
                 .parse::<usize>()

@@ -25,6 +25,8 @@ mod choice;
 #[cfg(target_arch = "wasm32")]
 mod costs;
 #[cfg(target_arch = "wasm32")]
+mod erase;
+#[cfg(target_arch = "wasm32")]
 mod failure;
 #[cfg(target_arch = "wasm32")]
 mod fields;

@@ -155,10 +155,37 @@ impl Page {
     where
         T: Default + PartialEq + Send + Sync + 'static,
     {
+        self.taken(Box::new(take))
+    }
+
+    /// One part of the report as HTML.
+    pub fn html(self, write: fn(&Report) -> String) -> Memo<String> {
+        self.part(write)
+    }
+
+    fn taken<T>(self, take: Box<dyn Fn(&Report) -> T + Send + Sync>) -> Memo<T>
+    where
+        T: Default + PartialEq + Send + Sync + 'static,
+    {
         Memo::new(move |_| {
             self.report
                 .with(|report| report.as_deref().map(&take).unwrap_or_default())
         })
+    }
+
+    /// One thing of the form.
+    pub fn of_form<T>(self, take: impl Fn(&Form) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        self.formed(Box::new(take))
+    }
+
+    fn formed<T>(self, take: Box<dyn Fn(&Form) -> T + Send + Sync>) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.form.with(|form| take(form)))
     }
 
     /// `text` as the reader's language writes it; text that is no number stays as it is.

@@ -13,7 +13,7 @@ use crate::scenario::form::{Edit, Field, Mode, PositionForm};
 
 /// The section of positions.
 pub fn positions(page: Page) -> AnyView {
-    let count = Memo::new(move |_| page.form.with(|form| form.positions.len()));
+    let count = page.of_form(move |form| form.positions.len());
     let add = move |_| {
         page.edit(Edit::Add);
         let last = count.get_untracked().saturating_sub(1);

@@ -27,10 +27,10 @@ pub fn scenario(page: Page) -> AnyView {
         id: "path".to_owned(),
         name: Signal::stored("Path to replay".to_owned()),
         options: Signal::stored([choices::events(), choices::shapes()].concat()),
-        value: Memo::new(move |_| page.form.with(|form| form.path.slug.clone())).into(),
+        value: page.of_form(move |form| form.path.slug.clone()).into(),
         pick: Callback::new(move |slug| page.edit(Edit::Path(slug))),
     };
-    let betas = Memo::new(move |_| page.form.with(|form| form.others == Others::Betas));
+    let betas = page.of_form(move |form| form.others == Others::Betas);
     view! {
         <section class="panel scenario" aria-labelledby="scenario-head">
             <h2 id="scenario-head">"Scenario"</h2>
@@ -50,7 +50,7 @@ fn others(page: Page) -> List {
         id: "others".to_owned(),
         name: Signal::stored("How do the others move?".to_owned()),
         options: Signal::stored(numbered(&OTHERS.map(|(words, _)| words))),
-        value: Memo::new(move |_| page.form.with(others_place)).into(),
+        value: page.of_form(others_place).into(),
         pick: Callback::new(move |picked: String| page.edit(Edit::Others(others_at(&picked)))),
     }
 }
@@ -72,7 +72,7 @@ pub fn others_at(place: &str) -> Others {
 
 /// A beta for each market, kept at the first position of it.
 fn beta_fields(page: Page) -> AnyView {
-    let firsts = Memo::new(move |_| page.form.with(first_positions));
+    let firsts = page.of_form(first_positions);
     let field = move |(index, market): (usize, String)| {
         let spec = Spec::number(
             Field::Beta(index),
@@ -147,7 +147,7 @@ fn order(page: Page) -> List {
         id: "order".to_owned(),
         name: Signal::stored("Order inside a bar".to_owned()),
         options: Signal::stored(numbered(&["the worse", "low first", "high first"])),
-        value: Memo::new(move |_| page.form.with(place)).into(),
+        value: page.of_form(place).into(),
         pick: Callback::new(move |picked: String| {
             let order = picked
                 .parse::<usize>()
@@ -164,7 +164,7 @@ fn judged(page: Page) -> List {
         id: "judged".to_owned(),
         name: Signal::stored("Price that closes".to_owned()),
         options: Signal::stored(numbered(&["mark price", "last price"])),
-        value: Memo::new(move |_| page.form.with(place)).into(),
+        value: page.of_form(place).into(),
         pick: Callback::new(move |picked: String| {
             let judged = if picked == "1" {
                 PriceKind::Last
@@ -194,7 +194,7 @@ fn joint_move(page: Page) -> AnyView {
                 <span class="box">{fields::bare_box(page, spec)}<span class="unit">"%"</span></span>
             </div>
             {fields::messages(page, Field::JointMove, "move")}
-            <p class="at-move">{move || marks::line(words.get())}</p>
+            <p class="at-move">{move || marks::line(&words.get())}</p>
             {distances(page)}
         </div>
     }

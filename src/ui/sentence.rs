@@ -19,7 +19,7 @@ pub fn sentence(page: Page) -> AnyView {
     let first = page.part(|report| report.sentence.clone());
     let second = page.part(|report| report.subline.clone());
     let editing = RwSignal::new(false);
-    let empty = Memo::new(move |_| page.form.with(|form| form.positions.is_empty()));
+    let empty = page.of_form(move |form| form.positions.is_empty());
     view! {
         <section class="answer" aria-label="Answer">
             <h1 id="sentence">
@@ -33,7 +33,7 @@ pub fn sentence(page: Page) -> AnyView {
                 </For>
             </h1>
             <div class="line-2">
-                <p id="subline">{move || marks::line(second.get())}</p>
+                <p id="subline">{move || marks::line(&second.get())}</p>
                 <p class="last-valid">{move || last_valid(page)}</p>
             </div>
         </section>
@@ -101,7 +101,7 @@ fn words(page: Page, piece: Piece, editing: RwSignal<bool>) -> AnyView {
         Some(Span::Slot(Slot::Focus, _)) => focus(page),
         Some(Span::Slot(Slot::Others, _)) => others(page),
         Some(Span::Slot(Slot::Balance, _)) => balance(page, editing),
-        _ => marks::line(piece.spans),
+        _ => marks::line(&piece.spans),
     }
 }
 
@@ -139,7 +139,7 @@ fn focus(page: Page) -> AnyView {
         id: "focus".to_owned(),
         name: Signal::stored("Which market moves".to_owned()),
         options: Signal::derive(options),
-        value: Memo::new(move |_| page.form.with(value)).into(),
+        value: page.of_form(value).into(),
         pick: Callback::new(move |picked: String| {
             page.edit(if picked == ALL {
                 Edit::Others(Others::Together)
@@ -163,7 +163,7 @@ fn others(page: Page) -> AnyView {
         id: "sentence-others".to_owned(),
         name: Signal::stored("How the others move".to_owned()),
         options: Signal::stored(options.collect()),
-        value: Memo::new(move |_| page.form.with(others_place)).into(),
+        value: page.of_form(others_place).into(),
         pick: Callback::new(move |picked: String| page.edit(Edit::Others(others_at(&picked)))),
     };
     choice::word(list, slot_words(page, Slot::Others))

@@ -14,7 +14,7 @@ use crate::scenario::report::{Fix, SizingLine};
 pub fn sizing(page: Page) -> AnyView {
     let risk = Spec::number(Field::Risk, "risk", "Risk", Kind::Amount);
     let stop = Spec::number(Field::Stop, "stop", "Stop", Kind::Amount);
-    let many = Memo::new(move |_| page.form.with(|form| form.positions.len() > 1));
+    let many = page.of_form(move |form| form.positions.len() > 1);
     let line = page.part(|report| report.sizing.clone());
     view! {
         <details class="panel sizing">
@@ -49,8 +49,8 @@ fn position(page: Page) -> List {
     List {
         id: "sizing-for".to_owned(),
         name: Signal::stored("Size of which position".to_owned()),
-        options: Memo::new(move |_| page.form.with(options)).into(),
-        value: Memo::new(move |_| page.form.with(|form| form.sizing.position.to_string())).into(),
+        options: page.of_form(options).into(),
+        value: page.of_form(move |form| form.sizing.position.to_string()).into(),
         pick: Callback::new(move |picked: String| {
             page.edit(Edit::SizingFor(picked.parse().unwrap_or_default()));
         }),
@@ -69,7 +69,7 @@ fn unit(page: Page) -> List {
         id: "risk-unit".to_owned(),
         name: Signal::stored("Unit of the risk".to_owned()),
         options: Signal::derive(options),
-        value: Memo::new(move |_| page.form.with(place)).into(),
+        value: page.of_form(place).into(),
         pick: Callback::new(move |picked: String| {
             let unit = if picked == "1" {
                 RiskUnit::Percent

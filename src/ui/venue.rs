@@ -17,11 +17,11 @@ pub fn venue(page: Page) -> AnyView {
         id: "venue".to_owned(),
         name: Signal::stored("Venue".to_owned()),
         options: Signal::stored(choices::venues()),
-        value: Memo::new(move |_| page.form.with(|form| form.venue.clone())).into(),
+        value: page.of_form(move |form| form.venue.clone()).into(),
         pick: Callback::new(move |venue| page.edit(Edit::Venue(venue))),
     };
     let summary = page.part(|report| report.venue.summary.clone());
-    let own = Memo::new(move |_| page.form.with(|form| form.venue == "generic"));
+    let own = page.of_form(move |form| form.venue == "generic");
     view! {
         <section class="panel venue" aria-labelledby="venue-head">
             <h2 id="venue-head">"Venue"</h2>
@@ -73,7 +73,7 @@ fn remainder(page: Page) -> AnyView {
         id: "remainder".to_owned(),
         name: Signal::stored("What is left after a closing".to_owned()),
         options: Signal::stored(numbered(&["kept by the venue", "returned"])),
-        value: Memo::new(move |_| page.form.with(value)).into(),
+        value: page.of_form(value).into(),
         pick: Callback::new(move |picked: String| {
             let remainder = if picked == "1" {
                 Remainder::Returned
@@ -96,7 +96,7 @@ fn tiers(page: Page) -> AnyView {
         id: "tiering".to_owned(),
         name: Signal::stored("How tiers are read".to_owned()),
         options: Signal::stored(numbered(&["each part at its rate", "all at the last rate"])),
-        value: Memo::new(move |_| page.form.with(value)).into(),
+        value: page.of_form(value).into(),
         pick: Callback::new(move |picked: String| {
             let tiering = if picked == "1" {
                 Tiering::Whole
