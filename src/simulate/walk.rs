@@ -10,7 +10,7 @@ use crate::margin::liquidation::{Liquidation, Standing, floor, on_ray};
 use crate::margin::rules::PriceKind;
 use crate::market::account::{Pool, PoolKind, View};
 use crate::market::position::Collateral;
-use crate::market::ray::{Moving, Ray};
+use crate::market::ray::{Moving, PRICE_CAP, Ray, least_price};
 use crate::num::piecewise::Line;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -352,9 +352,9 @@ impl<'a> Walker<'a> {
                 Liquidation::AlreadyUnder => Decimal::ZERO,
                 Liquidation::Between {
                     above: Some(edge), ..
-                } => edge.t.min(Decimal::ONE),
-                Liquidation::Between { above: None, .. } if under => Decimal::ONE,
-                Liquidation::Between { above: None, .. } => continue,
+                } if under || edge.t < Decimal::ONE => edge.t.min(Decimal::ONE),
+                Liquidation::Between { .. } if under => Decimal::ONE,
+                Liquidation::Between { .. } => continue,
             };
             if first.is_none_or(|(_, nearest)| t < nearest) {
                 first = Some((index, t));
@@ -487,9 +487,11 @@ impl<'a> Walker<'a> {
         let slope = live.flat.headroom.slope(instrument);
         let room = live.flat.headroom.at(prices);
         let edge = room.checked_div(slope).map(|far| prices[instrument] - far);
+        let reach = least_price(prices[instrument])..PRICE_CAP;
         match edge {
+            _ if floor(self.journey.setting.book.pool.trigger).under(room) => Band::default(),
             Some(edge) if live.simple && live.flat.covers_one(instrument, edge) => {
-                if edge <= Decimal::ZERO {
+                if !reach.contains(&edge) {
                     Band::default()
                 } else if slope > Decimal::ZERO {
                     Band {
@@ -555,15 +557,17 @@ impl Closed {
     }
 }
 
-/// One side in each market and a schedule without jumps: headroom is then concave in the price, and
-/// each market has one boundary.
+/// One side in each market, and a schedule without jumps that never asks for more of a price's move
+/// than the position gains by it: headroom is then concave in the price, and each market has one
+/// boundary.
 fn is_simple(pool: &Pool, journey: Journey<'_>) -> bool {
     let book = journey.setting.book;
     let continuous = pool.positions.iter().all(|held| {
-        book.contracts[held.rules]
-            .maintenance
-            .schedule
-            .is_continuous_in_price()
+        let maintenance = &book.contracts[held.rules].maintenance;
+        let fee = maintenance.closing_fee.map(|fee| fee.rate);
+        let most = Decimal::ONE - fee.unwrap_or_default();
+        let mut tiers = maintenance.schedule.tiers().iter();
+        maintenance.schedule.is_continuous_in_price() && tiers.all(|tier| tier.rate < most)
     });
     let one_sided = pool.positions.iter().all(|held| {
         let same_market = pool

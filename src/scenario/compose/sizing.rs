@@ -99,9 +99,19 @@ fn resized(context: &Context<'_>, asked: SizingInput, of: (&Position, MarginMode
     account.holdings[asked.position] = Holding {
         position: position.clone(),
         mode,
-        margin: isolated_margin(position),
+        margin: margin(context, asked, position),
     };
     account
+}
+
+/// The margin the reader typed for the position, else what opening asks for.
+fn margin(context: &Context<'_>, asked: SizingInput, position: &Position) -> Decimal {
+    let typed = &context.scenario.form.positions[asked.position].margin;
+    if typed.trim().is_empty() {
+        isolated_margin(position)
+    } else {
+        context.scenario.account.holdings[asked.position].margin
+    }
 }
 
 fn isolated(
@@ -111,7 +121,7 @@ fn isolated(
 ) -> (Series, String, Vec<Fix>) {
     let scenario = context.scenario;
     let style = context.style;
-    let margin = isolated_margin(position);
+    let margin = margin(context, asked, position);
     let check = check_isolated(
         position,
         margin,
