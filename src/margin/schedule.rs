@@ -1,6 +1,7 @@
 //! A maintenance schedule: rates by size, like tax brackets.
 
-use rust_decimal::Decimal;
+use crate::num::text::significant;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// One bracket. It holds keys in (floor, next floor].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,7 +193,7 @@ const KEY_DIGITS: u32 = 24;
 
 /// A key as it is compared with floors.
 pub fn without_noise(key: Decimal) -> Decimal {
-    key.round_sf(KEY_DIGITS).unwrap_or(key)
+    significant(key, KEY_DIGITS, RoundingStrategy::MidpointNearestEven)
 }
 
 /// Deduction of the first bracket 0, then `floor·(rate − rate before) + deduction before`.

@@ -17,8 +17,8 @@ use super::input::Scenario;
 use super::picture::Series;
 use super::report::Report;
 use crate::market::account::{PoolKind, View};
-use crate::num::text::{Style, Toward, on_tick};
-use rust_decimal::Decimal;
+use crate::num::text::{Style, Toward, on_tick, significant};
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Digits kept before a price is put on its tick: a size found by division carries a little noise.
 const SIGNIFICANT: u32 = 22;
@@ -151,7 +151,7 @@ impl Context<'_> {
     /// A boundary's price on the tick, rounded towards today: a fall's up, a rise's down.
     fn price(&self, instrument: usize, price: Decimal, direction: Direction) -> String {
         let (tick, toward) = self.rounding(instrument, direction);
-        let clean = price.round_sf(SIGNIFICANT).unwrap_or(price);
+        let clean = without_noise(price);
         self.style.price_on_tick(clean, tick, toward)
     }
 
@@ -249,6 +249,10 @@ impl Context<'_> {
     }
 }
 
+fn without_noise(price: Decimal) -> Decimal {
+    significant(price, SIGNIFICANT, RoundingStrategy::MidpointNearestEven)
+}
+
 /// Closings of a view in one direction, nearest first.
 fn events(view: &ViewAnalysis, direction: Direction) -> &[crate::simulate::stress::ShockEvent] {
     match direction {
@@ -294,5 +298,5 @@ fn capital(text: &str) -> String {
 
 /// "on the tick" as a number, for programs: rounded towards today.
 pub(super) fn tick_price(price: Decimal, tick: Decimal, toward: Toward) -> Decimal {
-    on_tick(price.round_sf(SIGNIFICANT).unwrap_or(price), tick, toward)
+    on_tick(without_noise(price), tick, toward)
 }
