@@ -6,12 +6,12 @@ use super::journey::{Journey, Moment, Order, Sampling};
 use super::stress::{Closed, close};
 use crate::margin::figures::MONEY_DIGITS;
 use crate::margin::headroom::leg_requirement_at;
-use crate::margin::liquidation::{Liquidation, Standing, floor, on_ray};
+use crate::margin::liquidation::{Liquidation, Standing, active_requirement, floor, on_ray};
 use crate::margin::rules::PriceKind;
 use crate::market::account::{Pool, PoolKind, View};
 use crate::market::position::Collateral;
 use crate::market::ray::{Moving, PRICE_CAP, Ray, least_price};
-use crate::num::piecewise::Line;
+use crate::num::piecewise::{Cause, Line};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// How a path is walked.
@@ -150,6 +150,16 @@ struct Live {
     flat: Flat,
     /// One side a market, and no jump: the segment's ends decide.
     simple: bool,
+}
+
+/// A pool that is closed on the way.
+struct Crossing {
+    /// Which of the live ones.
+    index: usize,
+    /// How far along.
+    t: Decimal,
+    /// At a jump: what is asked for just beyond it.
+    beyond: Option<Decimal>,
 }
 
 struct Walker<'a> {
@@ -323,22 +333,34 @@ impl<'a> Walker<'a> {
         let (bar, leg) = place;
         let mut from = from.to_vec();
         let mut passed = Decimal::ZERO;
-        while let Some((index, t)) = self.first_crossing(&from, to) {
-            let prices = Ray::between(&from, to).at(t);
-            passed += (Decimal::ONE - passed) * t;
+        while let Some(crossing) = self.first_crossing(&from, to) {
+            let prices = Ray::between(&from, to).at(crossing.t);
+            passed += (Decimal::ONE - passed) * crossing.t;
             let moment = Moment {
                 bar,
                 leg,
                 into: passed,
             };
-            self.close_pool(index, moment, (&prices, ClosingCause::Price));
+            self.close_pool(crossing.index, moment, (&prices, ClosingCause::Price));
+            if let Some(beyond) = crossing.beyond {
+                self.correct_requirement(beyond);
+            }
             from = prices;
         }
     }
 
-    /// The pool that is closed first on the way, and how far along.
-    fn first_crossing(&mut self, from: &[Decimal], to: &[Decimal]) -> Option<(usize, Decimal)> {
-        let mut first: Option<(usize, Decimal)> = None;
+    /// At a jump what is asked for just beyond it closed the pool, not what was asked for on it.
+    fn correct_requirement(&mut self, beyond: Decimal) {
+        let last = self.out.events.last_mut().map(|event| &mut event.kind);
+        if let Some(EventKind::Closed { requirement, .. }) = last {
+            *requirement = beyond;
+        }
+    }
+
+    /// The pool that is closed first on the way.
+    fn first_crossing(&mut self, from: &[Decimal], to: &[Decimal]) -> Option<Crossing> {
+        let book = self.journey.setting.book;
+        let mut first: Option<Crossing> = None;
         for index in 0..self.live.len() {
             let straight = self.live[index].simple || self.live[index].flat.covers(from);
             let under = self.is_under(index, to);
@@ -348,16 +370,21 @@ impl<'a> Walker<'a> {
                 continue;
             }
             let ray = Ray::between(from, to);
-            let t = match on_ray(&self.live[index].pool, self.journey.setting.book, &ray) {
-                Liquidation::AlreadyUnder => Decimal::ZERO,
+            let pool = &self.live[index].pool;
+            let (t, beyond) = match on_ray(pool, book, &ray) {
+                Liquidation::AlreadyUnder => (Decimal::ZERO, None),
                 Liquidation::Between {
                     above: Some(edge), ..
-                } if under || edge.t < Decimal::ONE => edge.t.min(Decimal::ONE),
-                Liquidation::Between { .. } if under => Decimal::ONE,
+                } if under || edge.t < Decimal::ONE => {
+                    let jump = edge.cause == Cause::Jump;
+                    let beyond = jump.then(|| active_requirement(&edge, pool, (book, &ray)));
+                    (edge.t.min(Decimal::ONE), beyond)
+                }
+                Liquidation::Between { .. } if under => (Decimal::ONE, None),
                 Liquidation::Between { .. } => continue,
             };
-            if first.is_none_or(|(_, nearest)| t < nearest) {
-                first = Some((index, t));
+            if first.as_ref().is_none_or(|nearest| t < nearest.t) {
+                first = Some(Crossing { index, t, beyond });
             }
         }
         first
@@ -427,8 +454,13 @@ impl<'a> Walker<'a> {
         summary.low = summary.low.min(value);
         if value > self.peak {
             self.peak = value;
-        } else if self.peak > Decimal::ZERO && (self.peak - value) > summary.drawdown * self.peak {
-            summary.drawdown = (self.peak - value) / self.peak;
+        } else if self.peak > Decimal::ZERO {
+            // A fraction known so far that is too large for this peak is deeper than any fall from it.
+            let known = summary.drawdown.checked_mul(self.peak);
+            if known.is_some_and(|known| self.peak - value > known) {
+                let fall = (self.peak - value).checked_div(self.peak);
+                summary.drawdown = fall.unwrap_or(Decimal::MAX);
+            }
         }
         if self.how.detail == Detail::Full {
             self.out.values.push(value);

@@ -1,6 +1,8 @@
 //! Random accounts that reach every rule of the margin engine, and what its figures may be off by.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod journeys;
+
 use isocross::margin::figures::Setting;
 use isocross::margin::headroom::{equity_at, requirement_at};
 use isocross::margin::rules::{

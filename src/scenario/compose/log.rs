@@ -1,6 +1,7 @@
 //! The event log, the summary of the path and what the path does not show by itself.
 
 use super::{Context, pool_title, series, view_name};
+use crate::margin::figures::MONEY_DIGITS;
 use crate::margin::rules::PriceKind;
 use crate::market::account::PoolKind;
 use crate::scenario::report::{Log, LogRow};
@@ -206,6 +207,12 @@ fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> 
         full(closed.equity)
     )];
     lines.push(match cause {
+        ClosingCause::Price if *requirement - closed.equity > Decimal::new(1, MONEY_DIGITS) => {
+            format!(
+                "requirement {}: the next bracket asks for more than equity",
+                full(*requirement)
+            )
+        }
         ClosingCause::Price => format!(
             "requirement {}: equity has come down to it",
             full(*requirement)
