@@ -26,4 +26,5 @@ pub mod market;
 pub mod num;
 pub mod scenario;
 pub mod simulate;
+pub mod ui;
 pub mod venues;

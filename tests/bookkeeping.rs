@@ -1,15 +1,12 @@
 //! The log of random walks adds up: after every event and at the end, in every view, with funding,
 //! gaps, pockets, collateral, fees, and the remainder kept or returned.
 
-mod common;
+mod accounts;
 
-use common::VIEWS;
-use common::journeys::Trip;
-use isocross::margin::liquidation::{Liquidation, Standing};
+use accounts::journeys::Trip;
+use accounts::{Case, VIEWS};
 use isocross::margin::rules::Remainder;
-use isocross::market::account::{Account, Holding, PoolKind, View};
-use isocross::market::ray::Moving;
-use isocross::simulate::journey::FundingPlan;
+use isocross::market::account::{Account, Holding, MarginMode, PoolKind, View};
 use isocross::simulate::walk::{ClosingCause, Event, EventKind, Walk, posted, walk};
 use rust_decimal::{Decimal, dec};
 
@@ -149,7 +146,7 @@ struct Tally {
     closed: usize,
 }
 
-fn check(trip: &Trip, view: View, walked: &Walk) -> usize {
+fn check(trip: &Trip, walked: &Walk) -> usize {
     let account = &trip.case.account;
     let mut ledger = Ledger {
         account,
@@ -188,7 +185,7 @@ fn the_log_adds_up_on_random_paths() {
         let trip = Trip::random(seed);
         for view in VIEWS {
             let walked = walk(trip.journey(), view, trip.how());
-            closed += check(&trip, view, &walked);
+            closed += check(&trip, &walked);
             for event in &walked.events {
                 if let EventKind::Closed { cause, .. } = event.kind {
                     by_funding += usize::from(cause == ClosingCause::Funding);
@@ -204,68 +201,43 @@ fn the_log_adds_up_on_random_paths() {
     );
 }
 
-/// The bands drawn are the solver's, at the close of every bar.
+/// A pocket of one name is one pool, whatever its positions; isolated ones join by market and side.
 #[test]
-fn bands_are_the_solvers_liquidation_prices() {
-    let mut compared = 0;
-    for seed in 0..3_000 {
-        let mut trip = Trip::random(seed);
-        // Pools keep their money, so that each can be judged again.
-        trip.funding = FundingPlan::Off;
-        trip.case.book.pool.closing.remainder = Remainder::Forfeited;
+fn the_cut_keeps_every_position_and_all_money() {
+    for seed in 0..10_000 {
+        let case = Case::random(seed);
         for view in VIEWS {
-            let walked = walk(trip.journey(), view, trip.how());
-            for pool in trip.case.account.cut(view).pools {
-                for (&member, held) in pool.members.iter().zip(&pool.positions) {
-                    let bars = trip.path.tracks[0].mark.len();
-                    let bands = &walked.bands[member];
-                    let alive = if bands.len() == bars + 1
-                        && walked.summary.alive > 0
-                        && !closes(&walked, member)
-                    {
-                        bars
-                    } else {
-                        bands.len() - 2
-                    };
-                    for close in 0..=alive {
-                        let prices = match close {
-                            0 => trip.case.marks.clone(),
-                            close => trip.prices(close - 1, 3),
-                        };
-                        let standing = Standing::new(&pool, &trip.case.book, &prices);
-                        let found = standing.liquidation(&Moving::Alone(held.instrument)).found;
-                        if close > 0 {
-                            assert_ne!(found, Liquidation::AlreadyUnder, "seed {seed} {view:?}");
-                        }
-                        let band = bands[close];
-                        for (drawn, solved) in
-                            [(band.below, found.below()), (band.above, found.above())]
-                        {
-                            let solved = solved.map(|edge| edge.t);
-                            // Two sums of the same parts in another order, divided by a slope that may be
-                            // small beside them.
-                            let near = |a: Decimal, b: Decimal| {
-                                (a - b).abs() <= (a + b) * dec!(0.000_000_000_000_000_000_1)
-                            };
-                            let same = match (drawn, solved) {
-                                (Some(drawn), Some(solved)) => near(drawn, solved),
-                                (drawn, solved) => drawn == solved,
-                            };
-                            assert!(
-                                same,
-                                "seed {seed} {view:?} member {member} close {close}: {drawn:?} {solved:?}"
-                            );
-                            compared += 1;
-                        }
-                    }
-                }
-            }
+            let cut = case.account.cut(view);
+            let mut members: Vec<usize> = cut
+                .pools
+                .iter()
+                .flat_map(|pool| pool.members.clone())
+                .collect();
+            members.sort_unstable();
+            assert_eq!(
+                members,
+                (0..case.account.holdings.len()).collect::<Vec<_>>()
+            );
+            let money: Decimal = cut.pools.iter().map(|pool| pool.cash).sum::<Decimal>() + cut.free;
+            assert_eq!(
+                money.round_dp(20),
+                case.account.balance,
+                "but for the noise of a margin's division"
+            );
+            let cross = cut
+                .pools
+                .iter()
+                .filter(|pool| pool.kind == PoolKind::Cross)
+                .count();
+            let configured = case
+                .account
+                .holdings
+                .iter()
+                .any(|held| held.mode == MarginMode::Cross);
+            assert_eq!(
+                cross,
+                usize::from(view == View::Cross || view == View::Configured && configured)
+            );
         }
     }
-    println!("{compared} bands compared");
-    assert!(compared > 100_000, "{compared}");
-}
-
-fn closes(walked: &Walk, member: usize) -> bool {
-    walked.events.iter().any(|event| matches!(&event.kind, EventKind::Closed { members, .. } if members.contains(&member)))
 }

@@ -1,9 +1,9 @@
 //! The corners of what the form accepts: everything is answered or refused with a reason, and no sum
 //! overflows.
 
-mod common;
+mod accounts;
 
-use common::Dice;
+use accounts::Dice;
 use isocross::margin::rules::{Basis, PriceKind, Remainder};
 use isocross::margin::schedule::{Amounts, Key, Tiering};
 use isocross::market::position::Side;

@@ -1,9 +1,9 @@
 //! Second opinion by plain stepping: between the mark and a claimed boundary headroom is never
 //! negative, just beyond it is; where no boundary is claimed it never is.
 
-mod common;
+mod accounts;
 
-use common::{Case, Dice, cases, config};
+use accounts::{Case, Dice, cases, config};
 use isocross::margin::liquidation::{Boundary, Liquidation, Standing};
 use isocross::margin::rules::{Basis, RuleBook};
 use isocross::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};

@@ -1,9 +1,10 @@
-//! Law 5: the closed form of marginal brackets, without looking one up, against the solver; and law
+//! Law 4: marginal brackets are the largest of their lines. Law 5: the closed form of marginal brackets, without looking one up, against the solver; and law
 //! 10: what is printed lies on the cautious side of what was found.
 
-mod common;
+mod accounts;
 
-use common::{Dice, config};
+use accounts::draw::schedule;
+use accounts::{Dice, config};
 use isocross::margin::liquidation::{Liquidation, Standing};
 use isocross::margin::rules::{
     Basis, ContractRules, Fee, Maintenance, Opening, PoolRules, RuleBook, Trigger,
@@ -142,6 +143,29 @@ proptest! {
             let solved = [found.below(), found.above()].map(|edge| edge.map(|edge| edge.t));
             prop_assert!(agree(solved[0], below), "{:?} and {below:?}", solved[0]);
             prop_assert!(agree(solved[1], above), "{:?} and {above:?}", solved[1]);
+        }
+    }
+
+    /// 4. Marginal schedules with computed deductions are continuous and the largest of their lines.
+    #[test]
+    fn a_marginal_schedule_is_the_largest_of_its_lines(seed in any::<u64>()) {
+        let dice = &mut Dice(seed);
+        let mut drawn = schedule(dice, dec!(5_000), dec!(30));
+        while drawn.key == Key::Size {
+            drawn = schedule(dice, dec!(5_000), dec!(30));
+        }
+        let tiers = drawn.tiers().to_vec();
+        let table = Schedule::new((Tiering::Marginal, Key::Notional), Amounts::Computed, tiers, None).expect("as drawn");
+        let notionals = (0..50).map(|_| dice.between(dec!(0), dec!(40_000)));
+        for notional in notionals.chain(table.tiers().iter().map(|tier| tier.floor)) {
+            let lines = table.tiers().iter().map(|tier| notional * tier.rate - tier.deduction);
+            prop_assert_eq!(Some(table.amount(notional, notional)), lines.max());
+            // The sum of slices, each at its own rate.
+            let ends = table.tiers().iter().skip(1).map(|tier| tier.floor).chain([Decimal::MAX]);
+            let slices = table.tiers().iter().zip(ends).map(|(tier, end)| {
+                (notional.min(end) - tier.floor).max(Decimal::ZERO) * tier.rate
+            });
+            prop_assert_eq!(table.amount(notional, notional), slices.sum::<Decimal>());
         }
     }
 

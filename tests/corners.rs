@@ -1,63 +1,16 @@
 //! Degenerate accounts, each a sentence.
 
-mod common;
+mod accounts;
 
-use common::Dice;
+use accounts::Dice;
+use accounts::single::{book, flat, pool, position};
 use isocross::margin::liquidation::{Liquidation, Standing};
-use isocross::margin::rules::{
-    Basis, ContractRules, Fee, Maintenance, Opening, PoolRules, RuleBook, Trigger,
-};
+use isocross::margin::rules::{Basis, Fee, Trigger};
 use isocross::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};
-use isocross::market::account::{Pool, PoolKind};
-use isocross::market::position::{Position, Side};
+use isocross::market::position::Side;
 use isocross::market::ray::Moving;
 use isocross::num::piecewise::Cause;
 use rust_decimal::{Decimal, dec};
-
-fn book(schedule: Schedule, trigger: Trigger) -> RuleBook {
-    RuleBook {
-        pool: PoolRules {
-            trigger,
-            ..PoolRules::default()
-        },
-        contracts: vec![ContractRules {
-            opening: Opening::default(),
-            maintenance: Maintenance {
-                basis: Basis::Mark,
-                schedule,
-                closing_fee: None,
-                minimum: Decimal::ZERO,
-            },
-            exit_fee: Decimal::ZERO,
-            tick: dec!(0.01),
-        }],
-    }
-}
-
-fn flat(rate: Decimal) -> Schedule {
-    Schedule::flat(rate).expect("a rate below 1")
-}
-
-fn position(instrument: usize, side: Side, size: Decimal, entry_notional: Decimal) -> Position {
-    Position {
-        instrument,
-        side,
-        size,
-        entry_notional,
-        leverage: Decimal::ONE,
-        rules: 0,
-    }
-}
-
-fn pool(cash: Decimal, positions: Vec<Position>) -> Pool {
-    Pool {
-        kind: PoolKind::Isolated,
-        cash,
-        collateral: Vec::new(),
-        members: (0..positions.len()).collect(),
-        positions,
-    }
-}
 
 #[test]
 fn no_price_above_zero_closes_a_long_at_1x() {

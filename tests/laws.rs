@@ -1,14 +1,14 @@
 //! Laws of the margin engine over random accounts: brackets of every kind, fees on every basis,
 //! minimums, given amounts, collateral, both sides of one market in one pool, betas of either sign.
 
-mod common;
+mod accounts;
 
-use common::{Case, Dice, VIEWS, cases, config, schedule};
+use accounts::{Case, Dice, VIEWS, cases, config};
 use isocross::margin::explain::explain;
 use isocross::margin::headroom::{equity_at, requirement_at};
 use isocross::margin::liquidation::{Boundary, Liquidation, Standing};
-use isocross::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};
-use isocross::market::account::{Account, MarginMode, Pool, PoolKind, View};
+use isocross::margin::schedule::{Amounts, Schedule, Tier};
+use isocross::market::account::{Account, Pool, View};
 use isocross::market::ray::Moving;
 use isocross::num::piecewise::{Cause, Way};
 use proptest::prelude::*;
@@ -141,29 +141,6 @@ proptest! {
         }
     }
 
-    /// 4. Marginal schedules with computed deductions are continuous and the largest of their lines.
-    #[test]
-    fn a_marginal_schedule_is_the_largest_of_its_lines(seed in any::<u64>()) {
-        let dice = &mut Dice(seed);
-        let mut drawn = schedule(dice, dec!(5_000), dec!(30));
-        while drawn.key == Key::Size {
-            drawn = schedule(dice, dec!(5_000), dec!(30));
-        }
-        let tiers = drawn.tiers().to_vec();
-        let table = Schedule::new((Tiering::Marginal, Key::Notional), Amounts::Computed, tiers, None).expect("as drawn");
-        let notionals = (0..50).map(|_| dice.between(dec!(0), dec!(40_000)));
-        for notional in notionals.chain(table.tiers().iter().map(|tier| tier.floor)) {
-            let lines = table.tiers().iter().map(|tier| notional * tier.rate - tier.deduction);
-            prop_assert_eq!(Some(table.amount(notional, notional)), lines.max());
-            // The sum of slices, each at its own rate.
-            let ends = table.tiers().iter().skip(1).map(|tier| tier.floor).chain([Decimal::MAX]);
-            let slices = table.tiers().iter().zip(ends).map(|(tier, end)| {
-                (notional.min(end) - tier.floor).max(Decimal::ZERO) * tier.rate
-            });
-            prop_assert_eq!(table.amount(notional, notional), slices.sum::<Decimal>());
-        }
-    }
-
     /// 9. A joint move in which only one market moves is that market alone.
     #[test]
     fn one_beta_is_that_market_alone(case in cases(), beta in prop::sample::select(vec![dec!(1), dec!(-1), dec!(0.5), dec!(3)])) {
@@ -278,45 +255,4 @@ fn not_nearer(
         }
     }
     Ok(())
-}
-
-/// A pocket of one name is one pool, whatever its positions; isolated ones join by market and side.
-#[test]
-fn the_cut_keeps_every_position_and_all_money() {
-    for seed in 0..10_000 {
-        let case = Case::random(seed);
-        for view in VIEWS {
-            let cut = case.account.cut(view);
-            let mut members: Vec<usize> = cut
-                .pools
-                .iter()
-                .flat_map(|pool| pool.members.clone())
-                .collect();
-            members.sort_unstable();
-            assert_eq!(
-                members,
-                (0..case.account.holdings.len()).collect::<Vec<_>>()
-            );
-            let money: Decimal = cut.pools.iter().map(|pool| pool.cash).sum::<Decimal>() + cut.free;
-            assert_eq!(
-                money.round_dp(20),
-                case.account.balance,
-                "but for the noise of a margin's division"
-            );
-            let cross = cut
-                .pools
-                .iter()
-                .filter(|pool| pool.kind == PoolKind::Cross)
-                .count();
-            let configured = case
-                .account
-                .holdings
-                .iter()
-                .any(|held| held.mode == MarginMode::Cross);
-            assert_eq!(
-                cross,
-                usize::from(view == View::Cross || view == View::Configured && configured)
-            );
-        }
-    }
 }

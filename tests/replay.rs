@@ -1,10 +1,10 @@
 //! Recorded events on known books, and the walker against a naive one that judges every pool at
 //! many small steps.
 
-mod common;
+mod accounts;
 
-use common::VIEWS;
-use common::journeys::Trip;
+use accounts::VIEWS;
+use accounts::journeys::Trip;
 use isocross::margin::liquidation::Standing;
 use isocross::margin::rules::{PriceKind, Remainder};
 use isocross::market::account::{Pool, PoolKind, View};

@@ -1,10 +1,10 @@
 //! Law 8 on paths: points added on a straight way change no event. And paths that land exactly on a
 //! boundary.
 
-mod common;
+mod accounts;
 
-use common::journeys::Trip;
-use common::{Dice, VIEWS};
+use accounts::journeys::Trip;
+use accounts::{Dice, VIEWS};
 use isocross::margin::rules::{Remainder, Trigger};
 use isocross::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};
 use isocross::market::account::{MarginMode, View};

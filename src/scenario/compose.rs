@@ -1,9 +1,11 @@
 //! Scenario → report: the words and figures of the page.
 
+mod closings;
 mod comparison;
 mod costs;
 mod log;
 mod notices;
+mod outcome;
 mod pictures;
 mod positions;
 mod proofs;
@@ -88,11 +90,11 @@ pub(super) fn report(scenario: &Scenario, style: Style) -> Report {
         notices: notices::notices(&context),
         columns: comparison::columns(&context),
         rows: comparison::rows(&context),
-        pictures: Some(pictures::pictures(&context)),
+        pictures: pictures::pictures(&context),
         markets: context.held_markets(),
         log: log::log(&context),
-        summary: log::summary(&context),
-        path_notes: log::path_notes(&context),
+        summary: outcome::summary(&context),
+        path_notes: outcome::path_notes(&context),
         proofs: proofs::proofs(&context),
         positions: positions::lines(&context),
         sizing: sizing::line(&context),
@@ -148,19 +150,12 @@ impl Context<'_> {
         self.style.signed(amount, decimals)
     }
 
-    /// A boundary's price on the tick, rounded towards today: a fall's up, a rise's down.
-    fn price(&self, instrument: usize, price: Decimal, direction: Direction) -> String {
-        let (tick, toward) = self.rounding(instrument, direction);
-        let clean = without_noise(price);
-        self.style.price_on_tick(clean, tick, toward)
-    }
-
-    fn rounding(&self, instrument: usize, direction: Direction) -> (Decimal, Toward) {
-        let toward = match direction {
-            Direction::Fall => Toward::Up,
-            Direction::Rise => Toward::Down,
-        };
-        (self.scenario.instruments[instrument].tick, toward)
+    /// A boundary's price on the tick, rounded towards today's mark: one below it up, one above it
+    /// down, so that the unsafe side is never flattered.
+    fn price(&self, instrument: usize, price: Decimal) -> String {
+        let tick = self.scenario.instruments[instrument].tick;
+        let tick_price = tick_price(price, tick, self.scenario.marks[instrument]);
+        self.style.fixed(tick_price, tick.scale())
     }
 
     /// A price as it was, to the nearest tick.
@@ -296,7 +291,12 @@ fn capital(text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// "on the tick" as a number, for programs: rounded towards today.
-pub(super) fn tick_price(price: Decimal, tick: Decimal, toward: Toward) -> Decimal {
+/// A price on the tick, rounded towards `mark`.
+pub(super) fn tick_price(price: Decimal, tick: Decimal, mark: Decimal) -> Decimal {
+    let toward = if price < mark {
+        Toward::Up
+    } else {
+        Toward::Down
+    };
     on_tick(without_noise(price), tick, toward)
 }

@@ -20,7 +20,9 @@ use rust_decimal::Decimal;
 /// Longest text that is read, bytes.
 const LONGEST: usize = 100_000;
 /// Most tiers.
-const MOST: usize = 500;
+const MOST: usize = 200;
+/// Largest amount that is taken: far above any venue's, far below what `Decimal` holds.
+const LARGEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
 
 /// A table of tiers that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +82,27 @@ pub fn tiers(text: &str, locale: Separators) -> Result<TierTable, TierPasteError
 }
 
 impl TierTable {
+    /// The table of tiers that come from a file; none where a number is out of the range that a
+    /// pasted table may have, or there is no tier or too many.
+    #[must_use]
+    pub fn of(tiers: Vec<Tier>, amounts: Amounts, limit: Option<Decimal>) -> Option<Self> {
+        let fits = |value: Decimal| (Decimal::ZERO..=LARGEST).contains(&value);
+        let fit = |tier: &Tier| {
+            let amounts = fits(tier.floor) && fits(tier.deduction);
+            let rate = (Decimal::ZERO..=Decimal::ONE).contains(&tier.rate);
+            amounts && rate && tier.max_leverage.is_none_or(fits)
+        };
+        let count = tiers.len();
+        let whole = (1..=MOST).contains(&count) && tiers.iter().all(fit);
+        (whole && limit.is_none_or(fits)).then(|| Self {
+            tiers,
+            amounts,
+            limit,
+            reading: String::new(),
+            lines: (1..=count).collect(),
+        })
+    }
+
     /// The schedule these tiers make.
     ///
     /// # Errors

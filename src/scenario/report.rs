@@ -50,6 +50,25 @@ pub struct Cell {
     pub exact: String,
 }
 
+impl Cell {
+    /// A figure alone.
+    pub fn plain(figure: impl Into<String>) -> Self {
+        Self {
+            figure: figure.into(),
+            ..Self::default()
+        }
+    }
+
+    /// A figure and what belongs to it.
+    pub fn with_detail(figure: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self {
+            figure: figure.into(),
+            detail: vec![detail.into()],
+            ..Self::default()
+        }
+    }
+}
+
 /// How a row is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKind {
@@ -126,13 +145,15 @@ pub struct Proof {
 /// What the rail shows of one position besides the reader's own text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PositionLine {
-    /// Size in coins, as it would be typed.
+    /// Size in coins, six figures.
     pub size: String,
-    /// Notional in quote currency, as it would be typed.
+    /// Notional in quote currency, six figures.
     pub notional: String,
-    /// Margin in quote currency, as it would be typed.
+    /// Margin in quote currency, six figures.
     pub margin: String,
-    /// "closes at 54,271.4 isolated, 45,452.3 cross".
+    /// Size, notional and margin in full, to be typed in when another of them is locked.
+    pub exact: [String; 3],
+    /// "closes at: isolated 54,271.4, cross 45,452.3".
     pub closes: String,
     /// Label and value of every further figure of this position.
     pub details: Vec<(String, String)>,
@@ -210,7 +231,7 @@ pub struct Report {
     pub columns: Vec<Column>,
     /// Rows of the comparison.
     pub rows: Vec<Row>,
-    /// What the charts draw; none for an empty book.
+    /// What the charts draw; none when the book can be opened in no way.
     pub pictures: Option<Pictures>,
     /// Markets of the book, for the chart's tabs and the focus.
     pub markets: Vec<String>,

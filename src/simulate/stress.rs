@@ -102,8 +102,8 @@ impl ShockCurve {
             let found = standing.liquidation(&moving).found;
             curve.add(index, pool, found, (&ray, setting));
         }
-        curve.falls.sort_by(|a, b| b.t.cmp(&a.t));
-        curve.rises.sort_by(|a, b| a.t.cmp(&b.t));
+        curve.falls.sort_by_key(|event| std::cmp::Reverse(event.t));
+        curve.rises.sort_by_key(|a| a.t);
         curve
     }
 

@@ -1,319 +1,288 @@
-//! Random accounts that reach every rule of the margin engine, and what its figures may be off by.
-#![allow(dead_code, reason = "each test file uses its part")]
+//! Random forms, typed in many ways, with the form that each should come back as.
 
-pub mod journeys;
+#![allow(dead_code, reason = "every test file uses its own part")]
 
-use isocross::margin::figures::Setting;
-use isocross::margin::headroom::{equity_at, requirement_at};
-use isocross::margin::rules::{
-    Basis, Closing, ContractRules, Fee, Maintenance, Opening, PoolRules, PriceKind, Remainder,
-    RuleBook, Trigger,
-};
-use isocross::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};
-use isocross::market::account::{Account, Holding, MarginMode, Pool, View};
-use isocross::market::position::{Collateral, Position, Side};
-use isocross::market::ray::Moving;
+mod texts;
+
+use isocross::margin::rules::{Basis, PriceKind, Remainder};
+use isocross::margin::schedule::{Amounts, Key, Tiering};
+use isocross::market::position::Side;
+use isocross::num::text::Separators;
+use isocross::scenario::form::*;
+use proptest::collection::vec;
 use proptest::prelude::*;
-use rust_decimal::{Decimal, dec};
+use proptest::sample::select;
+use texts::{figure, name, table};
 
-pub const VIEWS: [View; 3] = [View::Isolated, View::Cross, View::Configured];
+pub const GERMAN: Separators = Separators {
+    decimal: ',',
+    group: '.',
+};
+pub const ARABIC: Separators = Separators {
+    decimal: '\u{66B}',
+    group: '\u{66C}',
+};
+pub const LOCALES: [Separators; 3] = [Separators::EN, GERMAN, ARABIC];
 
-/// Reproducible numbers from one seed (splitmix64).
-pub struct Dice(pub u64);
+/// Parts the text as typed from the text as it comes back.
+const PAIR: char = '\u{1}';
 
-impl Dice {
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    pub fn below(&mut self, end: u64) -> u64 {
-        self.next() % end
-    }
-
-    pub fn one_in(&mut self, times: u64) -> bool {
-        self.below(times) == 0
-    }
-
-    pub fn pick<T: Clone>(&mut self, list: &[T]) -> T {
-        list[self.below(list.len() as u64) as usize].clone()
-    }
-
-    /// Between the two, in 10,000 equal steps.
-    pub fn between(&mut self, low: Decimal, high: Decimal) -> Decimal {
-        low + (high - low) * Decimal::new(self.below(10_001) as i64, 4)
-    }
+fn tier(locale: Separators) -> impl Strategy<Value = OwnTier> {
+    let text = move || figure(locale);
+    (text(), text(), text(), text()).prop_map(|(floor, rate, amount, max_leverage)| OwnTier {
+        floor,
+        rate,
+        amount,
+        max_leverage,
+    })
 }
 
-/// An account with all that judges it.
-#[derive(Clone, Debug)]
-pub struct Case {
-    pub account: Account,
-    pub book: RuleBook,
-    pub marks: Vec<Decimal>,
-    pub betas: Vec<Decimal>,
+fn basis() -> impl Strategy<Value = Basis> {
+    select(vec![Basis::Mark, Basis::Entry, Basis::Bankruptcy])
 }
 
-/// Random accounts whose cross pool is solvent at the marks.
-pub fn cases() -> impl Strategy<Value = Case> {
-    any::<u64>().prop_map(Case::random).no_shrink()
+fn tiering() -> impl Strategy<Value = Tiering> {
+    select(vec![Tiering::Marginal, Tiering::Whole])
 }
 
-pub fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+fn rules(locale: Separators) -> impl Strategy<Value = OwnRules> {
+    let key = select(vec![Key::Notional, Key::Size]);
+    let amounts = select(vec![Amounts::Computed, Amounts::Given]);
+    let fees = (figure(locale), basis(), figure(locale));
+    (
+        basis(),
+        tiering(),
+        key,
+        amounts,
+        vec(tier(locale), 0..4),
+        fees,
+    )
+        .prop_map(|(basis, tiering, key, amounts, tiers, fees)| OwnRules {
+            basis,
+            tiering,
+            key,
+            amounts,
+            tiers,
+            closing_fee: fees.0,
+            closing_fee_basis: fees.1,
+            minimum: fees.2,
+        })
 }
 
-impl Case {
-    pub fn random(seed: u64) -> Self {
-        let dice = &mut Dice(seed);
-        let markets = 1 + dice.below(3) as usize;
-        let marks: Vec<Decimal> = (0..markets).map(|_| mark(dice)).collect();
-        let scale = dice.pick(&[dec!(100), dec!(5_000), dec!(250_000)]);
-        // Two rule sets a market, so that a long and a short may be judged differently.
-        let contracts = (0..2 * markets)
-            .map(|index| contract(dice, scale, marks[index / 2]))
-            .collect();
-        let book = RuleBook {
-            pool: PoolRules {
-                valued_at: PriceKind::Mark,
-                trigger: dice.pick(&[Trigger::Below, Trigger::AtOrBelow]),
-                closing: Closing {
-                    remainder: dice.pick(&[Remainder::Forfeited, Remainder::Returned]),
-                    fee: dice.pick(&[Decimal::ZERO, dec!(0.0125)]),
-                },
-            },
-            contracts,
+fn position(locale: Separators) -> impl Strategy<Value = PositionForm> {
+    let side = select(vec![Side::Long, Side::Short]);
+    let locked = select(vec![Quantity::Size, Quantity::Notional, Quantity::Margin]);
+    let mode = select(vec![Mode::Isolated, Mode::Cross, Mode::Pocket]);
+    let pocket = prop_oneof![Just(String::new()), name()];
+    let figures = vec(figure(locale), 4);
+    let rules = prop::option::weighted(0.3, rules(locale));
+    (name(), side, figures, locked, (mode, pocket), rules).prop_map(
+        |(market, side, figures, locked, (mode, pocket), rules)| PositionForm {
+            market,
+            side,
+            entry: figures[0].clone(),
+            quantity: figures[1].clone(),
+            locked,
+            leverage: figures[2].clone(),
+            mode,
+            pocket,
+            margin: figures[3].clone(),
+            rules,
+        },
+    )
+}
+
+fn path(locale: Separators) -> impl Strategy<Value = PathForm> {
+    let order = select(vec![
+        OrderChoice::Worse,
+        OrderChoice::LowFirst,
+        OrderChoice::HighFirst,
+    ]);
+    let judged = select(vec![PriceKind::Mark, PriceKind::Last]);
+    (
+        "[a-z0-9-]{0,12}",
+        figure(locale),
+        figure(locale),
+        order,
+        judged,
+    )
+        .prop_map(|(slug, size, length, order, judged)| PathForm {
+            slug,
+            size,
+            length,
+            order,
+            judged,
+        })
+}
+
+fn settings(locale: Separators) -> impl Strategy<Value = (CostsForm, GenericForm)> {
+    let funding = select(vec![
+        FundingChoice::Off,
+        FundingChoice::Recorded,
+        FundingChoice::Typed,
+    ]);
+    let rest = select(vec![Remainder::Forfeited, Remainder::Returned]);
+    (
+        vec(figure(locale), 7),
+        funding,
+        table(locale),
+        tiering(),
+        rest,
+    )
+        .prop_map(|(mut figures, funding, tiers, tiering, remainder)| {
+            let mut next = || figures.pop().unwrap_or_default();
+            let costs = CostsForm {
+                opening_fee: next(),
+                exit_fee: next(),
+                funding,
+                funding_rate: next(),
+                funding_hours: next(),
+            };
+            let generic = GenericForm {
+                rate: next(),
+                tiers,
+                tiering,
+                closing_fee: next(),
+                remainder,
+                liquidation_fee: next(),
+            };
+            (costs, generic)
+        })
+}
+
+fn book(locale: Separators) -> impl Strategy<Value = (Vec<PositionForm>, SizingForm)> {
+    let unit = select(vec![RiskUnit::Cash, RiskUnit::Percent]);
+    let sizing = (figure(locale), unit, figure(locale), 0_usize..4);
+    (vec(position(locale), 0..4), sizing).prop_map(|(positions, (risk, unit, stop, number))| {
+        let sizing = SizingForm {
+            position: number.min(positions.len().saturating_sub(1)),
+            risk,
+            unit,
+            stop,
         };
-        let held = 1 + dice.below(5) as usize;
-        let holdings: Vec<Holding> = (0..held).map(|_| holding(dice, scale, &marks)).collect();
-        let backed = if dice.one_in(3) { 1 + dice.below(2) } else { 0 };
-        let collateral = (0..backed).map(|_| coins(dice, scale, &marks)).collect();
-        let account = Account {
-            balance: Decimal::ZERO,
-            collateral,
-            holdings,
+        (positions, sizing)
+    })
+}
+
+fn lists(locale: Separators) -> impl Strategy<Value = (Vec<CollateralForm>, Vec<MarketForm>)> {
+    let text = move || figure(locale);
+    let coin = (name(), text(), text()).prop_map(|(asset, amount, haircut)| CollateralForm {
+        asset,
+        amount,
+        haircut,
+    });
+    let market =
+        (name(), text(), text()).prop_map(|(market, mark, beta)| MarketForm { market, mark, beta });
+    (vec(coin, 0..3), vec(market, 0..3))
+}
+
+/// A form whose texts are pairs: as typed, and as they come back.
+fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
+    let others = select(vec![Others::Held, Others::Together, Others::Betas]);
+    let venue = select(vec!["generic", "binance@2026-05-01", "a&b=c"]);
+    let head = (
+        venue,
+        figure(locale),
+        name(),
+        others,
+        name(),
+        figure(locale),
+    );
+    (
+        head,
+        lists(locale),
+        book(locale),
+        path(locale),
+        settings(locale),
+    )
+        .prop_map(|(head, lists, book, path, settings)| Form {
+            venue: head.0.to_owned(),
+            balance: head.1,
+            currency: head.2,
+            collateral: lists.0,
+            positions: book.0,
+            markets: lists.1,
+            others: head.3,
+            focus: head.4,
+            joint_move: head.5,
+            path,
+            costs: settings.0,
+            generic: settings.1,
+            sizing: book.1,
+        })
+}
+
+/// A form as typed in `locale`, and the form that must come back.
+pub fn forms(locale: Separators) -> impl Strategy<Value = (Form, Form)> {
+    pairs(locale).prop_map(|form| {
+        let pick = |last: bool| {
+            let mut form = form.clone();
+            each(&mut form, &mut |text| {
+                let mut halves = text.split(PAIR);
+                let first = halves.next().unwrap_or_default().to_owned();
+                *text = match halves.next() {
+                    Some(back) if last => back.to_owned(),
+                    _ => first,
+                };
+            });
+            form
         };
-        let betas = marks
-            .iter()
-            .map(|_| dice.pick(&[dec!(1), dec!(1), dec!(0), dec!(-0.5), dec!(1.3), dec!(2.75)]))
-            .collect();
-        let mut case = Self {
-            account,
-            book,
-            marks,
-            betas,
-        };
-        case.account.balance = case.solvent_balance(dice, scale);
-        case
-    }
+        (pick(false), pick(true))
+    })
+}
 
-    /// What the cross pool lacks, and something on top.
-    fn solvent_balance(&self, dice: &mut Dice, scale: Decimal) -> Decimal {
-        let cut = self.account.cut(View::Cross);
-        let pool = &cut.pools[0];
-        let lacking = requirement_at(pool, &self.book, &self.marks) - equity_at(pool, &self.marks);
-        let spare = dice.between(dec!(0.01), dec!(3)) * scale;
-        (lacking + spare).max(spare).round_dp(2) + dec!(0.01)
+fn each(form: &mut Form, change: &mut dyn FnMut(&mut String)) {
+    for coin in &mut form.collateral {
+        [&mut coin.amount, &mut coin.haircut]
+            .into_iter()
+            .for_each(&mut *change);
     }
-
-    pub fn setting(&self) -> Setting<'_> {
-        Setting {
-            book: &self.book,
-            marks: &self.marks,
-            betas: &self.betas,
-        }
+    for said in &mut form.markets {
+        [&mut said.mark, &mut said.beta]
+            .into_iter()
+            .for_each(&mut *change);
     }
-
-    /// Every pool of every view.
-    pub fn pools(&self) -> Vec<Pool> {
-        VIEWS
-            .iter()
-            .flat_map(|&view| self.account.cut(view).pools)
-            .collect()
-    }
-
-    /// Every market alone, then all by their betas.
-    pub fn movings(&self) -> Vec<Moving> {
-        let alone = (0..self.marks.len()).map(Moving::Alone);
-        alone
-            .chain([Moving::Together(self.betas.clone())])
-            .collect()
-    }
-
-    /// Prices at `t` of a walk from the marks.
-    pub fn prices(&self, moving: &Moving, t: Decimal) -> Vec<Decimal> {
-        let mut prices = self.marks.clone();
-        match moving {
-            Moving::Alone(instrument) => prices[*instrument] = t,
-            Moving::Together(betas) => {
-                for (price, beta) in prices.iter_mut().zip(betas) {
-                    *price += *price * beta * t;
-                }
+    for position in &mut form.positions {
+        [&mut position.entry, &mut position.quantity]
+            .into_iter()
+            .for_each(&mut *change);
+        [&mut position.leverage, &mut position.margin]
+            .into_iter()
+            .for_each(&mut *change);
+        if let Some(rules) = &mut position.rules {
+            [&mut rules.closing_fee, &mut rules.minimum]
+                .into_iter()
+                .for_each(&mut *change);
+            for tier in &mut rules.tiers {
+                [&mut tier.floor, &mut tier.rate]
+                    .into_iter()
+                    .for_each(&mut *change);
+                [&mut tier.amount, &mut tier.max_leverage]
+                    .into_iter()
+                    .for_each(&mut *change);
             }
         }
-        prices
     }
-
-    pub fn start(&self, moving: &Moving) -> Decimal {
-        match moving {
-            Moving::Alone(instrument) => self.marks[*instrument],
-            Moving::Together(_) => Decimal::ZERO,
-        }
-    }
-
-    pub fn headroom(&self, pool: &Pool, prices: &[Decimal]) -> Decimal {
-        equity_at(pool, prices) - requirement_at(pool, &self.book, prices)
-    }
-
-    /// What headroom at `prices` may be off by. A `Decimal` keeps 28 digits and at most 28 decimals:
-    /// some hundred roundings of sums no larger than the gross amounts cost 10⁻²⁶ of them; a boundary
-    /// is given to 10⁻²⁸ of a price, and coins × rate to 10⁻²⁸ of a coin. Ten times that.
-    pub fn noise(&self, pool: &Pool, prices: &[Decimal]) -> Decimal {
-        let positions = pool.positions.iter().map(|held| {
-            held.size * (prices[held.instrument] + self.marks[held.instrument])
-                + held.entry_notional
-        });
-        let coins = pool
-            .collateral
-            .iter()
-            .map(|held| held.coins.abs() * (prices[held.instrument] + self.marks[held.instrument]));
-        let gross = pool.cash.abs() + positions.sum::<Decimal>() + coins.sum::<Decimal>();
-        let coins: Decimal = pool.positions.iter().map(|held| held.size).sum();
-        let prices: Decimal = prices.iter().chain(&self.marks).sum();
-        gross * dec!(0.000_000_000_000_000_000_000_000_1)
-            + (coins + prices) * dec!(0.000_000_000_000_000_000_000_000_001)
-    }
-}
-
-fn mark(dice: &mut Dice) -> Decimal {
-    let digits = 100 + dice.below(99_900) as i64;
-    let mantissa = dice.pick(&[digits, digits, 60_000, 3_000]);
-    Decimal::new(mantissa, dice.below(6) as u32)
-}
-
-fn contract(dice: &mut Dice, scale: Decimal, mark: Decimal) -> ContractRules {
-    let basis = dice.pick(&[Basis::Mark, Basis::Mark, Basis::Mark, Basis::Entry]);
-    let schedule = schedule(dice, scale, mark);
-    let fee = Fee {
-        rate: dice.pick(&[dec!(0.0005), dec!(0.0006), dec!(0.01)]),
-        basis: dice.pick(&[Basis::Mark, Basis::Entry, Basis::Bankruptcy]),
-    };
-    ContractRules {
-        opening: Opening::default(),
-        maintenance: Maintenance {
-            basis,
-            schedule,
-            closing_fee: dice.one_in(3).then_some(fee),
-            minimum: if dice.one_in(5) {
-                dice.between(dec!(0.001), dec!(0.1)) * scale
-            } else {
-                Decimal::ZERO
-            },
-        },
-        exit_fee: Decimal::ZERO,
-        tick: dec!(0.01),
-    }
-}
-
-/// One to five brackets around positions of `scale`: marginal, whole by notional or by size, or
-/// with given amounts (a jump up or down at a floor, sometimes one row with an amount of its own).
-pub fn schedule(dice: &mut Dice, scale: Decimal, mark: Decimal) -> Schedule {
-    let (kind, amounts) = dice.pick(&[
-        ((Tiering::Marginal, Key::Notional), Amounts::Computed),
-        ((Tiering::Marginal, Key::Notional), Amounts::Computed),
-        ((Tiering::Marginal, Key::Notional), Amounts::Given),
-        ((Tiering::Whole, Key::Notional), Amounts::Computed),
-        ((Tiering::Whole, Key::Size), Amounts::Computed),
-    ]);
-    let unit = match kind.1 {
-        Key::Notional => scale,
-        Key::Size => (scale / mark).round_sf(6).unwrap_or(scale),
-    };
-    let mut tiers: Vec<Tier> = Vec::new();
-    let mut rate = dice.between(dec!(0), dec!(0.02));
-    let mut floor = Decimal::ZERO;
-    for _ in 0..=dice.below(5) {
-        let most = floor * rate
-            + if tiers.is_empty() {
-                scale * dec!(0.02)
-            } else {
-                Decimal::ZERO
-            };
-        let given = amounts == Amounts::Given && kind.1 == Key::Notional;
-        tiers.push(Tier {
-            floor,
-            rate,
-            deduction: if given {
-                dice.between(Decimal::ZERO, most)
-            } else {
-                Decimal::ZERO
-            },
-            max_leverage: None,
-        });
-        floor += dice.between(dec!(0.1), dec!(1.5)) * unit.max(dec!(0.000_001));
-        // Below 1: a 1x long's equity is its notional, so at a rate of 1 both sides of the test are one
-        // line, and rounding would decide.
-        rate = (rate + dice.between(dec!(0), dec!(0.05))).min(dec!(0.999));
-        if dice.one_in(12) {
-            rate = dec!(0.999);
-        }
-    }
-    Schedule::new(kind, amounts, tiers, None).expect("floors and rates rise")
-}
-
-fn holding(dice: &mut Dice, scale: Decimal, marks: &[Decimal]) -> Holding {
-    let instrument = dice.below(marks.len() as u64) as usize;
-    let mark = marks[instrument];
-    let away = if dice.one_in(2) {
-        Decimal::ZERO
-    } else {
-        dice.between(dec!(-0.2), dec!(0.2))
-    };
-    let entry = (mark * (Decimal::ONE + away)).round_sf(7).unwrap_or(mark);
-    let notional = (dice.between(dec!(0.05), dec!(2)) * scale).round_dp(2);
-    let (size, entry_notional) = if dice.one_in(2) {
-        (notional / entry, notional)
-    } else {
-        let size = (notional / entry).round_sf(5).unwrap_or(notional);
-        (size, size * entry)
-    };
-    let leverage = Decimal::from(1 + dice.below(40));
-    let set_aside = entry_notional / leverage;
-    let side = dice.pick(&[Side::Long, Side::Short]);
-    Holding {
-        position: Position {
-            instrument,
-            side,
-            size,
-            entry_notional,
-            leverage,
-            rules: 2 * instrument + dice.below(2) as usize,
-        },
-        mode: dice.pick(&[
-            MarginMode::Isolated,
-            MarginMode::Cross,
-            MarginMode::Pocket("a".to_owned()),
-        ]),
-        margin: if dice.one_in(2) {
-            set_aside
-        } else {
-            (set_aside * dec!(1.5)).round_dp(2)
-        },
-    }
-}
-
-fn coins(dice: &mut Dice, scale: Decimal, marks: &[Decimal]) -> Collateral {
-    let instrument = dice.below(marks.len() as u64) as usize;
-    let worth = dice.between(dec!(-0.3), dec!(1)) * scale;
-    Collateral {
-        instrument,
-        coins: (worth / marks[instrument]).round_sf(6).unwrap_or_default(),
-        haircut: dice.pick(&[dec!(0), dec!(0.05), dec!(0.3)]),
-    }
+    let (costs, generic) = (&mut form.costs, &mut form.generic);
+    [&mut costs.opening_fee, &mut costs.exit_fee]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut costs.funding_rate, &mut costs.funding_hours]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut generic.rate, &mut generic.tiers]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut generic.closing_fee, &mut generic.liquidation_fee]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut form.path.size, &mut form.path.length]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut form.balance, &mut form.joint_move]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut form.sizing.risk, &mut form.sizing.stop]
+        .into_iter()
+        .for_each(&mut *change);
 }

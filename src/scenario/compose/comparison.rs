@@ -1,17 +1,13 @@
 //! The comparison: the same rows for every way of keeping margin.
 
+use super::closings::{alone, closing, headline_prices};
 use super::{Context, Direction, events, series, view_name};
 use crate::margin::figures::PoolFigures;
-use crate::margin::liquidation::Boundary;
 use crate::market::account::{PoolKind, View};
 use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::form::FundingChoice;
 use crate::scenario::report::{Cell, Column, Row, RowKind};
-use crate::simulate::stress::ShockEvent;
 use rust_decimal::{Decimal, dec};
-
-/// Markets named in the headline before the rest is counted.
-const NAMED: usize = 3;
 
 /// Heads of the columns.
 pub fn columns(context: &Context<'_>) -> Vec<Column> {
@@ -93,7 +89,7 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
             "Most that can be lost",
             "Money that this way of keeping margin puts at stake, opening fees included.",
         ),
-        |view| plain_cell(context.money(view.figures.maximum_loss)),
+        |view| Cell::plain(context.money(view.figures.maximum_loss)),
     ));
     rows
 }
@@ -115,21 +111,6 @@ fn row(
     }
 }
 
-fn plain_cell(figure: String) -> Cell {
-    Cell {
-        figure,
-        ..Cell::default()
-    }
-}
-
-fn with_detail(figure: String, detail: impl Into<String>) -> Cell {
-    Cell {
-        figure,
-        detail: vec![detail.into()],
-        ..Cell::default()
-    }
-}
-
 fn headline(context: &Context<'_>, direction: Direction) -> Row {
     let label = format!("Closes if {}", context.condition(direction));
     let why = "The nearest point at which the venue closes something, walking straight from today’s marks.";
@@ -137,169 +118,23 @@ fn headline(context: &Context<'_>, direction: Direction) -> Row {
         let mut cell = closing(context, view, direction);
         let list = events(view, direction);
         if let (Some(first), true) = (list.first(), view.opens()) {
-            cell.detail = headline_prices(context, view, (list, first), direction);
+            cell.detail = headline_prices(context, view, (list, first));
         }
         cell
     })
 }
 
-/// Price of each market at its own pool's closing, a line each.
-fn headline_prices(
-    context: &Context<'_>,
-    view: &ViewAnalysis,
-    at: (&[ShockEvent], &ShockEvent),
-    direction: Direction,
-) -> Vec<String> {
-    let (list, first) = at;
-    let held = context.held();
-    let mut lines = Vec::new();
-    for &instrument in &held {
-        let holds = |event: &&ShockEvent| {
-            let members = &view.figures.pools[event.pool].members;
-            let positions = &context.scenario.account.holdings;
-            members
-                .iter()
-                .any(|&member| positions[member].position.instrument == instrument)
-        };
-        let name = context.name(instrument);
-        match list.iter().find(holds) {
-            Some(event) => {
-                let price =
-                    context.price(instrument, context.price_at(instrument, event.t), direction);
-                let later = context.percent(event.t) != context.percent(first.t);
-                let note = if later {
-                    format!(", {}", context.percent(event.t))
-                } else {
-                    String::new()
-                };
-                lines.push(format!("{name} {price}{note}"));
-            }
-            None => lines.push(format!("{name} stays open")),
-        }
-    }
-    if lines.len() > NAMED {
-        let more = lines.len() - (NAMED - 1);
-        lines.truncate(NAMED - 1);
-        lines.push(format!("and {more} more"));
-    }
-    lines
-}
-
-/// The nearest closing in a direction.
-fn closing(context: &Context<'_>, view: &ViewAnalysis, direction: Direction) -> Cell {
-    if let Some(missing) = view.figures.missing {
-        return with_detail(
-            "cannot open".to_owned(),
-            format!("{} is missing", context.money(missing)),
-        );
-    }
-    if view.shock.alive(Decimal::ZERO) < view.shock.pools() {
-        return with_detail("closed at entry".to_owned(), "under water at today’s marks");
-    }
-    let Some(first) = events(view, direction).first() else {
-        return with_detail("not closed".to_owned(), never(direction));
-    };
-    let focus = context.scenario.focus;
-    let exact = context.price_at(focus, first.t);
-    Cell {
-        figure: context.percent(first.t),
-        detail: vec![context.pool_name(&view.figures.pools[first.pool].members)],
-        meter: None,
-        exact: format!(
-            "{}, {} {}",
-            context.style.percent_signed(first.t, 4),
-            context.name(focus),
-            context.exact(focus, exact)
-        ),
-    }
-}
-
-fn never(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Fall => "no price above zero closes this",
-        Direction::Rise => "no rise within reach closes this",
-    }
-}
-
-/// Only the market in focus moves.
-fn alone(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
-    let focus = context.scenario.focus;
-    let (name, mark) = (context.name(focus), context.scenario.marks[focus]);
-    if !view.opens() {
-        return plain_cell("cannot open".to_owned());
-    }
-    let (nearest, other_side) = nearest_alone(context, view);
-    let Some((boundary, direction, pool)) = nearest else {
-        return with_detail("not closed".to_owned(), never(context.direction));
-    };
-    let price = context.price(focus, boundary.t, direction);
-    let far = (boundary.t - mark).checked_div(mark).unwrap_or_default();
-    let note = match view.figures.pools[pool].kind {
-        PoolKind::Cross => "the price a venue displays".to_owned(),
-        PoolKind::Isolated | PoolKind::Pocket(_) => "the rest stays open".to_owned(),
-    };
-    let or = other_side
-        .map(|(boundary, direction)| format!(" or {}", context.price(focus, boundary.t, direction)))
-        .unwrap_or_default();
-    Cell {
-        figure: context.percent(far),
-        detail: vec![format!("{name} {price}{or}, {note}")],
-        meter: None,
-        exact: format!(
-            "{}, {name} {}",
-            context.style.percent_signed(far, 4),
-            context.exact(focus, boundary.t)
-        ),
-    }
-}
-
-type Alone<'a> = (&'a Boundary, Direction, usize);
-
-/// The boundary of the focus in the leading direction (else the other), and one on the other side.
-fn nearest_alone<'a>(
-    context: &Context<'_>,
-    view: &'a ViewAnalysis,
-) -> (Option<Alone<'a>>, Option<(&'a Boundary, Direction)>) {
-    let focus = context.scenario.focus;
-    let holdings = &context.scenario.account.holdings;
-    let of_focus = |(index, _): &(usize, &crate::margin::figures::PositionFigures)| {
-        holdings[*index].position.instrument == focus
-    };
-    let positions = || view.figures.positions.iter().enumerate().filter(of_focus);
-    let falls = positions()
-        .filter_map(|(_, figures)| {
-            Some((figures.alone.found.below()?, Direction::Fall, figures.pool))
-        })
-        .max_by_key(|(boundary, ..)| boundary.t);
-    let rises = positions()
-        .filter_map(|(_, figures)| {
-            Some((figures.alone.found.above()?, Direction::Rise, figures.pool))
-        })
-        .min_by_key(|(boundary, ..)| boundary.t);
-    let (first, second) = match context.direction {
-        Direction::Fall => (falls, rises),
-        Direction::Rise => (rises, falls),
-    };
-    match (first, second) {
-        (None, second) => (second, None),
-        (first, second) => (
-            first,
-            second.map(|(boundary, direction, _)| (boundary, direction)),
-        ),
-    }
-}
-
 fn money_left(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     if !view.opens() {
-        return plain_cell("cannot open".to_owned());
+        return Cell::plain("cannot open".to_owned());
     }
     let balance = context.money(view.figures.value);
     match events(view, context.direction).last() {
-        Some(last) => with_detail(
+        Some(last) => Cell::with_detail(
             context.money(view.shock.value(last.t)),
             format!("of {balance}"),
         ),
-        None => with_detail("nothing closes".to_owned(), format!("of {balance}")),
+        None => Cell::with_detail("nothing closes".to_owned(), format!("of {balance}")),
     }
 }
 
@@ -325,10 +160,10 @@ fn locked(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
 }
 
 /// The pool that is worst off, and whether all are alike.
-fn worst<'a>(
-    view: &'a ViewAnalysis,
+fn worst(
+    view: &ViewAnalysis,
     measure: impl Fn(&PoolFigures) -> Option<Decimal>,
-) -> Option<(Decimal, &'a PoolFigures, bool)> {
+) -> Option<(Decimal, &PoolFigures, bool)> {
     let pools = &view.figures.pools;
     let (value, pool) = pools
         .iter()
@@ -353,7 +188,7 @@ fn behind(context: &Context<'_>, view: &ViewAnalysis, pool: &PoolFigures, alike:
 
 fn usage(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     let Some((usage, pool, alike)) = worst(view, PoolFigures::usage) else {
-        return with_detail("full".to_owned(), "no equity is left");
+        return Cell::with_detail("full".to_owned(), "no equity is left");
     };
     let thousandths = (usage.min(Decimal::ONE) * dec!(1000)).round();
     Cell {
@@ -366,7 +201,7 @@ fn usage(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
 
 fn leverage(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     let Some((gross, pool, alike)) = worst(view, PoolFigures::gross_leverage) else {
-        return plain_cell("no equity".to_owned());
+        return Cell::plain("no equity".to_owned());
     };
     let place = match pool.kind {
         PoolKind::Cross => "on the account".to_owned(),
@@ -380,7 +215,7 @@ fn leverage(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     let net = net
         .map(|net| format!(", net {}", context.style.leverage(net, 1)))
         .unwrap_or_default();
-    with_detail(context.style.leverage(gross, 1), format!("{place}{net}"))
+    Cell::with_detail(context.style.leverage(gross, 1), format!("{place}{net}"))
 }
 
 /// Funding a day at today's notional: −rate × signed notional × settlements a day.
@@ -395,5 +230,5 @@ fn carry(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
         FundingChoice::Off => "funding is off".to_owned(),
         _ => format!("at {rate} every {} h", scenario.funding_hours),
     };
-    with_detail(context.style.signed(amount, 2), note)
+    Cell::with_detail(context.style.signed(amount, 2), note)
 }

@@ -102,10 +102,30 @@ fn missing(context: &Context<'_>, view: &ViewAnalysis) -> Option<Notice> {
             ),
         )
     };
+    let mut fixes = vec![balance];
+    if view.figures.view != View::Cross {
+        fixes.extend(smaller_margin(context, missing));
+    }
     Some(Notice {
         head,
         reason,
-        fixes: vec![balance],
+        fixes,
+    })
+}
+
+/// Takes what is missing from a margin that the reader raised by hand.
+fn smaller_margin(context: &Context<'_>, missing: Decimal) -> Option<Fix> {
+    let scenario = context.scenario;
+    let raised = |index: &usize| {
+        let typed = !scenario.form.positions[*index].margin.trim().is_empty();
+        typed && scenario.account.holdings[*index].margin > missing
+    };
+    let index = (0..scenario.account.holdings.len()).find(raised)?;
+    let held = &scenario.account.holdings[index];
+    let text = context.style.editable(held.margin - missing);
+    Some(Fix {
+        label: format!("Use {text} for {}", context.name(held.position.instrument)),
+        edit: Edit::Text(Field::Margin(index), text),
     })
 }
 

@@ -13,13 +13,14 @@ use crate::simulate::journey::Sampling;
 use crate::simulate::walk::{Event, EventKind, Walk};
 use rust_decimal::{Decimal, dec};
 
-/// The pictures of a report.
-pub fn pictures(context: &Context<'_>) -> Pictures {
-    Pictures {
+/// The pictures of a report; none when no view of the book can be opened.
+pub fn pictures(context: &Context<'_>) -> Option<Pictures> {
+    opened(context).next()?;
+    Some(Pictures {
         price: price::picture(context),
         account: account::picture(context),
         shock: shock::picture(context),
-    }
+    })
 }
 
 fn numbers(separators: Separators) -> NumberStyle {

@@ -1,6 +1,6 @@
 //! What the rail shows of each position.
 
-use super::{Context, Direction, view_name};
+use super::{Context, view_name};
 use crate::margin::figures::PositionFigures;
 use crate::margin::liquidation::Liquidation;
 use crate::margin::opening::isolated_margin;
@@ -20,47 +20,50 @@ fn line(context: &Context<'_>, index: usize) -> PositionLine {
     let style = context.style;
     let held = &context.scenario.account.holdings[index];
     let position = &held.position;
-    let shown = |value: Decimal| style.significant(value, 8);
+    let shown = |value: Decimal| style.significant(value, 6);
+    let exact = |value: Decimal| style.editable(super::without_noise(value));
     let cap = leverage_cap(position, &context.scenario.book);
     PositionLine {
         size: shown(position.size),
         notional: shown(position.entry_notional),
         margin: shown(isolated_margin(position)),
+        exact: [
+            exact(position.size),
+            exact(position.entry_notional),
+            exact(isolated_margin(position)),
+        ],
         closes: closes(context, index),
         details: details(context, index),
-        highest_leverage: cap.map(|cap| crate::num::text::Style::raw(cap)),
+        highest_leverage: cap.map(crate::num::text::Style::raw),
     }
 }
 
-/// "closes at 54,271.4 isolated, 45,452.3 cross".
+/// "closes at: isolated 54,271.4, cross 45,452.3".
 fn closes(context: &Context<'_>, index: usize) -> String {
-    let mut words: Vec<String> = Vec::new();
-    for view in context
+    let instrument = context.scenario.account.holdings[index].position.instrument;
+    let pure = context
         .views
         .iter()
-        .filter(|view| view.figures.view != View::Configured)
-    {
-        let found = &view.figures.positions[index].alone.found;
-        let instrument = context.scenario.account.holdings[index].position.instrument;
-        words.push(format!(
-            "{} {}",
-            sides(context, instrument, found),
-            view_name(view.figures.view)
-        ));
-    }
-    format!("closes at {}", words.join(", "))
+        .filter(|view| view.figures.view != View::Configured);
+    let words: Vec<String> = pure
+        .map(|view| {
+            let found = &view.figures.positions[index].alone.found;
+            format!(
+                "{} {}",
+                view_name(view.figures.view),
+                sides(context, instrument, found)
+            )
+        })
+        .collect();
+    format!("closes at: {}", words.join(", "))
 }
 
-/// "54,271.4", "54,271.4 or 65,671.6", "no price", "once".
+/// "54,271.4", "54,271.4 or 65,671.6", "no price above zero", "today’s mark".
 fn sides(context: &Context<'_>, instrument: usize, found: &Liquidation) -> String {
-    let below = found
-        .below()
-        .map(|edge| context.price(instrument, edge.t, Direction::Fall));
-    let above = found
-        .above()
-        .map(|edge| context.price(instrument, edge.t, Direction::Rise));
+    let below = found.below().map(|edge| context.price(instrument, edge.t));
+    let above = found.above().map(|edge| context.price(instrument, edge.t));
     match (found, below, above) {
-        (Liquidation::AlreadyUnder, ..) => "once".to_owned(),
+        (Liquidation::AlreadyUnder, ..) => "today’s mark".to_owned(),
         (_, Some(below), Some(above)) => format!("{below} or {above}"),
         (_, Some(one), None) | (_, None, Some(one)) => one,
         (_, None, None) => "no price above zero".to_owned(),

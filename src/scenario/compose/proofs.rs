@@ -9,6 +9,8 @@ use rust_decimal::Decimal;
 
 /// Boundaries explained at most: enough for every pool of ten pockets in two views.
 const MOST: usize = 24;
+/// Decimals beyond which an amount is noise.
+const NOISE_DIGITS: u32 = 15;
 
 /// Proofs of every view, pool and condition, in both directions.
 pub fn proofs(context: &Context<'_>) -> Vec<Proof> {
@@ -78,7 +80,7 @@ fn proof(context: &Context<'_>, of: (View, &Pool), along: (Condition, Direction)
             capital(&pool_title(&pool.kind, &context.pool_name(&pool.members)))
         ),
         steps: steps(context, &explained),
-        result: result(context, &explained, (&betas, direction)),
+        result: result(context, &explained, &betas),
         note: note(context, &explained, (pool, &betas)),
         check: check(context, &explained),
     })
@@ -90,8 +92,7 @@ fn equation(left: impl Into<String>, right: impl Into<String>) -> (String, Strin
 
 fn steps(context: &Context<'_>, explained: &Explained) -> Vec<(String, String)> {
     let mut steps = vec![equation("equity", "requirement")];
-    let asks: Vec<String> = explained
-        .asks
+    let asks: Vec<String> = alike(&explained.asks)
         .iter()
         .map(|ask| ask_words(context, ask))
         .collect();
@@ -114,8 +115,34 @@ fn steps(context: &Context<'_>, explained: &Explained) -> Vec<(String, String)> 
     steps
 }
 
+/// Asks of one rate and fee written as one.
+fn alike(asks: &[Ask]) -> Vec<Ask> {
+    let mut sums: Vec<Ask> = Vec::new();
+    for ask in asks {
+        let same = |sum: &&mut Ask| (sum.rate, sum.fee_rate) == (ask.rate, ask.fee_rate);
+        match sums.iter_mut().find(same) {
+            Some(sum) => {
+                sum.deduction += ask.deduction;
+                sum.notional = sum.notional + ask.notional;
+                sum.fee_notional = sum.fee_notional + ask.fee_notional;
+            }
+            None => sums.push(ask.clone()),
+        }
+    }
+    sums
+}
+
+/// A size found by division leaves noise far below any amount shown.
+fn clean(line: Line) -> Line {
+    Line {
+        at_zero: line.at_zero.round_dp(NOISE_DIGITS),
+        slope: line.slope.round_dp(NOISE_DIGITS),
+    }
+}
+
 /// "1,000 + 7,000 x".
 fn line_words(context: &Context<'_>, line: Line) -> String {
+    let line = clean(line);
     let start = figure(context, line.at_zero);
     if line.slope.is_zero() {
         return start;
@@ -131,7 +158,7 @@ fn line_words(context: &Context<'_>, line: Line) -> String {
 /// "0.005 × (4,000 + 4,000 x) − 300 + 0.0005 × …".
 fn ask_words(context: &Context<'_>, ask: &Ask) -> String {
     let notional = |line: Line| match line_words(context, line) {
-        words if line.slope.is_zero() => words,
+        words if clean(line).slope.is_zero() => words,
         words => format!("({words})"),
     };
     let mut words = format!(
@@ -153,8 +180,7 @@ fn figure(context: &Context<'_>, value: Decimal) -> String {
     context.style.significant(value, 8)
 }
 
-fn result(context: &Context<'_>, explained: &Explained, at: (&[Decimal], Direction)) -> String {
-    let (betas, direction) = at;
+fn result(context: &Context<'_>, explained: &Explained, betas: &[Decimal]) -> String {
     let t = explained.boundary.t;
     let mut words = format!("x = {}", context.style.percent_signed(t, 4));
     let moving = context
@@ -167,7 +193,7 @@ fn result(context: &Context<'_>, explained: &Explained, at: (&[Decimal], Directi
             ", {} {}, on the tick {}",
             context.name(instrument),
             context.exact(instrument, price),
-            context.price(instrument, price, direction)
+            context.price(instrument, price)
         ));
     }
     words

@@ -227,7 +227,7 @@ fn liquidation_words(context: &Context<'_>, asked: SizingInput, of: (&Position, 
         Direction::Rise => found.above(),
     });
     match (edge, found.as_ref()) {
-        (Some(edge), _) => context.price(position.instrument, edge.t, direction),
+        (Some(edge), _) => context.price(position.instrument, edge.t),
         (None, Some(crate::margin::liquidation::Liquidation::AlreadyUnder)) => "entry".to_owned(),
         _ => "no price".to_owned(),
     }

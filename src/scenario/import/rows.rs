@@ -2,13 +2,11 @@
 
 use super::cells::{Row, Sheet};
 use super::columns::{Columns, is_blank, is_range};
-use super::{TierPasteError, TierTable};
+use super::{LARGEST, TierPasteError, TierTable};
 use crate::margin::schedule::{Amounts, Tier};
 use crate::num::text::{Kind, Separators, Style, parse};
 use rust_decimal::Decimal;
 
-/// Largest amount that is taken: far above any venue's, far below what `Decimal` holds.
-const LARGEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
 /// From this first rate on, bare rates up to 1 are per cents.
 const TENTH: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 

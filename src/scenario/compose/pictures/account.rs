@@ -46,7 +46,7 @@ pub fn picture(context: &Context<'_>) -> AccountPicture {
 fn line(context: &Context<'_>, walk: &Walk) -> AccountLine {
     let positions = context.scenario.account.holdings.len();
     let alive = walk.summary.alive;
-    let closings = walk
+    let mut closings = walk
         .events
         .iter()
         .filter(|event| matches!(event.kind, Happened::Closed { .. }));
@@ -55,7 +55,7 @@ fn line(context: &Context<'_>, walk: &Walk) -> AccountLine {
         name: view_name(walk.view).to_owned(),
         points: points(walk),
         closed: closings
-            .last()
+            .next_back()
             .filter(|_| alive == 0)
             .map(|event| event.moment.x()),
         end: Label {

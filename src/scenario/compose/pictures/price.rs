@@ -104,10 +104,6 @@ fn lines(context: &Context<'_>) -> Vec<LiquidationLine> {
 fn line(context: &Context<'_>, walk: &Walk, of: (Edge, Vec<Vec<Point>>)) -> LiquidationLine {
     let (edge, pieces) = of;
     let focus = context.scenario.focus;
-    let direction = match edge {
-        Edge::Below => Direction::Fall,
-        Edge::Above => Direction::Rise,
-    };
     let side = match edge {
         Edge::Below => "below",
         Edge::Above => "above",
@@ -118,7 +114,7 @@ fn line(context: &Context<'_>, walk: &Walk, of: (Edge, Vec<Vec<Point>>)) -> Liqu
         .and_then(|piece| piece.first())
         .map(|point| point.1);
     let words = |price: Decimal| {
-        let price = context.price(focus, price, direction);
+        let price = context.price(focus, price);
         let many = context.held().len() > 1;
         match walk.view {
             View::Cross if many => format!("cross closes at {price} if only {name} moves"),
@@ -236,12 +232,8 @@ fn first_shown(
         .position
         .instrument;
     match context.direction {
-        Direction::Fall => found
-            .below()
-            .map(|edge| context.price(instrument, edge.t, Direction::Fall)),
-        Direction::Rise => found
-            .above()
-            .map(|edge| context.price(instrument, edge.t, Direction::Rise)),
+        Direction::Fall => found.below().map(|edge| context.price(instrument, edge.t)),
+        Direction::Rise => found.above().map(|edge| context.price(instrument, edge.t)),
     }
 }
 

@@ -204,7 +204,7 @@ fn zone_words(context: &Context<'_>, open: &[&ViewAnalysis], t: Decimal) -> (Lab
     let same = pure
         .windows(2)
         .all(|pair| pair[0].shock.value(t) == pair[1].shock.value(t));
-    let (head, ground) = if pure.iter().all(|view| whole(&view)) {
+    let (head, ground) = if pure.iter().all(&whole) {
         (
             match pure.as_slice() {
                 [] => "nothing can be opened".to_owned(),
@@ -213,7 +213,7 @@ fn zone_words(context: &Context<'_>, open: &[&ViewAnalysis], t: Decimal) -> (Lab
             },
             Ground::Paper,
         )
-    } else if pure.iter().all(|view| dead(&view)) {
+    } else if pure.iter().all(&dead) {
         ("nothing alive".to_owned(), Ground::Paper)
     } else {
         let alive: Vec<&str> = pure

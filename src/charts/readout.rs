@@ -1,0 +1,164 @@
+//! The shared cursor: a place on the time axis, and what every line says there.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
+
+use super::figures::{closing_price, figure};
+use super::frame::Geometry;
+use super::table::{moment, value_at};
+use crate::scenario::picture::{Cursor, Pictures, Point, Series, TimeAxis};
+
+/// A place on the time axis that price and account value share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place(Decimal);
+
+/// One value under the cursor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// Whose.
+    pub series: Series,
+    /// Its name: "cross".
+    pub name: String,
+    /// "49,746.3".
+    pub text: String,
+}
+
+/// What one picture says under the cursor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Readout {
+    /// "10 Oct, 18 h".
+    pub time: String,
+    /// One a line that reaches here.
+    pub values: Vec<Value>,
+    /// To be drawn.
+    pub cursor: Cursor,
+}
+
+/// A way for the cursor to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the sample before.
+    Back,
+    /// To the next sample.
+    On,
+    /// To the beginning.
+    Start,
+    /// To the end.
+    End,
+    /// To the next event, and from the last to the first.
+    Event,
+}
+
+impl Place {
+    /// The place at an x of the pictures.
+    pub fn of(x: Decimal) -> Self {
+        Self(x)
+    }
+
+    /// The sample nearest to a pointer, `px` from the picture's left edge.
+    pub fn under(geometry: &Geometry, px: i32) -> Self {
+        let quarters = (geometry.x_at(f64::from(px)) * 4.0).round();
+        let quarters = Decimal::from_f64(quarters).unwrap_or_default();
+        Self(quarters / Decimal::from(4))
+    }
+
+    /// Where one step leads.
+    #[must_use]
+    pub fn stepped(self, step: Step, pictures: &Pictures) -> Self {
+        let end = Decimal::from(pictures.price.time.bars);
+        let quarter = Decimal::new(25, 2);
+        let to = match step {
+            Step::Back => self.0 - quarter,
+            Step::On => self.0 + quarter,
+            Step::Start => Decimal::ZERO,
+            Step::End => end,
+            Step::Event => {
+                let events = || pictures.account.events.iter().map(|event| event.at.0);
+                let next = events().find(|x| *x > self.0);
+                next.or_else(|| events().next()).unwrap_or(self.0)
+            }
+        };
+        Self(to.clamp(Decimal::ZERO, end))
+    }
+}
+
+/// Where the cursor stands until the reader moves it.
+pub fn resting(pictures: &Pictures) -> Place {
+    let said = pictures.price.cursor.as_ref().map(|cursor| cursor.x);
+    let first = || pictures.account.events.first().map(|event| event.at.0);
+    Place(said.or_else(first).unwrap_or_default())
+}
+
+/// The price picture under the cursor.
+pub fn price(pictures: &Pictures, place: Place) -> Readout {
+    let picture = &pictures.price;
+    let mut reading = Reading::new(&picture.time, place);
+    let written = |value| figure(value, picture.decimals, picture.numbers);
+    reading.add((Series::Mark, &picture.mark_name), &picture.mark, written);
+    for line in &picture.lines {
+        let mut named = pictures.account.lines.iter();
+        let named = named.find(|account| account.series == line.series);
+        let name = named.map_or(line.name.as_str(), |account| account.name.as_str());
+        let written = |value| closing_price(value, line.edge, picture.decimals, picture.numbers);
+        for piece in &line.pieces {
+            reading.add((line.series, name), piece, written);
+        }
+    }
+    reading.readout
+}
+
+/// The account picture under the cursor.
+pub fn account(pictures: &Pictures, place: Place) -> Readout {
+    let picture = &pictures.account;
+    let mut reading = Reading::new(&picture.time, place);
+    let written = |value| figure(value, picture.decimals, picture.numbers);
+    for line in &picture.lines {
+        reading.add((line.series, &line.name), &line.points, written);
+    }
+    reading.readout
+}
+
+struct Reading {
+    readout: Readout,
+}
+
+impl Reading {
+    fn new(time: &TimeAxis, Place(x): Place) -> Self {
+        let cursor = Cursor {
+            x,
+            values: Vec::new(),
+            words: Vec::new(),
+        };
+        let readout = Readout {
+            time: moment(time, x),
+            values: Vec::new(),
+            cursor,
+        };
+        Self { readout }
+    }
+
+    /// The value of a line, where it reaches this place.
+    fn add(
+        &mut self,
+        (series, name): (Series, &str),
+        points: &[Point],
+        written: impl Fn(Decimal) -> String,
+    ) {
+        let cursor = &mut self.readout.cursor;
+        let Some(value) = value_at(points, cursor.x) else {
+            return;
+        };
+        cursor.values.push((series, value));
+        self.readout.values.push(Value {
+            series,
+            name: name.to_owned(),
+            text: written(value),
+        });
+    }
+}
+
+/// The joint move under a pointer on the shock curve, `px` from the picture's left edge: whole
+/// tenths of a per cent.
+pub fn move_under(geometry: &Geometry, px: i32) -> i32 {
+    (geometry.x_at(f64::from(px)) * 1000.0).round() as i32
+}

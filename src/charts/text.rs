@@ -1,0 +1,86 @@
+//! Widths of text from a fixed table, so that a picture is the same everywhere.
+
+use super::class::Class;
+
+/// Size of a text class in tenths of a px.
+pub fn size(class: Class) -> i32 {
+    match class {
+        Class::Axis | Class::Bold => 115,
+        Class::Note => 110,
+        _ => 120,
+    }
+}
+
+/// Width of a text in tenths of a px, on the wide side of the fonts in the style sheet.
+pub fn width(text: &str, class: Class) -> i32 {
+    let hundredths: i32 = text.chars().map(advance).sum();
+    let weight = match class {
+        Class::Head | Class::Bold => 107,
+        _ => 100,
+    };
+    hundredths * size(class) / 100 * weight / 100
+}
+
+/// Hundredths of an em.
+fn advance(letter: char) -> i32 {
+    match letter {
+        '0'..='9' | '+' | '\u{2212}' | '±' | '=' => 59,
+        '\u{202f}' | '\u{2009}' => 20,
+        ' ' | '\u{a0}' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' | 'i' | 'l' | 'j' | '·' => {
+            29
+        }
+        'f' | 't' | 'r' | 'I' | '(' | ')' | '-' | '/' | '"' => 39,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' | '…' | '—' | '↑' | '↓' => 90,
+        'A'..='Z' => 68,
+        letter if letter > '\u{2e7f}' => 104,
+        _ => 58,
+    }
+}
+
+/// The text, cut with an ellipsis where it is wider than `room`.
+pub fn fit(text: &str, class: Class, room: i32) -> String {
+    if width(text, class) <= room {
+        return text.to_owned();
+    }
+    let mut cut = String::new();
+    for letter in text.chars() {
+        cut.push(letter);
+        cut.push('…');
+        if width(&cut, class) > room {
+            cut.pop();
+            cut.pop();
+            break;
+        }
+        cut.pop();
+    }
+    let mut cut = cut.trim_end().to_owned();
+    cut.push('…');
+    cut
+}
+
+/// Two lines of about equal width, cut between words; one where there is nothing to cut.
+pub fn halves(text: &str, class: Class) -> Vec<String> {
+    let best = text
+        .match_indices(' ')
+        .map(|(at, _)| (&text[..at], &text[at + 1..]))
+        .min_by_key(|(left, right)| width(left, class).max(width(right, class)));
+    match best {
+        Some((left, right)) => vec![left.to_owned(), right.to_owned()],
+        None => vec![text.to_owned()],
+    }
+}
+
+/// Appends text so that it is text inside an element and inside a quoted attribute; characters
+/// that XML does not allow are left out.
+pub fn escape(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            letter if letter.is_control() || letter > '\u{fffd}' && letter < '\u{10000}' => {}
+            letter => out.push(letter),
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Cells that say where something is closed.
+
+use super::{Context, Direction, events};
+use crate::margin::figures::PositionFigures;
+use crate::margin::liquidation::Boundary;
+use crate::market::account::PoolKind;
+use crate::scenario::analysis::ViewAnalysis;
+use crate::scenario::report::Cell;
+use crate::simulate::stress::ShockEvent;
+use rust_decimal::Decimal;
+
+/// Markets named in the headline before the rest is counted.
+const NAMED: usize = 3;
+
+/// Price of each market at its own pool's closing, a line each.
+pub fn headline_prices(
+    context: &Context<'_>,
+    view: &ViewAnalysis,
+    at: (&[ShockEvent], &ShockEvent),
+) -> Vec<String> {
+    let (list, first) = at;
+    let held = context.held();
+    let mut lines = Vec::new();
+    for &instrument in &held {
+        let holds = |event: &&ShockEvent| {
+            let members = &view.figures.pools[event.pool].members;
+            let positions = &context.scenario.account.holdings;
+            members
+                .iter()
+                .any(|&member| positions[member].position.instrument == instrument)
+        };
+        let name = context.name(instrument);
+        match list.iter().find(holds) {
+            Some(event) => {
+                let price = context.price(instrument, context.price_at(instrument, event.t));
+                let later = context.percent(event.t) != context.percent(first.t);
+                let note = if later {
+                    format!(", {}", context.percent(event.t))
+                } else {
+                    String::new()
+                };
+                lines.push(format!("{name} {price}{note}"));
+            }
+            None => lines.push(format!("{name} stays open")),
+        }
+    }
+    if lines.len() > NAMED {
+        let more = lines.len() - (NAMED - 1);
+        lines.truncate(NAMED - 1);
+        lines.push(format!("and {more} more"));
+    }
+    lines
+}
+
+/// The nearest closing in a direction.
+pub fn closing(context: &Context<'_>, view: &ViewAnalysis, direction: Direction) -> Cell {
+    if let Some(missing) = view.figures.missing {
+        return Cell::with_detail(
+            "cannot open".to_owned(),
+            format!("{} is missing", context.money(missing)),
+        );
+    }
+    if view.shock.alive(Decimal::ZERO) < view.shock.pools() {
+        return Cell::with_detail("closed at entry".to_owned(), "under water at today’s marks");
+    }
+    let Some(first) = events(view, direction).first() else {
+        return Cell::with_detail("not closed".to_owned(), never(direction));
+    };
+    let focus = context.scenario.focus;
+    let exact = context.price_at(focus, first.t);
+    Cell {
+        figure: context.percent(first.t),
+        detail: vec![context.pool_name(&view.figures.pools[first.pool].members)],
+        meter: None,
+        exact: format!(
+            "{}, {} {}",
+            context.style.percent_signed(first.t, 4),
+            context.name(focus),
+            context.exact(focus, exact)
+        ),
+    }
+}
+
+fn never(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Fall => "no price above zero closes this",
+        Direction::Rise => "no rise within reach closes this",
+    }
+}
+
+/// Only the market in focus moves.
+pub fn alone(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
+    let focus = context.scenario.focus;
+    let (name, mark) = (context.name(focus), context.scenario.marks[focus]);
+    if !view.opens() {
+        return Cell::plain("cannot open".to_owned());
+    }
+    let (nearest, other_side) = nearest_alone(context, view);
+    let Some((boundary, pool)) = nearest else {
+        return Cell::with_detail("not closed".to_owned(), never(context.direction));
+    };
+    let price = context.price(focus, boundary.t);
+    let far = (boundary.t - mark).checked_div(mark).unwrap_or_default();
+    let note = match view.figures.pools[pool].kind {
+        PoolKind::Cross => "the price a venue displays".to_owned(),
+        PoolKind::Isolated | PoolKind::Pocket(_) => "the rest stays open".to_owned(),
+    };
+    let or = other_side
+        .map(|boundary| format!(" or {}", context.price(focus, boundary.t)))
+        .unwrap_or_default();
+    Cell {
+        figure: context.percent(far),
+        detail: vec![format!("{name} {price}{or}, {note}")],
+        meter: None,
+        exact: format!(
+            "{}, {name} {}",
+            context.style.percent_signed(far, 4),
+            context.exact(focus, boundary.t)
+        ),
+    }
+}
+
+type Alone<'a> = (&'a Boundary, usize);
+
+/// The boundary of the focus in the leading direction (else the other) with its pool, and one on the
+/// other side.
+fn nearest_alone<'a>(
+    context: &Context<'_>,
+    view: &'a ViewAnalysis,
+) -> (Option<Alone<'a>>, Option<&'a Boundary>) {
+    let focus = context.scenario.focus;
+    let holdings = &context.scenario.account.holdings;
+    let of_focus =
+        |(index, _): &(usize, &PositionFigures)| holdings[*index].position.instrument == focus;
+    let positions = || view.figures.positions.iter().enumerate().filter(of_focus);
+    let falls = positions()
+        .filter_map(|(_, figures)| Some((figures.alone.found.below()?, figures.pool)))
+        .max_by_key(|(boundary, _)| boundary.t);
+    let rises = positions()
+        .filter_map(|(_, figures)| Some((figures.alone.found.above()?, figures.pool)))
+        .min_by_key(|(boundary, _)| boundary.t);
+    let (first, second) = match context.direction {
+        Direction::Fall => (falls, rises),
+        Direction::Rise => (rises, falls),
+    };
+    match (first, second) {
+        (None, second) => (second, None),
+        (first, second) => (first, second.map(|(boundary, _)| boundary)),
+    }
+}

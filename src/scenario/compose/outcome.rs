@@ -1,0 +1,137 @@
+//! What the path came to, and what it does not show by itself.
+
+use super::log::{opened, when};
+use super::{Context, pool_title, view_name};
+use crate::margin::rules::PriceKind;
+use crate::simulate::walk::{Event, EventKind, Walk};
+use rust_decimal::{Decimal, dec};
+
+/// Label and one cell a view.
+pub fn summary(context: &Context<'_>) -> Vec<(String, Vec<String>)> {
+    let walks: Vec<&Walk> = opened(context).collect();
+    let positions = context.scenario.account.holdings.len();
+    let bars = context.scenario.journey().bars();
+    let row = |label: &str, cell: &dyn Fn(&Walk) -> String| {
+        (
+            label.to_owned(),
+            walks.iter().map(|walk| cell(walk)).collect(),
+        )
+    };
+    vec![
+        row("End value", &|walk| context.money(walk.summary.end)),
+        row("Positions alive", &|walk| {
+            format!("{} of {positions}", walk.summary.alive)
+        }),
+        row("Lowest value", &|walk| context.money(walk.summary.low)),
+        row("Deepest fall from a high", &|walk| {
+            context.style.percent(walk.summary.drawdown, 1)
+        }),
+        row("Time under water", &|walk| {
+            format!("{} of {bars} h", walk.summary.under_water)
+        }),
+        row("Funding received", &|walk| {
+            context.style.signed(walk.summary.funding, 2)
+        }),
+    ]
+}
+
+/// What closes alone, or the other price, would have shown.
+pub fn path_notes(context: &Context<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
+    let differs = |others: &[Walk]| {
+        let pairs = context.replay.walks.iter().zip(others);
+        pairs
+            .into_iter()
+            .any(|(walk, other)| closings(walk) != closings(other))
+    };
+    let closes = &context.replay.by_closes;
+    if differs(closes) {
+        notes.push(format!("On closes alone: {}.", outcomes(context, closes)));
+    }
+    let other = &context.replay.by_other_price;
+    if !other.is_empty() {
+        let (this, that) = match context.scenario.judged {
+            PriceKind::Mark => ("mark", "last"),
+            PriceKind::Last => ("last", "mark"),
+        };
+        let here = outcomes(context, &context.replay.walks);
+        let there = outcomes(context, other);
+        if here == there {
+            notes.push(format!(
+                "Judged by the {that} price instead of the {this}, the same happens: {there}."
+            ));
+        } else {
+            notes.push(format!(
+                "Judged by the {this} price: {here}. Judged by the {that} price: {there}."
+            ));
+        }
+        notes.extend(extremes(context));
+    }
+    notes
+}
+
+/// Which positions were closed, and in which bar.
+fn closings(walk: &Walk) -> Vec<(usize, Vec<usize>)> {
+    let closing = |event: &Event| match &event.kind {
+        EventKind::Closed { members, .. } => Some((event.moment.bar, members.clone())),
+        EventKind::Funding(_) => None,
+    };
+    walk.events.iter().filter_map(closing).collect()
+}
+
+/// "isolated ETH closed 10 Oct, 15 h, leaves 300; cross …".
+fn outcomes(context: &Context<'_>, walks: &[Walk]) -> String {
+    let one = |(walk, _): (&Walk, _)| {
+        let closed: Vec<String> = walk
+            .events
+            .iter()
+            .filter_map(|event| match &event.kind {
+                EventKind::Closed { pool, members, .. } => Some(format!(
+                    "{} closed {}",
+                    pool_title(pool, &context.pool_name(members)),
+                    when(context, event.moment)
+                )),
+                EventKind::Funding(_) => None,
+            })
+            .collect();
+        let end = context.money(walk.summary.end);
+        if closed.is_empty() {
+            format!("{} lives and ends with {end}", view_name(walk.view))
+        } else {
+            format!("{}, {end} left", closed.join(", "))
+        }
+    };
+    let open = walks
+        .iter()
+        .zip(&context.views)
+        .filter(|(_, view)| view.opens());
+    open.map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// Lowest and highest mark and last of the focus, where they part by more than a hundredth.
+fn extremes(context: &Context<'_>) -> Option<String> {
+    let follows = context.scenario.follows.get(context.scenario.focus)?;
+    let track = context.scenario.path.tracks.get(follows.track)?;
+    let low = |bars: &[crate::simulate::path::Bar]| bars.iter().map(|bar| bar.low).min();
+    let high = |bars: &[crate::simulate::path::Bar]| bars.iter().map(|bar| bar.high).max();
+    let part = |mark: Decimal, last: Decimal| (mark - last).abs() > dec!(0.01);
+    let percent = |multiple: Decimal| context.percent(multiple - Decimal::ONE);
+    let (mark_low, last_low) = (low(&track.mark)?, low(&track.last)?);
+    let (mark_high, last_high) = (high(&track.mark)?, high(&track.last)?);
+    let name = context.name(context.scenario.focus);
+    if part(mark_low, last_low) {
+        Some(format!(
+            "Lowest {name}: mark {}, last {}.",
+            percent(mark_low),
+            percent(last_low)
+        ))
+    } else if part(mark_high, last_high) {
+        Some(format!(
+            "Highest {name}: mark {}, last {}.",
+            percent(mark_high),
+            percent(last_high)
+        ))
+    } else {
+        None
+    }
+}

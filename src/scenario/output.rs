@@ -1,0 +1,197 @@
+//! The report for programs: every figure of the cards as JSON, numbers as decimal strings.
+
+use super::analysis::{ViewAnalysis, views};
+use super::compose::tick_price;
+use super::form::Form;
+use super::input::Scenario;
+use super::read::read;
+use crate::margin::figures::{PoolFigures, PositionFigures};
+use crate::margin::liquidation::{Boundary, Liquidation};
+use crate::margin::rules::Trigger;
+use crate::market::account::{PoolKind, View};
+use crate::market::position::Side;
+use crate::num::piecewise::Cause;
+use crate::num::text::{Separators, Style};
+use crate::simulate::stress::ShockEvent;
+use rust_decimal::{Decimal, dec};
+use serde_json::{Value, json};
+
+/// Solves a form: `{"ok": true, "modes": […]}`, or `{"ok": false, "errors": […]}` in words.
+pub fn solve(form: &Form) -> Value {
+    let (scenario, reader) = read(form, Separators::EN);
+    match scenario {
+        Some(scenario) => solved(&scenario),
+        None => json!({
+            "ok": false,
+            "errors": reader
+                .errors
+                .iter()
+                .map(|error| json!({"field": format!("{:?}", error.field), "message": error.message}))
+                .collect::<Vec<_>>(),
+        }),
+    }
+}
+
+fn solved(scenario: &Scenario) -> Value {
+    let mut list = views(scenario);
+    if !list.contains(&View::Configured) {
+        list.push(View::Configured);
+    }
+    let modes = list
+        .into_iter()
+        .map(|view| mode(scenario, &ViewAnalysis::new(scenario, view)));
+    let trigger = match scenario.book.pool.trigger {
+        Trigger::Below => "below",
+        Trigger::AtOrBelow => "at or below",
+    };
+    json!({
+        "ok": true,
+        "rules": scenario.venue.map_or_else(|| "generic".to_owned(), |venue| venue.id()),
+        "closes_when_equity_is": trigger,
+        "opening_fees": number(scenario.fees),
+        "modes": modes.collect::<Vec<_>>(),
+    })
+}
+
+fn number(value: Decimal) -> Value {
+    Value::String(Style::raw(value))
+}
+
+fn maybe(value: Option<Decimal>) -> Value {
+    value.map_or(Value::Null, number)
+}
+
+fn mode(scenario: &Scenario, view: &ViewAnalysis) -> Value {
+    let figures = &view.figures;
+    let name = match figures.view {
+        View::Isolated => "isolated",
+        View::Cross => "cross",
+        View::Configured => "configured",
+    };
+    let a_day = dec!(24)
+        .checked_div(scenario.funding_hours)
+        .unwrap_or_default();
+    let positions = figures.positions.iter().enumerate();
+    let closings = |events: &[ShockEvent]| -> Vec<Value> {
+        events.iter().map(|event| closing(view, event)).collect()
+    };
+    json!({
+        "mode": name,
+        "opens": view.opens(),
+        "missing": maybe(figures.missing),
+        "account_value": number(figures.value),
+        "locked": number(figures.locked),
+        "free": number(figures.available),
+        "maintenance": number(figures.requirement()),
+        "gross_notional": number(figures.gross()),
+        "net_notional": number(figures.net()),
+        "maximum_loss": number(figures.maximum_loss),
+        "carry_per_day": number(-(scenario.funding_rate * figures.net() * a_day)),
+        "value_at_joint_move": number(view.shock.value(scenario.joint_move)),
+        "closings_on_a_fall": closings(&view.shock.falls),
+        "closings_on_a_rise": closings(&view.shock.rises),
+        "pools": figures.pools.iter().map(pool).collect::<Vec<_>>(),
+        "positions": positions.map(|(index, position)| one(scenario, view, (index, position))).collect::<Vec<_>>(),
+    })
+}
+
+/// A closing along the joint move, with what is left in all just after it.
+fn closing(view: &ViewAnalysis, event: &ShockEvent) -> Value {
+    json!({
+        "pool": event.pool,
+        "move": number(event.t),
+        "returned": number(event.closed.left),
+        "account_value_after": number(view.shock.value(event.t)),
+    })
+}
+
+fn pool(pool: &PoolFigures) -> Value {
+    let kind = match &pool.kind {
+        PoolKind::Isolated => "isolated".to_owned(),
+        PoolKind::Cross => "cross".to_owned(),
+        PoolKind::Pocket(name) => format!("pocket:{name}"),
+    };
+    json!({
+        "kind": kind,
+        "positions": pool.members,
+        "cash": number(pool.cash),
+        "equity": number(pool.equity),
+        "requirement": number(pool.requirement),
+        "initial_margin": number(pool.initial_margin),
+        "requirement_by_equity": maybe(pool.usage()),
+        "gross_leverage": maybe(pool.gross_leverage()),
+        "net_leverage": maybe(pool.net_leverage()),
+    })
+}
+
+fn one(scenario: &Scenario, view: &ViewAnalysis, of: (usize, &PositionFigures)) -> Value {
+    let (index, figures) = of;
+    let position = &scenario.account.holdings[index].position;
+    let place = position.instrument;
+    let instrument = &scenario.instruments[place];
+    let mark = scenario.marks[place];
+    let by_price = |found: &Liquidation| {
+        sides(
+            found,
+            |boundary| {
+                let distance = (boundary.t - mark).checked_div(mark).unwrap_or_default();
+                (boundary.t, distance)
+            },
+            (instrument.tick, mark),
+        )
+    };
+    let beta = scenario.betas[place];
+    let by_move = |found: &Liquidation| {
+        sides(
+            found,
+            |boundary| (mark * (Decimal::ONE + beta * boundary.t), boundary.t),
+            (instrument.tick, mark),
+        )
+    };
+    let pool = &view.figures.pools[figures.pool];
+    json!({
+        "market": instrument.name,
+        "side": if position.side == Side::Long { "long" } else { "short" },
+        "pool": figures.pool,
+        "size": number(position.size),
+        "entry": number(position.entry()),
+        "mark": number(mark),
+        "notional": number(figures.notional),
+        "initial_margin": number(figures.initial_margin),
+        "maintenance": number(figures.maintenance),
+        "pnl": number(figures.pnl),
+        "roe": maybe(figures.roe),
+        "break_even": number(figures.break_even),
+        "maximum_loss": number(figures.maximum_loss),
+        "liquidation_alone": by_price(&figures.alone.found),
+        "liquidation_together": by_move(&pool.together.found),
+        "bankruptcy_alone": by_price(&figures.bankruptcy),
+        "bankruptcy_together": by_move(&pool.bankruptcy),
+    })
+}
+
+/// Both sides of a liquidation: price of this market and move there; null where nothing closes.
+fn sides(
+    found: &Liquidation,
+    place: impl Fn(&Boundary) -> (Decimal, Decimal),
+    at: (Decimal, Decimal),
+) -> Value {
+    let (tick, mark) = at;
+    let side = |boundary: Option<&Boundary>| {
+        boundary.map_or(Value::Null, |boundary| {
+            let (price, distance) = place(boundary);
+            json!({
+                "price": number(price),
+                "price_on_tick": number(tick_price(price, tick, mark)),
+                "move": number(distance),
+                "cause": if boundary.cause == Cause::Jump { "bracket jump" } else { "crossing" },
+                "beyond_table": boundary.beyond_table,
+            })
+        })
+    };
+    json!({
+        "already_under": matches!(found, Liquidation::AlreadyUnder),
+        "below": side(found.below()),
+        "above": side(found.above()),
+    })
+}

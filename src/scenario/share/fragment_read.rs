@@ -1,0 +1,205 @@
+//! Reading a fragment: never fails, and names what it leaves out.
+
+use super::escape::unescape;
+use super::fragment_position::read_position;
+use super::number::localise;
+use super::tiers::expand;
+use super::words::{Word, value};
+use super::{MOST_ITEMS, Read, VERSION, blank, settle_focus, settle_sizing, short};
+use crate::num::text::Separators;
+use crate::scenario::form::{CollateralForm, Form, MarketForm};
+
+/// Longest fragment that is read, bytes.
+const LONGEST: usize = 100_000;
+
+/// Reads a fragment, with or without its `#`; numbers come out in `locale`.
+///
+/// `fallback` is the form where the text is no link of a version that is known: an empty text says
+/// nothing about that, anything else one sentence. A link of a known version starts from
+/// [`blank`] alone, so that it means the same on every page.
+#[must_use]
+pub fn from_fragment(text: &str, locale: Separators, fallback: &Form) -> Read {
+    let text = text.strip_prefix('#').unwrap_or(text);
+    let refused = |reason: String| Read {
+        form: fallback.clone(),
+        ignored: vec![reason],
+    };
+    if text.is_empty() {
+        return Read {
+            form: fallback.clone(),
+            ignored: Vec::new(),
+        };
+    }
+    if text.len() > LONGEST {
+        return refused("The link is too long to be one of this page; it was left out.".to_owned());
+    }
+    let pairs = || text.split('&').filter(|pair| !pair.is_empty());
+    match pairs().find_map(|pair| pair.strip_prefix("v=")) {
+        Some(VERSION) => {}
+        Some(other) => {
+            let version = short(&unescape(other));
+            return refused(format!(
+                "The link is of version \u{201C}{version}\u{201D}, which this page does not know; it was left out."
+            ));
+        }
+        None => {
+            return refused(
+                "The link does not name its version (v=1); it was left out.".to_owned(),
+            );
+        }
+    }
+    let mut reader = Reader::new(locale);
+    for pair in pairs() {
+        let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
+        reader.pair(key, text);
+    }
+    reader.finish(locale)
+}
+
+struct Reader {
+    read: Read,
+    locale: Separators,
+    seen: Vec<String>,
+}
+
+impl Reader {
+    fn new(locale: Separators) -> Self {
+        Self {
+            read: Read {
+                form: blank(),
+                ignored: Vec::new(),
+            },
+            locale,
+            seen: Vec::new(),
+        }
+    }
+
+    fn finish(mut self, locale: Separators) -> Read {
+        for (key, what) in [("p", "no position"), ("bal", "no balance")] {
+            if !self.seen.iter().any(|seen| seen == key) {
+                self.read.note(format!("The link has {what}."));
+            }
+        }
+        localise(&mut self.read.form, locale);
+        settle_focus(&mut self.read.form);
+        settle_sizing(&mut self.read);
+        self.read
+    }
+
+    fn pair(&mut self, key: &str, text: &str) {
+        if self.repeated(key) {
+            let key = short(&unescape(key));
+            self.read.note(format!(
+                "\u{201C}{key}\u{201D} occurs twice in the link; the first one counts."
+            ));
+            return;
+        }
+        let done = match key {
+            "p" | "col" | "mk" => self.item(key, text),
+            _ if self.text(key, text) => Ok(()),
+            _ => self.choice(key, text),
+        };
+        if let Err(reason) = done {
+            let pair = short(&unescape(&format!("{key}={text}")));
+            self.read
+                .note(format!("\u{201C}{pair}\u{201D} was left out: {reason}."));
+        }
+    }
+
+    /// Whether a key that stands once was there before.
+    fn repeated(&mut self, key: &str) -> bool {
+        let before = self.seen.iter().any(|seen| seen == key);
+        // Of keys that are not known only a few are remembered; they are named anyway.
+        if !before && self.seen.len() < MOST_ITEMS {
+            self.seen.push(key.to_owned());
+        }
+        before && !matches!(key, "p" | "col" | "mk")
+    }
+
+    fn item(&mut self, key: &str, text: &str) -> Result<(), &'static str> {
+        let form = &mut self.read.form;
+        let count = match key {
+            "p" => form.positions.len(),
+            "col" => form.collateral.len(),
+            _ => form.markets.len(),
+        };
+        if count >= MOST_ITEMS {
+            return Err("there are more than 200 of its kind");
+        }
+        let mut parts = text.split(',').map(unescape);
+        let mut part = || parts.next().unwrap_or_default();
+        match key {
+            "p" if text.is_empty() => {}
+            "p" => form.positions.push(read_position(text)?),
+            "col" => form.collateral.push(CollateralForm {
+                asset: part(),
+                amount: part(),
+                haircut: part(),
+            }),
+            _ => form.markets.push(MarketForm {
+                market: part(),
+                mark: part(),
+                beta: part(),
+            }),
+        }
+        Ok(())
+    }
+
+    /// Sets a text of the form; whether the key is one of a text.
+    fn text(&mut self, key: &str, text: &str) -> bool {
+        let form = &mut self.read.form;
+        let slot = match key {
+            "venue" => &mut form.venue,
+            "bal" => &mut form.balance,
+            "ccy" => &mut form.currency,
+            "focus" => &mut form.focus,
+            "move" => &mut form.joint_move,
+            "path" => &mut form.path.slug,
+            "size" => &mut form.path.size,
+            "len" => &mut form.path.length,
+            "fee" => &mut form.costs.opening_fee,
+            "exit" => &mut form.costs.exit_fee,
+            "frate" => &mut form.costs.funding_rate,
+            "fhours" => &mut form.costs.funding_hours,
+            "mm" => &mut form.generic.rate,
+            "table" => &mut form.generic.tiers,
+            "close" => &mut form.generic.closing_fee,
+            "liq" => &mut form.generic.liquidation_fee,
+            "risk" => &mut form.sizing.risk,
+            "stop" => &mut form.sizing.stop,
+            _ => return false,
+        };
+        *slot = unescape(text);
+        true
+    }
+
+    fn choice(&mut self, key: &str, text: &str) -> Result<(), &'static str> {
+        let locale = self.locale;
+        let form = &mut self.read.form;
+        match key {
+            "v" => Ok(()),
+            "others" => choose(&mut form.others, text),
+            "order" => choose(&mut form.path.order, text),
+            "judged" => choose(&mut form.path.judged, text),
+            "fund" => choose(&mut form.costs.funding, text),
+            "tiering" => choose(&mut form.generic.tiering, text),
+            "rest" => choose(&mut form.generic.remainder, text),
+            "unit" => choose(&mut form.sizing.unit, text),
+            "tiers" => {
+                form.generic.tiers = expand(text, locale).ok_or("it is no table of tiers")?;
+                Ok(())
+            }
+            "of" => {
+                let number: usize = text.parse().map_err(|_| "it is no number of a position")?;
+                form.sizing.position = number.checked_sub(1).ok_or("positions count from 1")?;
+                Ok(())
+            }
+            _ => Err("it is not known here"),
+        }
+    }
+}
+
+fn choose<T: Word>(slot: &mut T, text: &str) -> Result<(), &'static str> {
+    *slot = value(text).ok_or("there is no such choice")?;
+    Ok(())
+}

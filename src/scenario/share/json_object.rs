@@ -1,0 +1,152 @@
+//! One object of a file: fields by name and kind, errors by path.
+
+use super::json::JsonError;
+use super::number::{machine, percent};
+use super::words::{Word, choices, value};
+use super::{MOST_ITEMS, short};
+use serde_json::{Map, Value};
+use std::fmt::Display;
+
+/// An object being read; each field asked for is a field that is known.
+pub(super) struct Object<'a> {
+    fields: &'a Map<String, Value>,
+    path: String,
+    known: Vec<&'static str>,
+}
+
+impl<'a> Object<'a> {
+    /// The object at `path`.
+    pub fn new(value: &'a Value, path: String) -> Result<Self, JsonError> {
+        match value {
+            Value::Object(fields) => Ok(Self {
+                fields,
+                path,
+                known: Vec::new(),
+            }),
+            other => Err(JsonError::new(
+                path,
+                format!("must be an object, not {}", kind(other)),
+            )),
+        }
+    }
+
+    /// The value of a field; `null` counts as absent.
+    pub fn get(&mut self, key: &'static str) -> Option<&'a Value> {
+        self.known.push(key);
+        self.fields.get(key).filter(|value| !value.is_null())
+    }
+
+    /// An object in a field, if it is there.
+    pub fn object(&mut self, key: &'static str) -> Result<Option<Self>, JsonError> {
+        let path = self.path(key);
+        self.get(key)
+            .map(|value| Self::new(value, path))
+            .transpose()
+    }
+
+    /// Reads each object of a list; an absent list is empty.
+    pub fn each<T>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(Self) -> Result<T, JsonError>,
+    ) -> Result<Vec<T>, JsonError> {
+        let items = match self.get(key) {
+            None => return Ok(Vec::new()),
+            Some(Value::Array(items)) => items,
+            Some(other) => {
+                return Err(self.wrong(key, format!("must be a list, not {}", kind(other))));
+            }
+        };
+        if items.len() > MOST_ITEMS {
+            return Err(self.wrong(
+                key,
+                format!("has {} entries; at most {MOST_ITEMS} are read", items.len()),
+            ));
+        }
+        let path = self.path(key);
+        let objects = (0..)
+            .zip(items)
+            .map(|(index, item): (usize, _)| read(Self::new(item, format!("{path}[{index}]"))?));
+        objects.collect()
+    }
+
+    /// A text, if it is there.
+    pub fn text(&mut self, key: &'static str) -> Result<Option<String>, JsonError> {
+        match self.get(key) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text.clone())),
+            Some(other) => Err(self.wrong(key, format!("must be a string, not {}", kind(other)))),
+        }
+    }
+
+    /// A number as a plain decimal, or a string that is none as it stands.
+    pub fn number(&mut self, key: &'static str) -> Result<Option<String>, JsonError> {
+        match self.get(key) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(machine(text))),
+            Some(Value::Number(number)) => Ok(Some(machine(&number.to_string()))),
+            Some(other) => {
+                let message = format!("must be a decimal string or a number, not {}", kind(other));
+                Err(self.wrong(key, message))
+            }
+        }
+    }
+
+    /// A fraction, as per cents.
+    pub fn percent(&mut self, key: &'static str) -> Result<Option<String>, JsonError> {
+        let number = self.number(key)?;
+        Ok(number.map(|number| percent(&number)))
+    }
+
+    /// One of several words, if it is there.
+    pub fn choice<T: Word>(&mut self, key: &'static str) -> Result<Option<T>, JsonError> {
+        let Some(text) = self.text(key)? else {
+            return Ok(None);
+        };
+        let unknown = || {
+            self.wrong(
+                key,
+                format!("must be {}, not \"{}\"", choices::<T>(), short(&text)),
+            )
+        };
+        value(&text).map(Some).ok_or_else(unknown)
+    }
+
+    /// What must be there.
+    pub fn required<T>(&self, key: &str, found: Option<T>) -> Result<T, JsonError> {
+        found.ok_or_else(|| self.wrong(key, "is missing"))
+    }
+
+    /// An error at a field.
+    pub fn wrong(&self, key: &str, message: impl Display) -> JsonError {
+        JsonError::new(self.path(key), message)
+    }
+
+    /// The path of a field: `positions[1].entry`.
+    pub fn path(&self, key: &str) -> String {
+        if self.path.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.path)
+        }
+    }
+
+    /// Paths of the fields that nothing asked for.
+    pub fn unknown(&self) -> impl Iterator<Item = String> {
+        self.fields
+            .keys()
+            .filter(|key| !self.known.contains(&key.as_str()))
+            .map(|key| self.path(&short(key)))
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}

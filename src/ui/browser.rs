@@ -1,0 +1,101 @@
+//! What the page asks of the browser: separators, storage, clipboard, addresses.
+
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::num::text::Separators;
+
+fn property(of: &JsValue, name: &str) -> Option<JsValue> {
+    let value = Reflect::get(of, &JsValue::from_str(name)).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+/// The separators of the reader's language, as the browser writes 12,345.6; English where it
+/// does not say.
+pub fn separators() -> Separators {
+    found_separators().unwrap_or(Separators::EN)
+}
+
+fn found_separators() -> Option<Separators> {
+    let format = Intl::NumberFormat::new(&Array::new(), &Object::new());
+    let to_parts: Function = property(&format, "formatToParts")?.dyn_into().ok()?;
+    let parts = to_parts
+        .call1(&format, &JsValue::from_f64(-1_234_567.5))
+        .ok()?;
+    let part = |kind: &str| {
+        let wanted = |part: &JsValue| {
+            property(part, "type")
+                .and_then(|name| name.as_string())
+                .as_deref()
+                == Some(kind)
+        };
+        let found = Array::from(&parts).iter().find(wanted)?;
+        property(&found, "value")?.as_string()?.chars().next()
+    };
+    let decimal = part("decimal")?;
+    let group = part("group").unwrap_or('\u{202F}');
+    (decimal != group).then_some(Separators { decimal, group })
+}
+
+/// What was stored under `key`. A sandboxed frame has no storage and throws; that is nothing.
+pub fn stored(key: &str) -> Option<String> {
+    let storage = web_sys::window()?.local_storage().ok()??;
+    storage.get_item(key).ok()?
+}
+
+/// Stores `value` under `key`, where the browser lets us.
+pub fn store(key: &str, value: &str) {
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok()?);
+    if let Some(storage) = storage {
+        // A full or forbidden storage costs the reader one choice, not the page.
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// Puts `text` on the clipboard; false where the browser offers none.
+pub async fn copy(text: String) -> bool {
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    // Absent outside secure contexts, so it is looked for before it is called.
+    let Some(clipboard) = property(&window.navigator(), "clipboard") else {
+        return false;
+    };
+    let clipboard: web_sys::Clipboard = clipboard.unchecked_into();
+    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text))
+        .await
+        .is_ok()
+}
+
+/// The fragment in the address bar, without its hash sign.
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+/// The whole address.
+pub fn address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    href.unwrap_or_default()
+}
+
+/// Puts `fragment` into the address bar without a step in the browser's history.
+pub fn replace_fragment(fragment: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let address = format!("#{fragment}");
+        // Browsers limit how often this may be called; the next change writes it again.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,334 @@
+//! A chart on the page: its picture, the shared cursor on a layer of its own, and its table.
+
+use std::sync::Arc;
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::{JsCast, closure::Closure};
+
+use super::marks;
+use super::page::Page;
+use super::scenario_panel::slide;
+use crate::charts::readout::{self, Readout, Step};
+use crate::charts::{ALL, Chart, Drawing, Frame, Place, Table, cursor_layer};
+use crate::scenario::form::Edit;
+use crate::scenario::picture::Pictures;
+use crate::scenario::report::Report;
+
+/// Below this width a chart takes the measures of a phone.
+const NARROW: u32 = 480;
+
+/// What a pointer on a chart moves.
+#[derive(Clone, Copy)]
+enum Axis {
+    /// The shared cursor; the readout is that of this picture.
+    Time(fn(&Pictures, Place) -> Readout),
+    /// The joint move.
+    Move,
+}
+
+/// All charts, with the tabs that choose one of them on a phone.
+pub fn charts(page: Page) -> AnyView {
+    let tab = RwSignal::new("shock");
+    let drawn = Memo::new(move |_| page.report.with(|report| pictures(report).is_some()));
+    let figures = move || ALL.iter().map(|chart| figure(page, chart)).collect_view();
+    view! {
+        <Show when=move || drawn.get()>
+            <div class="charts" data-tab=move || tab.get()>
+                <div class="tabs" role="group" aria-label="Chart">
+                    {tab_button("Joint move", "shock", tab)}
+                    {tab_button("Path", "path", tab)}
+                </div>
+                {figures()}
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+fn tab_button(words: &'static str, name: &'static str, tab: RwSignal<&'static str>) -> AnyView {
+    let chosen = move || (tab.get() == name).to_string();
+    view! { <button type="button" aria-pressed=chosen on:click=move |_| { tab.set(name) }>{words}</button> }
+        .into_any()
+}
+
+fn pictures(report: &Option<Arc<Report>>) -> Option<&Pictures> {
+    report.as_ref()?.pictures.as_ref()
+}
+
+fn axis(chart: &Chart) -> Axis {
+    match chart.slug {
+        "price" => Axis::Time(readout::price),
+        "account" => Axis::Time(readout::account),
+        _ => Axis::Move,
+    }
+}
+
+fn figure(page: Page, chart: &'static Chart) -> AnyView {
+    let axis = axis(chart);
+    let width = RwSignal::new(0_u32);
+    let node: NodeRef<html::Div> = NodeRef::new();
+    measure(node, width);
+    let drawing = Memo::new(move |_| {
+        let frame = frame(chart, width.get());
+        let drawn = page
+            .report
+            .with(|report| Some((chart.draw)(pictures(report)?, frame)));
+        (frame, drawn)
+    });
+    let svg =
+        move || drawing.with(|(_, drawing)| drawing.as_ref().map(|drawing| drawing.svg.clone()));
+    let read = Memo::new(move |_| match axis {
+        Axis::Time(read) => page
+            .report
+            .with(|report| read_at(report, page.cursor.get(), read)),
+        Axis::Move => None,
+    });
+    let class = format!("chart-view {}", chart.slug);
+    view! {
+        <figure class=class>
+            <figcaption>{caption(page, chart, read)}</figcaption>
+            <div class="plot" node_ref=node>
+                <div class="picture" inner_html=move || svg().unwrap_or_default()></div>
+                {layer(page, axis, drawing, read)}
+            </div>
+            {left_out(drawing)}
+            {table(page, chart)}
+        </figure>
+    }
+    .into_any()
+}
+
+fn read_at(
+    report: &Option<Arc<Report>>,
+    place: Option<Place>,
+    read: fn(&Pictures, Place) -> Readout,
+) -> Option<Readout> {
+    let pictures = pictures(report)?;
+    Some(read(
+        pictures,
+        place.unwrap_or_else(|| readout::resting(pictures)),
+    ))
+}
+
+/// The picture's size for the room there is.
+fn frame(chart: &Chart, width: u32) -> Frame {
+    match width {
+        0 => chart.frame,
+        1..NARROW => Frame {
+            width,
+            ..Frame::PHONE
+        },
+        _ => Frame {
+            width,
+            ..chart.frame
+        },
+    }
+}
+
+/// Keeps `width` at the width of the element, also when it is shown later.
+fn measure(node: NodeRef<html::Div>, width: RwSignal<u32>) {
+    Effect::new(move |_| {
+        let Some(element) = node.get() else { return };
+        let observed = element.clone();
+        let resized = Closure::<dyn FnMut()>::new(move || {
+            let now = u32::try_from(observed.client_width()).unwrap_or(0);
+            // A figure that is not shown keeps its picture. One that is gone has no signal.
+            if now > 0
+                && width
+                    .try_get_untracked()
+                    .is_some_and(|before| before != now)
+            {
+                width.set(now);
+            }
+        });
+        if let Ok(observer) = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()) {
+            observer.observe(&element);
+        }
+        resized.forget();
+    });
+}
+
+/// Title, the markets to choose from, and what the lines say at the cursor.
+fn caption(page: Page, chart: &'static Chart, read: Memo<Option<Readout>>) -> AnyView {
+    let title = page.part(move |report| {
+        let asset = report
+            .pictures
+            .as_ref()
+            .map(|pictures| pictures.price.asset.clone());
+        match (chart.slug, asset) {
+            ("price", Some(asset)) => {
+                format!("Price of {asset}, and the price that would close it")
+            }
+            _ => chart.title.to_owned(),
+        }
+    });
+    let markets = (chart.slug == "price").then(|| markets(page));
+    let values = move || {
+        let Readout { time, values, .. } = read.get()?;
+        let value = |value: readout::Value| {
+            view! { <span class=marks::class(value.series)>{value.name} " " <b>{value.text}</b></span> }
+        };
+        Some(view! { <span>{time}</span> {values.into_iter().map(value).collect_view()} })
+    };
+    view! {
+        <span class="title">{move || title.get()}</span>
+        {markets}
+        <span class="readout">{values}</span>
+    }
+    .into_any()
+}
+
+fn markets(page: Page) -> AnyView {
+    let markets = page.part(|report| report.markets.clone());
+    let one = move |market: String| {
+        let (this, picked) = (market.clone(), market.clone());
+        let chosen = move || page.form.with(|form| form.focus == this).to_string();
+        let pick = move |_| page.edit(Edit::Focus(picked.clone()));
+        view! { <button type="button" aria-pressed=chosen on:click=pick>{market}</button> }
+    };
+    let all = move || {
+        let markets = markets.get();
+        let several = markets.len() > 1;
+        several.then(|| markets.into_iter().map(one).collect_view())
+    };
+    view! { <span class="market-tabs" role="group" aria-label="Price of which market">{all}</span> }
+        .into_any()
+}
+
+type Drawn = Memo<(Frame, Option<Drawing>)>;
+
+/// The cursor's layer: it takes pointers and keys, and nothing of the scroll.
+fn layer(page: Page, axis: Axis, drawn: Drawn, read: Memo<Option<Readout>>) -> AnyView {
+    let svg = move || {
+        read.with(|read| {
+            let cursor = &read.as_ref()?.cursor;
+            drawn.with(|(frame, drawing)| {
+                Some(cursor_layer(*frame, &drawing.as_ref()?.geometry, cursor))
+            })
+        })
+    };
+    let Axis::Time(_) = axis else {
+        let moved = move |event: ev::MouseEvent| set_move(page, drawn, event.offset_x());
+        return view! { <div class="layer" on:click=moved></div> }.into_any();
+    };
+    let says = move || {
+        let Readout { time, values, .. } = read.get()?;
+        let values = values
+            .into_iter()
+            .map(|value| format!(", {} {}", value.name, value.text));
+        Some(format!("{time}{}", values.collect::<String>()))
+    };
+    let pointed = move |event: ev::PointerEvent| {
+        let place = drawn.with_untracked(|(_, drawing)| {
+            drawing
+                .as_ref()
+                .map(|drawing| Place::under(&drawing.geometry, event.offset_x()))
+        });
+        if place.is_some() {
+            page.cursor.set(place);
+        }
+    };
+    view! {
+        <div
+            class="layer"
+            tabindex="0"
+            role="slider"
+            aria-label="Cursor on the path"
+            aria-valuemin="0"
+            aria-valuemax="1"
+            aria-valuenow="0"
+            aria-valuetext=says
+            on:pointermove=pointed
+            on:pointerdown=pointed
+            on:keydown=move |event| { on_key(page, &event) }
+            inner_html=move || svg().unwrap_or_default()
+        ></div>
+    }
+    .into_any()
+}
+
+fn set_move(page: Page, drawn: Drawn, px: i32) {
+    let tenths = drawn.with_untracked(|(_, drawing)| {
+        let geometry = &drawing.as_ref()?.geometry;
+        Some(readout::move_under(geometry, px))
+    });
+    if let Some(tenths) = tenths {
+        page.settle();
+        slide(page, tenths);
+    }
+}
+
+fn on_key(page: Page, event: &ev::KeyboardEvent) {
+    let step = match event.key().as_str() {
+        "ArrowLeft" => Step::Back,
+        "ArrowRight" => Step::On,
+        "Home" => Step::Start,
+        "End" => Step::End,
+        "Enter" => Step::Event,
+        _ => return,
+    };
+    event.prevent_default();
+    let place = page.report.with_untracked(|report| {
+        let pictures = pictures(report)?;
+        let now = page
+            .cursor
+            .get_untracked()
+            .unwrap_or_else(|| readout::resting(pictures));
+        Some(now.stepped(step, pictures))
+    });
+    page.cursor.set(place);
+}
+
+/// Words that found no place in the picture.
+fn left_out(drawn: Drawn) -> AnyView {
+    let words = move || {
+        drawn.with(|(_, drawing)| {
+            let words = drawing.as_ref().map(|drawing| drawing.left_out.join("; "));
+            words.filter(|words| !words.is_empty())
+        })
+    };
+    view! { <p class="note left-out">{words}</p> }.into_any()
+}
+
+/// The same facts in words and numbers, made when they are asked for.
+fn table(page: Page, chart: &'static Chart) -> AnyView {
+    let open = RwSignal::new(false);
+    let toggled = move |event: ev::Event| {
+        let details: web_sys::HtmlDetailsElement = event_target(&event);
+        open.set(details.open());
+    };
+    let body = move || {
+        let table = page.report.with(|report| pictures(report).map(chart.table));
+        table.filter(|_| open.get()).map(cells)
+    };
+    view! {
+        <details class="quiet as-table" on:toggle=toggled>
+            <summary>"table" <span class="vh">{chart.title}</span></summary>
+            <div class="scroll">{body}</div>
+        </details>
+    }
+    .into_any()
+}
+
+fn cells(table: Table) -> AnyView {
+    let Table {
+        caption,
+        head,
+        rows,
+    } = table;
+    let heads = head
+        .into_iter()
+        .map(|head| view! { <th scope="col">{head}</th> });
+    let line = |row: Vec<String>| {
+        let cells = row.into_iter().map(|cell| view! { <td>{cell}</td> });
+        view! { <tr>{cells.collect_view()}</tr> }
+    };
+    view! {
+        <table>
+            <caption>{caption}</caption>
+            <thead><tr>{heads.collect_view()}</tr></thead>
+            <tbody>{rows.into_iter().map(line).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}

@@ -1,0 +1,72 @@
+//! The scenario as a file: written to disk, and read from it.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+
+use super::page::Page;
+use crate::scenario::share;
+
+/// Saves the scenario as JSON.
+pub fn export(page: Page) {
+    let text = page
+        .form
+        .with_untracked(|form| share::to_json(form, page.separators));
+    if save(&text).is_none() {
+        page.note.set(vec![
+            "The browser did not let a file be saved here.".to_owned(),
+        ]);
+    }
+}
+
+fn save(text: &str) -> Option<()> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let anchor: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&address);
+    anchor.set_download("isocross.json");
+    anchor.click();
+    Url::revoke_object_url(&address).ok()
+}
+
+/// The button that opens a file.
+pub fn import(page: Page) -> AnyView {
+    let chosen = move |event: leptos::ev::Event| {
+        let input: HtmlInputElement = event_target(&event);
+        let file = input.files().and_then(|files| files.get(0));
+        if let Some(file) = file {
+            leptos::task::spawn_local(read(page, file));
+        }
+        // The same file can be chosen again.
+        input.set_value("");
+    };
+    view! {
+        <label class="tool file">
+            "Import"
+            <input type="file" id="import" class="vh" accept=".json,application/json" on:change=chosen />
+        </label>
+    }
+    .into_any()
+}
+
+async fn read(page: Page, file: web_sys::File) {
+    let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
+    let text = text.ok().and_then(|text| text.as_string());
+    let Some(text) = text else {
+        page.note
+            .set(vec!["This file could not be read.".to_owned()]);
+        return;
+    };
+    match share::from_json(&text, page.separators) {
+        Ok(read) => {
+            page.note.set(read.ignored);
+            page.replace(read.form);
+        }
+        Err(error) => page
+            .note
+            .set(vec![format!("This file was not read: {error}")]),
+    }
+}

@@ -1,0 +1,65 @@
+//! The page. It shows what the rest of the crate computes and computes nothing itself.
+//!
+//! Text as typed lives in one signal of a [`crate::scenario::form::Form`]; a memo answers it; the
+//! modules below place the answer. History and the leverage ladder are plain code, tested natively.
+
+pub mod history;
+pub mod ladder;
+
+#[cfg(target_arch = "wasm32")]
+mod account;
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod cards;
+#[cfg(target_arch = "wasm32")]
+mod chart_view;
+#[cfg(target_arch = "wasm32")]
+mod choice;
+#[cfg(target_arch = "wasm32")]
+mod costs;
+#[cfg(target_arch = "wasm32")]
+mod failure;
+#[cfg(target_arch = "wasm32")]
+mod fields;
+#[cfg(target_arch = "wasm32")]
+mod files;
+#[cfg(target_arch = "wasm32")]
+mod header;
+#[cfg(target_arch = "wasm32")]
+mod leverage;
+#[cfg(target_arch = "wasm32")]
+mod log;
+#[cfg(target_arch = "wasm32")]
+mod marks;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod positions;
+#[cfg(target_arch = "wasm32")]
+mod proofs;
+#[cfg(target_arch = "wasm32")]
+mod scenario_panel;
+#[cfg(target_arch = "wasm32")]
+mod sentence;
+#[cfg(target_arch = "wasm32")]
+mod share;
+#[cfg(target_arch = "wasm32")]
+mod sizing;
+#[cfg(target_arch = "wasm32")]
+mod theme;
+#[cfg(target_arch = "wasm32")]
+mod venue;
+
+/// Puts the page in the place of the words that waited for it.
+#[cfg(target_arch = "wasm32")]
+pub fn mount() {
+    if let Some(waiting) = leptos::prelude::document().get_element_by_id("loading") {
+        waiting.remove();
+    }
+    leptos::mount::mount_to_body(app::App);
+}
+#[cfg(target_arch = "wasm32")]
+pub use failure::set_panic_banner;

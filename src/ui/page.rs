@@ -1,0 +1,199 @@
+//! What every part of the page shares: the form as typed, its answer, and the ways to change it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::history::History;
+use crate::charts::Place;
+use crate::num::text::{Kind, Separators, Style, parse};
+use crate::scenario::form::{Edit, Field, Form};
+use crate::scenario::report::{FieldError, Report};
+use crate::scenario::{answer, presets};
+
+/// The answer as shown: the last good report stays while a field is wrong.
+#[derive(Clone, PartialEq)]
+pub struct Screen {
+    /// None until a form was right once.
+    pub report: Option<Arc<Report>>,
+    /// Whether the report belongs to an older form than the one typed.
+    pub stale: bool,
+    /// All that is wrong, in the order of the form.
+    pub errors: Vec<FieldError>,
+    /// How ambiguous texts were read.
+    pub readings: Vec<(Field, String)>,
+}
+
+/// The shared state; a handle that is copied into every closure.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// All inputs as typed.
+    pub form: RwSignal<Form>,
+    /// Their answer.
+    pub screen: Memo<Screen>,
+    /// The last good report.
+    pub report: Memo<Option<Arc<Report>>>,
+    /// The shared cursor, once the reader has moved it.
+    pub cursor: RwSignal<Option<Place>>,
+    /// What a link or a file held that could not be used; shown until dismissed.
+    pub note: RwSignal<Vec<String>>,
+    /// The last thing the page did, for the status region.
+    pub done: RwSignal<String>,
+    /// The reader's separators.
+    pub separators: Separators,
+    history: RwSignal<History>,
+}
+
+impl Page {
+    /// The page at its start.
+    pub fn new(form: Form, note: Vec<String>, separators: Separators) -> Self {
+        let form = RwSignal::new(form);
+        let screen = Memo::new(move |last: Option<&Screen>| {
+            let answer = form.with(|form| answer(form, separators));
+            // An empty book has no report and no error: nothing of it is worth keeping.
+            let wrong = answer.report.is_none() && !answer.errors.is_empty();
+            let kept = || {
+                last.filter(|_| wrong)
+                    .and_then(|screen| screen.report.clone())
+            };
+            let stale = wrong;
+            Screen {
+                report: answer.report.map(Arc::new).or_else(kept),
+                stale,
+                errors: answer.errors,
+                readings: answer.readings,
+            }
+        });
+        Self {
+            form,
+            screen,
+            report: Memo::new(move |_| screen.with(|screen| screen.report.clone())),
+            cursor: RwSignal::new(None),
+            note: RwSignal::new(note),
+            done: RwSignal::new(String::new()),
+            separators,
+            history: RwSignal::new(History::default()),
+        }
+    }
+
+    /// Changes the form. Typing on in one field, or one drag, is one step of undo.
+    pub fn edit(self, edit: Edit) {
+        let before = self.form.get_untracked();
+        let next = before.apply(&edit);
+        if next == before {
+            return;
+        }
+        let stroke = match edit {
+            Edit::Text(field, _) => Some(field),
+            _ => None,
+        };
+        self.history
+            .update(|history| history.record(before, stroke));
+        self.form.set(next);
+    }
+
+    /// Puts another form in the place of this one: a preset, a file, a link.
+    pub fn replace(self, form: Form) {
+        self.cursor.set(None);
+        self.edit(Edit::Replace(Box::new(form)));
+    }
+
+    /// Ends a stroke: the next change of the same field is a step of its own.
+    pub fn settle(self) {
+        self.history.update_untracked(History::settle);
+    }
+
+    /// Whether the last step was typing in `field`.
+    pub fn in_stroke(self, field: Field) -> bool {
+        self.history
+            .with_untracked(|history| history.in_stroke(field))
+    }
+
+    /// Takes the last step back.
+    pub fn undo(self) {
+        let now = self.form.get_untracked();
+        if let Some(Some(form)) = self.history.try_update(|history| history.undo(now)) {
+            self.form.set(form);
+        }
+    }
+
+    /// Takes it again.
+    pub fn redo(self) {
+        let now = self.form.get_untracked();
+        if let Some(Some(form)) = self.history.try_update(|history| history.redo(now)) {
+            self.form.set(form);
+        }
+    }
+
+    /// Back to the opening example; can be undone.
+    pub fn reset(self) {
+        self.replace(presets::opening());
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(self) -> bool {
+        self.history.with(History::can_undo)
+    }
+
+    /// Whether there is a step to take again.
+    pub fn can_redo(self) -> bool {
+        self.history.with(History::can_redo)
+    }
+
+    /// What is wrong with `field`.
+    pub fn error(self, field: Field) -> Memo<Option<FieldError>> {
+        Memo::new(move |_| {
+            self.screen.with(|screen| {
+                let found = screen.errors.iter().find(|error| error.field == field);
+                found.cloned()
+            })
+        })
+    }
+
+    /// One part of the report, where there is a report.
+    pub fn part<T>(self, take: impl Fn(&Report) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: Default + PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            self.report
+                .with(|report| report.as_deref().map(&take).unwrap_or_default())
+        })
+    }
+
+    /// `text` as the reader's language writes it; text that is no number stays as it is.
+    pub fn pretty(self, text: &str, kind: Kind) -> String {
+        let style = Style {
+            separators: self.separators,
+        };
+        match (parse(text, kind, self.separators), kind) {
+            (Ok(reading), Kind::Percent) => style.editable_percent(reading.value),
+            (Ok(reading), _) => style.editable(reading.value),
+            (Err(_), _) => text.to_owned(),
+        }
+    }
+
+    /// The whole part of a leverage typed, for its slider.
+    pub fn whole(self, text: &str) -> Option<u32> {
+        let reading = parse(text, Kind::Leverage, self.separators).ok()?;
+        Style::raw(reading.value).split('.').next()?.parse().ok()
+    }
+
+    /// Tenths of a per cent, whole, for a slider: −12.0 % is −120.
+    pub fn tenths(self, text: &str) -> Option<i32> {
+        let reading = parse(text, Kind::Percent, self.separators).ok()?;
+        // The exponent moves the point: no figure is computed here.
+        let moved = format!("{}e3", Style::raw(reading.value));
+        let moved = parse(&moved, Kind::Amount, Separators::EN).ok()?;
+        Style::raw(moved.value).split('.').next()?.parse().ok()
+    }
+
+    /// A slider's tenths of a per cent, as the reader's language writes per cents.
+    pub fn percent(self, tenths: i32) -> Option<String> {
+        let reading = parse(&format!("{tenths}e-3"), Kind::Amount, Separators::EN).ok()?;
+        let style = Style {
+            separators: self.separators,
+        };
+        Some(style.editable_percent(reading.value))
+    }
+}

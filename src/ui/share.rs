@@ -1,0 +1,108 @@
+//! The scenario in the address: written while the reader works, read when the address changes.
+
+use std::time::Duration;
+
+use leptos::{ev, prelude::*};
+
+use super::page::Page;
+use super::{browser, failure};
+use crate::num::text::Separators;
+use crate::scenario::presets;
+use crate::scenario::share::{self, Read};
+
+/// How long the address waits for the reader to pause.
+const PAUSE: Duration = Duration::from_millis(600);
+
+/// The form that the address asks for, and what of it could not be used.
+pub fn start(separators: Separators) -> Read {
+    read(&browser::fragment(), separators)
+}
+
+fn read(fragment: &str, separators: Separators) -> Read {
+    let opening = presets::opening();
+    if fragment.is_empty() {
+        return Read {
+            form: opening,
+            ignored: Vec::new(),
+        };
+    }
+    share::from_fragment(fragment, separators, &opening)
+}
+
+/// The scenario as a fragment.
+fn fragment(page: Page) -> String {
+    page.form
+        .with(|form| share::to_fragment(form, page.separators))
+}
+
+/// Keeps address and form the same.
+pub fn follow(page: Page) {
+    let written = StoredValue::new(browser::fragment());
+    let timer = StoredValue::new_local(None::<TimeoutHandle>);
+    let write = move || {
+        let fragment = untrack(|| fragment(page));
+        if written.with_value(|written| *written != fragment) {
+            browser::replace_fragment(&fragment);
+            written.set_value(fragment);
+        }
+    };
+    Effect::new(move |before: Option<()>| {
+        let fragment = fragment(page);
+        failure::remember(&fragment);
+        if before.is_none() {
+            return;
+        }
+        if let Some(waiting) = timer.get_value() {
+            waiting.clear();
+        }
+        timer.set_value(set_timeout_with_handle(write, PAUSE).ok());
+    });
+    let _ = window_event_listener_untyped("pagehide", move |_| write());
+    let follow = move || {
+        let fragment = browser::fragment();
+        if written.with_value(|written| *written == fragment) {
+            return;
+        }
+        written.set_value(fragment.clone());
+        let read = read(&fragment, page.separators);
+        page.note.set(read.ignored);
+        page.replace(read.form);
+    };
+    let _ = window_event_listener(ev::hashchange, move |_| follow());
+    let _ = window_event_listener(ev::popstate, move |_| follow());
+}
+
+/// Puts the link on the clipboard, or shows it where there is none.
+pub fn copy_link(page: Page) {
+    let fragment = untrack(|| fragment(page));
+    browser::replace_fragment(&fragment);
+    let address = browser::address();
+    leptos::task::spawn_local(async move {
+        if browser::copy(address.clone()).await {
+            page.done.set("Link copied".to_owned());
+        } else {
+            page.note.set(vec![format!(
+                "The browser offers no clipboard here. The link: {address}"
+            )]);
+        }
+    });
+}
+
+/// What a link or file held that could not be used, until the reader has read it.
+pub fn note(page: Page) -> AnyView {
+    let body = move || {
+        let lines = page.note.get();
+        if lines.is_empty() {
+            return ().into_any();
+        }
+        let line = |line: String| view! { <p>{line}</p> };
+        view! {
+            <div id="link-note" role="alert">
+                <div>{lines.into_iter().map(line).collect_view()}</div>
+                <button type="button" class="fix" on:click=move |_| { page.note.set(Vec::new()) }>"Dismiss"</button>
+            </div>
+        }
+        .into_any()
+    };
+    body.into_any()
+}

@@ -1,0 +1,80 @@
+//! Texts of fields: numbers typed in many ways, tables of tiers, and what is neither.
+
+use super::{LOCALES, PAIR};
+use isocross::num::text::{Kind, Separators, Style, parse};
+use isocross::scenario::import::tiers;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+fn local(text: &str, locale: Separators) -> String {
+    text.replace('.', &locale.decimal.to_string())
+}
+
+/// A number typed in one of several ways.
+fn number(locale: Separators) -> impl Strategy<Value = String> {
+    (any::<i64>(), 0_u32..10, 0..5).prop_map(move |(digits, scale, way)| {
+        let value = Decimal::new(digits, scale);
+        let raw = Style::raw(value);
+        let typed = match way {
+            0 => Style { separators: locale }.editable(value),
+            1 => format!("{digits}e-{scale}"),
+            2 => format!(" {} ", local(&raw, locale)),
+            3 if raw.contains('.') => local(&raw, locale) + "0000",
+            _ => local(&raw, locale),
+        };
+        format!("{typed}{PAIR}{}", local(&raw, locale))
+    })
+}
+
+/// Text that is no number anywhere.
+fn junk() -> impl Strategy<Value = String> {
+    let kinds = [Kind::Amount, Kind::Percent, Kind::Leverage];
+    let text = prop_oneof!["\\PC{0,8}", "[-0-9.,:/%&=x+ \n\"\\\\#]{0,9}"];
+    text.prop_filter("a number", move |text| {
+        let number = |kind| LOCALES.into_iter().any(|at| parse(text, kind, at).is_ok());
+        !kinds.into_iter().any(number)
+    })
+}
+
+pub fn figure(locale: Separators) -> BoxedStrategy<String> {
+    prop_oneof![6 => number(locale), 2 => Just(String::new()), 1 => junk()].boxed()
+}
+
+pub fn name() -> BoxedStrategy<String> {
+    prop_oneof![4 => "[A-Z]{3,5}", 1 => "\\PC{1,6}"].boxed()
+}
+
+pub fn table(locale: Separators) -> BoxedStrategy<String> {
+    let rows = vec((1_u32..900_000, 1_u32..300, 1_u32..150), 1..5);
+    let table = (rows, any::<bool>(), any::<bool>()).prop_map(move |(rows, amounts, levered)| {
+        let mut floor = 0;
+        let mut text = String::new();
+        for (step, rate, leverage) in rows {
+            text += &format!(
+                "{floor}\t{}%",
+                local(&Decimal::new(rate.into(), 2).to_string(), locale)
+            );
+            text += &if amounts {
+                format!("\t{}", floor / 3)
+            } else {
+                String::new()
+            };
+            text += &if levered {
+                format!("\t{leverage}x")
+            } else {
+                String::new()
+            };
+            text += "\n";
+            floor += step;
+        }
+        let read = tiers(&text, locale).expect("a table");
+        format!("{text}{PAIR}{}", read.text(locale))
+    });
+    let words = junk().prop_filter("a table", |text| {
+        LOCALES
+            .into_iter()
+            .all(|locale| tiers(text, locale).is_err())
+    });
+    prop_oneof![3 => Just(String::new()), 3 => table, 1 => words].boxed()
+}

@@ -1,0 +1,150 @@
+//! A headless Chromium with the built page in it.
+//!
+//! `cargo xtask` serves the page and starts ChromeDriver; their addresses are in the environment.
+
+#![allow(
+    dead_code,
+    reason = "the tests and the pictures each use their own part of it"
+)]
+
+mod command;
+mod page;
+
+use command::Vendor;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::env;
+use std::error::Error;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
+
+pub use page::Page;
+
+/// A value, or why there is none.
+pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+/// Width and height of what the reader sees of the page, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Viewport(pub u32, pub u32);
+
+/// A desktop screen.
+pub const WIDE: Viewport = Viewport(1440, 900);
+/// A telephone.
+pub const PHONE: Viewport = Viewport(390, 844);
+/// The narrowest screen that must work without scrolling sideways.
+pub const NARROW: Viewport = Viewport(320, 800);
+
+/// Which colours the reader's system asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    Light,
+    Dark,
+}
+
+/// Whether the page reaches its server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Network {
+    Online,
+    Offline,
+}
+
+const FLAGS: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    // As on a telephone: 320 pixels are all for the page.
+    "--hide-scrollbars",
+];
+
+/// Runs a test in a browser of its own, and fails it for any error in the console.
+///
+/// The browser is closed in every case; of a test that fails, a picture is kept.
+pub fn browse(test: impl AsyncFnOnce(&Page) -> Outcome) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let page = runtime.block_on(start()).expect("a browser");
+    let result = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            test(&page).await?;
+            quiet_console(&page).await
+        })
+    }));
+    if !matches!(result, Ok(Ok(()))) {
+        match runtime.block_on(evidence(&page)) {
+            Ok(file) => eprintln!("the page at that moment: {}", file.display()),
+            Err(error) => eprintln!("there is no picture of the page: {error}"),
+        }
+    }
+    let closed = runtime.block_on(page.close());
+    match result {
+        Ok(result) => result.and(closed).expect("the page behaves"),
+        Err(panic) => resume_unwind(panic),
+    }
+}
+
+/// Where pictures are kept.
+pub fn pictures() -> Outcome<PathBuf> {
+    Ok(PathBuf::from(setting("ISOCROSS_PICTURES")?))
+}
+
+fn setting(name: &str) -> Outcome<String> {
+    let missing = || format!("{name} is not set: run `cargo xtask e2e` or `cargo xtask shots`");
+    Ok(env::var(name).map_err(|_| missing())?)
+}
+
+async fn start() -> Outcome<Page> {
+    let client = ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities())
+        .connect(&setting("ISOCROSS_WEBDRIVER")?)
+        .await?;
+    let page = Page::new(client, setting("ISOCROSS_URL")?);
+    page.viewport(WIDE).await?;
+    Ok(page)
+}
+
+/// ChromeDriver gives every session a fresh profile, so none is named here.
+fn capabilities() -> Capabilities {
+    let wanted = json!({
+        "goog:chromeOptions": { "args": FLAGS },
+        "goog:loggingPrefs": { "browser": "SEVERE" },
+    });
+    match wanted {
+        Value::Object(map) => map,
+        _ => Capabilities::new(),
+    }
+}
+
+async fn quiet_console(page: &Page) -> Outcome {
+    let errors = page.console_errors().await?;
+    if errors.is_empty() {
+        return Ok(());
+    }
+    Err(format!("errors in the console: {errors:#?}").into())
+}
+
+async fn evidence(page: &Page) -> Outcome<PathBuf> {
+    for error in page.console_errors().await? {
+        eprintln!("console: {error}");
+    }
+    let thread = std::thread::current();
+    let name = thread.name().unwrap_or("test").replace("::", "-");
+    let file = pictures()?.join(format!("{name}.png"));
+    page.shot(&file).await?;
+    Ok(file)
+}
+
+async fn devtools(client: &Client, command: &str, parameters: Value) -> Outcome<Value> {
+    let body = json!({ "cmd": command, "params": parameters });
+    Ok(client
+        .issue_cmd(Vendor::post("goog/cdp/execute", body))
+        .await?)
+}

@@ -1,0 +1,143 @@
+//! The browser's remote control, for as long as a stage needs it.
+
+use crate::apt;
+use crate::process::{Outcome, find};
+use crate::workspace;
+use std::env;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+const START: Duration = Duration::from_secs(30);
+const STOP: Duration = Duration::from_secs(10);
+const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-dejavu-core"];
+const BROWSERS: [&str; 5] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+];
+
+/// The path of ChromeDriver, with a browser beside it; both are installed where that is possible.
+pub fn driver() -> Outcome<PathBuf> {
+    if let Some(chosen) = env::var_os("CHROMEDRIVER").map(PathBuf::from) {
+        return Ok(chosen);
+    }
+    let has_browser =
+        !cfg!(target_os = "linux") || BROWSERS.iter().any(|browser| find(browser).is_some());
+    if let (Some(driver), true) = (find("chromedriver"), has_browser) {
+        return Ok(driver);
+    }
+    apt::install(&PACKAGES).map_err(|error| {
+        format!(
+            "the browser tests need Chromium and ChromeDriver: {error}. Elsewhere, install Chrome \
+             and the ChromeDriver of the same version, and put `chromedriver` in PATH or its path \
+             in CHROMEDRIVER"
+        )
+    })?;
+    find("chromedriver").ok_or_else(|| "chromedriver is not in PATH even after that".into())
+}
+
+/// A running ChromeDriver; it goes, with its browsers, when this value does.
+#[derive(Debug)]
+pub struct Driver {
+    child: Child,
+    port: u16,
+    profiles: PathBuf,
+}
+
+impl Driver {
+    /// Starts it on a port of its own choice.
+    pub fn start() -> Outcome<Self> {
+        let profiles = workspace::target().join("e2e/profiles");
+        // An interrupted run leaves some.
+        fs::remove_dir_all(&profiles).ok();
+        fs::create_dir_all(&profiles)?;
+        let mut child = Command::new(driver()?)
+            .arg("--port=0")
+            // Browsers keep their temporary profiles where they are sure to be removed.
+            .env("TMPDIR", &profiles)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let pipe = child.stdout.take();
+        let mut driver = Self {
+            child,
+            port: 0,
+            profiles,
+        };
+        driver.port = pipe
+            .and_then(announced_port)
+            .ok_or("chromedriver did not start")?;
+        Ok(driver)
+    }
+
+    /// Where it takes commands.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Asks it to close its browsers and itself: one that is killed leaves its browsers behind.
+    fn shut_down(&mut self) -> Outcome {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        stream.set_read_timeout(Some(STOP))?;
+        let host = format!("127.0.0.1:{}", self.port);
+        write!(
+            stream,
+            "GET /shutdown HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )?;
+        // It may well be gone before its answer is read.
+        stream.read_to_end(&mut Vec::new()).ok();
+        let patience = Instant::now() + STOP;
+        while self.child.try_wait()?.is_none() && Instant::now() < patience {
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // What is left after a refused request is ended by force; there is no one to tell.
+        self.shut_down().ok();
+        self.child.kill().ok();
+        self.child.wait().ok();
+        fs::remove_dir_all(&self.profiles).ok();
+    }
+}
+
+/// Waits for "... was started successfully on port N." and reads on, so that the pipe never fills.
+fn announced_port(pipe: ChildStdout) -> Option<u16> {
+    let (send, receive) = mpsc::channel();
+    thread::spawn(move || {
+        for line in BufReader::new(pipe).lines().map_while(Result::ok) {
+            if let Some(port) = port_in(&line) {
+                send.send(port).ok();
+            }
+        }
+    });
+    receive.recv_timeout(START).ok()
+}
+
+fn port_in(line: &str) -> Option<u16> {
+    let (_, port) = line.split_once("started successfully on port ")?;
+    port.trim_end_matches('.').parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::port_in;
+
+    #[test]
+    fn the_port_is_read_from_the_announcement() {
+        let line = "ChromeDriver was started successfully on port 43113.";
+        assert_eq!(port_in(line), Some(43113));
+        assert_eq!(port_in("Starting ChromeDriver 156.0 on port 0"), None);
+    }
+}

@@ -1,0 +1,53 @@
+//! The built page.
+
+use crate::process::{Outcome, run};
+use crate::report::Reporter;
+use crate::toolchain::Toolchain;
+use crate::tools::Tools;
+use crate::workspace;
+
+/// Everything that building for the browser needs.
+#[derive(Debug)]
+pub struct Kit {
+    /// The compiler.
+    pub web: Toolchain,
+    /// Trunk and wasm-bindgen.
+    pub tools: Tools,
+}
+
+/// Finds or sets up the compiler and the tools.
+pub fn prepare(reporter: &mut Reporter) -> Outcome<Kit> {
+    reporter.stage("Compiler and tools for the browser", || {
+        let web = Toolchain::for_the_web()?;
+        println!("Using {}", web.name());
+        // Before the crates are built offline.
+        run(web
+            .command("cargo")?
+            .args(["fetch", "--locked", "--quiet"])
+            .current_dir(workspace::root()))?;
+        let tools = Tools::prepare()?;
+        Ok(Kit { web, tools })
+    })
+}
+
+/// Prepares and builds.
+pub fn build(reporter: &mut Reporter) -> Outcome<Kit> {
+    let kit = prepare(reporter)?;
+    build_with(reporter, &kit)?;
+    Ok(kit)
+}
+
+/// Builds the page into `dist/`.
+pub fn build_with(reporter: &mut Reporter, kit: &Kit) -> Outcome {
+    reporter.stage("Release build of the page", || {
+        let trunk = kit.tools.trunk();
+        let folders = vec![kit.tools.bindgen()];
+        let mut command = kit.web.command_with(&trunk.to_string_lossy(), folders)?;
+        command
+            .arg("build")
+            .current_dir(workspace::root())
+            // Trunk takes it for an option of its own and refuses `1`.
+            .env_remove("NO_COLOR");
+        run(&mut command)
+    })
+}
