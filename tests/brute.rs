@@ -137,7 +137,7 @@ proptest! {
     #![proptest_config(config(12_000))]
 
     #[test]
-    fn stepping_finds_what_the_solver_says(case in cases(), which in any::<u64>()) {
+    fn stepping_never_finds_headroom_negative_before_the_boundary(case in cases(), which in any::<u64>()) {
         let dice = &mut Dice(which);
         let pool = dice.pick(&case.pools());
         for moving in [dice.pick(&case.movings()), Moving::Together(case.betas.clone())] {

@@ -143,7 +143,7 @@ proptest! {
 
     /// 9. A joint move in which only one market moves is that market alone.
     #[test]
-    fn one_beta_is_that_market_alone(case in cases(), beta in prop::sample::select(vec![dec!(1), dec!(-1), dec!(0.5), dec!(3)])) {
+    fn law_9_alone_is_a_joint_move_with_one_beta(case in cases(), beta in prop::sample::select(vec![dec!(1), dec!(-1), dec!(0.5), dec!(3)])) {
         for pool in case.pools() {
             for instrument in 0..case.marks.len() {
                 let mark = case.marks[instrument];

@@ -140,8 +140,8 @@ fn the_cards_show_prices_on_the_tick() {
     assert_eq!(
         lines,
         [
-            "closes at 54,271.4 isolated, 45,452.3 cross",
-            "closes at 2,713.57 isolated, 2,030.16 cross"
+            "closes at: isolated 54,271.4, cross 45,452.3",
+            "closes at: isolated 2,713.57, cross 2,030.16"
         ]
     );
 }
