@@ -235,3 +235,17 @@ fn a_whole_schedule_leaves_a_hole_in_the_safe_prices() {
         );
     }
 }
+
+/// A given amount equal to rate × floor leaves nothing at the floor, where rounding must not decide
+/// for the whole bracket. Seeds that once did.
+#[test]
+fn an_amount_that_leaves_nothing_at_its_floor() {
+    for seed in [8_185, 8_186, 8_187] {
+        let case = Case::random(seed);
+        for pool in case.pools() {
+            for moving in case.movings() {
+                check_pool(&case, &pool, &moving).expect("stepping agrees");
+            }
+        }
+    }
+}

@@ -142,16 +142,21 @@ fn with_minimum(
     for (index, &(from, tier)) in pieces.iter().enumerate() {
         let line = ask(tier);
         let until = pieces.get(index + 1).map_or(high, |next| next.0);
-        let larger = |t: Decimal| {
-            if line.at(t) < minimum {
+        // Judged in the middle: at an end of the piece the two may meet, and rounding would decide.
+        let larger = |from: Decimal, until: Decimal| {
+            let middle = from + (until - from) / Decimal::TWO;
+            if line.at(middle) < minimum {
                 Line::flat(minimum)
             } else {
                 line
             }
         };
-        lines.push((from, larger(from), tier));
-        if let Some(t) = line.meets(minimum).filter(|t| *t > from && *t < until) {
-            lines.push((t, larger(until), tier));
+        match line.meets(minimum).filter(|t| *t > from && *t < until) {
+            Some(t) => {
+                lines.push((from, larger(from, t), tier));
+                lines.push((t, larger(t, until), tier));
+            }
+            None => lines.push((from, larger(from, until), tier)),
         }
     }
     lines

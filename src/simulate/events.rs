@@ -5,12 +5,16 @@
 //! in `docs/data.md`; `examples/pack_paths.rs` makes the file from the recorded series.
 
 use rust_decimal::Decimal;
+use std::sync::OnceLock;
 
 use super::packed::{ASSETS, Block, PRICE_PLACES, RATE_PLACES, Row, Steps, unpack};
 use super::path::{Bar, Clock, Funding, PricePath, Track};
 
 /// Length of every bar, in seconds.
 pub const BAR_SECONDS: u32 = 3_600;
+
+/// Events already read: unpacking one takes longer than walking an account along it.
+static READ: [OnceLock<Option<PricePath>>; ALL.len()] = [const { OnceLock::new() }; ALL.len()];
 
 static PACKED: &[u8] = include_bytes!("events.bin");
 
@@ -146,9 +150,8 @@ pub fn find(slug: &str) -> Option<&'static Event> {
 pub fn load(slug: &str) -> Option<PricePath> {
     let number = ALL.iter().position(|event| event.slug == slug)?;
     // A damaged file would show as a missing event; `every_event_loads` in tests/paths.rs.
-    unpack(PACKED, number)
-        .ok()
-        .map(|block| path(&ALL[number], &block))
+    let read = || Some(path(&ALL[number], &unpack(PACKED, number).ok()?));
+    READ[number].get_or_init(read).clone()
 }
 
 fn path(event: &Event, block: &Block) -> PricePath {

@@ -10,6 +10,9 @@ use rust_decimal::{Decimal, dec};
 /// More than the noise of a division, as a share of a price.
 const HAIR: Decimal = dec!(0.000_000_000_000_000_000_000_01);
 
+/// Digits after the point of headroom's change with a notional: rates, without a division's noise.
+const SHARE_DIGITS: u32 = 24;
+
 /// `constant + Σ slope·price`.
 #[derive(Clone, Debug, Default)]
 pub struct Plane {
@@ -27,6 +30,18 @@ impl Plane {
             total += slope * prices[instrument];
         }
         total
+    }
+
+    /// The same but for `digits` after the point at these prices: short factors multiply several
+    /// times as fast as those of full length.
+    pub fn shortened(mut self, prices: &[Decimal], digits: u32) -> Self {
+        for (instrument, slope) in &mut self.slopes {
+            // Digits before the point of the price.
+            let whole = prices[*instrument].trunc().mantissa().unsigned_abs();
+            let length = whole.checked_ilog10().map_or(0, |log| log + 1);
+            *slope = slope.round_dp(digits + length);
+        }
+        self
     }
 
     /// Slope in one instrument's price.
@@ -58,6 +73,16 @@ pub struct Flat {
     pub headroom: Plane,
     /// Prices between which the brackets stay as they are: instrument, above, up to.
     ranges: Vec<(usize, Decimal, Decimal)>,
+    brackets: Vec<Bracket>,
+}
+
+/// The bracket of a leg whose brackets go by its notional at the mark.
+#[derive(Clone, Copy, Debug)]
+struct Bracket {
+    instrument: usize,
+    size: Decimal,
+    rules: usize,
+    tier: usize,
 }
 
 impl Flat {
@@ -82,6 +107,7 @@ impl Flat {
             headroom: equity.clone(),
             equity,
             ranges: Vec::new(),
+            brackets: Vec::new(),
         };
         for leg in legs(&pool.positions) {
             flat.require(&leg, book, prices[leg.instrument]);
@@ -123,6 +149,56 @@ impl Flat {
                 .and_then(|tier| edge(tier.floor))
                 .map_or(Decimal::MAX, |price| price * (Decimal::ONE - HAIR));
             self.ranges.push((leg.instrument, above, up_to));
+            self.brackets.push(Bracket {
+                instrument: leg.instrument,
+                size: leg.size,
+                rules: leg.rules,
+                tier,
+            });
+        }
+    }
+
+    /// The price of one instrument at which headroom runs out while the others hold still, walked
+    /// bracket by bracket. None where its brackets are not those of a single leg by notional; the
+    /// schedule must be without jumps.
+    pub fn runs_out(
+        &self,
+        instrument: usize,
+        at: (Decimal, Decimal),
+        book: &RuleBook,
+    ) -> Option<Decimal> {
+        let mut ranges = self.ranges.iter().filter(|range| range.0 == instrument);
+        let bracket = self
+            .brackets
+            .iter()
+            .find(|bracket| bracket.instrument == instrument)?;
+        if ranges.nth(1).is_some() {
+            return None;
+        }
+        let tiers = book.contracts[bracket.rules].maintenance.schedule.tiers();
+        let (price, mut room) = at;
+        let slope = self.headroom.slope(instrument);
+        // By notional: there the floors are, and a step to the next needs no division.
+        let mut notional = price * bracket.size;
+        let mut share = slope.checked_div(bracket.size)?.round_dp(SHARE_DIGITS);
+        let mut tier = bracket.tier;
+        loop {
+            let next = if slope.is_sign_negative() {
+                tier + 1
+            } else {
+                tier.wrapping_sub(1)
+            };
+            if let Some(beyond) = tiers.get(next) {
+                let floor = tiers[tier.max(next)].floor;
+                let left = room + share * (floor - notional);
+                if left > Decimal::ZERO {
+                    share += tiers[tier].rate - beyond.rate;
+                    (room, notional, tier) = (left, floor, next);
+                    continue;
+                }
+            }
+            let end = notional - room.checked_div(share)?;
+            return end.checked_div(bracket.size);
         }
     }
 

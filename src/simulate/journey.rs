@@ -1,6 +1,6 @@
 //! What is walked: an account, its rules and the prices of every instrument at every sample.
 
-use super::path::{Bar, PricePath};
+use super::path::{Bar, Funding, PricePath};
 use crate::margin::figures::Setting;
 use crate::margin::rules::PriceKind;
 use crate::market::account::Account;
@@ -107,16 +107,38 @@ impl Journey<'_> {
         how: (PriceKind, Sampling),
         prices: &mut [Decimal],
     ) {
+        for (instrument, price) in prices.iter_mut().enumerate() {
+            *price = self.price_at(instrument, place, how);
+        }
+    }
+
+    /// One instrument's price at sample `leg` of `bar`.
+    pub fn price_at(
+        &self,
+        instrument: usize,
+        place: (usize, u32),
+        how: (PriceKind, Sampling),
+    ) -> Decimal {
         let (bar, leg) = place;
         let (kind, sampling) = how;
-        for (index, follows) in self.follows.iter().enumerate() {
-            let track = &self.path.tracks[follows.track];
-            let bars = match kind {
-                PriceKind::Mark => &track.mark,
-                PriceKind::Last => &track.last,
-            };
-            let multiple = sample(bars[bar], leg, sampling);
-            prices[index] = self.setting.marks[index] * follow(multiple, follows.beta);
+        let bars = self.path.tracks[self.follows[instrument].track].bars(kind);
+        self.price(instrument, sample(bars[bar], leg, sampling))
+    }
+
+    /// Price of an instrument where its track is at `multiple`.
+    pub fn price(&self, instrument: usize, multiple: Decimal) -> Decimal {
+        self.setting.marks[instrument] * follow(multiple, self.follows[instrument].beta)
+    }
+
+    /// Whether funding may be settled at the opening of `bar`.
+    pub fn settles(&self, bar: usize) -> bool {
+        match self.funding {
+            FundingPlan::Off => false,
+            FundingPlan::Typed { every, .. } => bar.is_multiple_of(every),
+            FundingPlan::Recorded => self.path.tracks.iter().any(|track| {
+                let settled = |funding: &Funding| funding.bar;
+                track.funding.binary_search_by_key(&bar, settled).is_ok()
+            }),
         }
     }
 

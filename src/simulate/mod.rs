@@ -7,6 +7,7 @@ pub mod journey;
 pub mod packed;
 pub mod path;
 pub mod stress;
+mod stretch;
 pub mod synthetic;
 pub mod utc;
 pub mod walk;

@@ -1,5 +1,6 @@
 //! A path of prices: what one event did to each asset, as multiples of the first mark.
 
+use crate::margin::rules::PriceKind;
 use rust_decimal::Decimal;
 
 /// Open, high, low and close of one step, as multiples of the path's first mark (1 = start).
@@ -35,6 +36,17 @@ pub struct Track {
     pub last: Vec<Bar>,
     /// Recorded funding settlements, in order of time.
     pub funding: Vec<Funding>,
+}
+
+impl Track {
+    /// Bars of the price asked for.
+    #[must_use]
+    pub fn bars(&self, kind: PriceKind) -> &[Bar] {
+        match kind {
+            PriceKind::Mark => &self.mark,
+            PriceKind::Last => &self.last,
+        }
+    }
 }
 
 /// What the steps of a path are.

@@ -4,6 +4,7 @@
 use super::flat::{Flat, Plane};
 use super::journey::{Journey, Moment, Order, Sampling};
 use super::stress::{Closed, close};
+use super::stretch::Stretch;
 use crate::margin::figures::MONEY_DIGITS;
 use crate::margin::headroom::leg_requirement_at;
 use crate::margin::liquidation::{Liquidation, Standing, active_requirement, floor, on_ray};
@@ -30,7 +31,7 @@ pub struct How {
 pub enum Detail {
     /// Values and liquidation prices at every sample.
     Full,
-    /// Events and summary.
+    /// Events, and of the summary what they and the extremes make: end, low, funding, what is open.
     Outcome,
 }
 
@@ -162,14 +163,28 @@ struct Crossing {
     beyond: Option<Decimal>,
 }
 
+/// Digits after the point to which an instrument's part of the account value is summed: more than
+/// are posted.
+const WORTH_DIGITS: u32 = MONEY_DIGITS + 3;
+
 struct Walker<'a> {
     journey: Journey<'a>,
     how: How,
     live: Vec<Live>,
     free: Decimal,
     idle: Vec<Collateral>,
+    /// Account value in few digits, for every sample.
     worth: Plane,
+    /// Account value in all digits, for the log.
+    exact: Plane,
     peak: Decimal,
+    /// Value at the sample before.
+    last: Decimal,
+    stretch: Stretch,
+    /// First bar of the stretch.
+    first: usize,
+    /// No pool can be closed in this stretch.
+    calm: bool,
     out: Walk,
 }
 
@@ -178,10 +193,13 @@ pub fn walk(journey: Journey<'_>, view: View, how: How) -> Walk {
     let mut walker = Walker::new(journey, view, how);
     let mut prices = journey.setting.marks.to_vec();
     walker.begin(&prices);
-    let samples = Journey::samples(how.sampling);
     let mut next = prices.clone();
     for bar in 0..journey.bars() {
-        for leg in 0..samples {
+        walker.enter(bar);
+        if bar > walker.first && walker.is_uneventful() {
+            continue;
+        }
+        for leg in 0..Journey::samples(how.sampling) {
             journey.prices_at((bar, leg), (how.judged, how.sampling), &mut next);
             if leg == 0 {
                 walker.jump(bar, &next);
@@ -193,7 +211,7 @@ pub fn walk(journey: Journey<'_>, view: View, how: How) -> Walk {
         }
         walker.close_bar(&prices);
     }
-    walker.finish(&prices)
+    walker.finish(&mut prices)
 }
 
 impl<'a> Walker<'a> {
@@ -216,7 +234,12 @@ impl<'a> Walker<'a> {
             free: cut.free,
             idle: cut.idle,
             worth: Plane::default(),
+            exact: Plane::default(),
             peak: Decimal::ZERO,
+            last: Decimal::ZERO,
+            stretch: Stretch::default(),
+            first: 0,
+            calm: false,
             out: Walk {
                 view,
                 start: Decimal::ZERO,
@@ -232,12 +255,45 @@ impl<'a> Walker<'a> {
 
     fn begin(&mut self, marks: &[Decimal]) {
         self.sum_worth();
-        self.out.start = self.value(marks);
+        self.out.start = self.exact_value(marks);
         self.out.summary.low = self.out.start;
+        self.last = self.out.start;
         self.peak = self.out.start;
         if self.how.detail == Detail::Full {
-            self.record_bands(marks);
+            let rooms = self.rooms(marks);
+            self.record_bands(marks, &rooms);
         }
+    }
+
+    /// Looks ahead where a new stretch begins.
+    fn enter(&mut self, bar: usize) {
+        if bar < self.stretch.end {
+            return;
+        }
+        let how = (self.how.judged, self.how.sampling);
+        self.stretch = Stretch::new(&self.journey, bar, how);
+        self.first = bar;
+        self.calm = self.is_calm();
+    }
+
+    fn is_calm(&mut self) -> bool {
+        for index in 0..self.live.len() {
+            let live = &mut self.live[index];
+            if !live.flat.covers(&self.stretch.low) {
+                live.flat = Flat::new(&live.pool, self.journey.setting.book, &self.stretch.low);
+            }
+            if !self.stretch.is_clear(&live.flat) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Nothing in the rest of the stretch would be kept: no event, and no value below the lowest.
+    fn is_uneventful(&self) -> bool {
+        self.calm
+            && self.how.detail == Detail::Outcome
+            && posted(self.stretch.least(&self.worth)) >= self.out.summary.low
     }
 
     /// Account value as one plane; again after every posting.
@@ -261,10 +317,18 @@ impl<'a> Walker<'a> {
                 worth.add(held.instrument, pnl.scale(held.side.sign()));
             }
         }
-        self.worth = worth;
+        self.worth = worth
+            .clone()
+            .shortened(self.journey.setting.marks, WORTH_DIGITS);
+        self.exact = worth;
     }
 
-    /// Account value at these prices, in amounts that can be posted.
+    /// Account value at these prices as the log states it, to the last digit that can be posted.
+    fn exact_value(&self, prices: &[Decimal]) -> Decimal {
+        posted(self.exact.at(prices))
+    }
+
+    /// Account value at these prices for the picture: now and then the last digit is one off.
     fn value(&self, prices: &[Decimal]) -> Decimal {
         posted(self.worth.at(prices))
     }
@@ -279,23 +343,38 @@ impl<'a> Walker<'a> {
         self.close_all_under(moment, prices, ClosingCause::Gap);
         // The book is opened at the first bar's open: a settlement at that instant is not its own.
         if bar > 0 && self.pay_funding(moment, prices) {
+            self.calm = self.is_calm();
             self.close_all_under(moment, prices, ClosingCause::Funding);
         }
     }
 
     fn close_all_under(&mut self, moment: Moment, prices: &[Decimal], cause: ClosingCause) {
+        if self.calm {
+            return;
+        }
         while let Some(index) = (0..self.live.len()).find(|&index| self.is_under(index, prices)) {
             self.close_pool(index, moment, (prices, cause));
         }
     }
 
     fn is_under(&mut self, index: usize, prices: &[Decimal]) -> bool {
-        let book = self.journey.setting.book;
+        floor(self.journey.setting.book.pool.trigger).under(self.room(index, prices))
+    }
+
+    /// Headroom of an open pool.
+    fn room(&mut self, index: usize, prices: &[Decimal]) -> Decimal {
         let live = &mut self.live[index];
         if !live.flat.covers(prices) {
-            live.flat = Flat::new(&live.pool, book, prices);
+            live.flat = Flat::new(&live.pool, self.journey.setting.book, prices);
         }
-        floor(book.pool.trigger).under(live.flat.headroom.at(prices))
+        live.flat.headroom.at(prices)
+    }
+
+    /// Headroom of every open pool.
+    fn rooms(&mut self, prices: &[Decimal]) -> Vec<Decimal> {
+        (0..self.live.len())
+            .map(|index| self.room(index, prices))
+            .collect()
     }
 
     /// Returns whether anything was paid.
@@ -330,6 +409,9 @@ impl<'a> Walker<'a> {
 
     /// Walks straight from one sample to the next.
     fn segment(&mut self, place: (usize, u32), from: &[Decimal], to: &[Decimal]) {
+        if self.calm {
+            return;
+        }
         let (bar, leg) = place;
         let mut from = from.to_vec();
         let mut passed = Decimal::ZERO;
@@ -444,12 +526,13 @@ impl<'a> Walker<'a> {
             prices: prices.to_vec(),
             kind: what.0,
             posted: what.1,
-            value: self.value(prices),
+            value: self.exact_value(prices),
         });
     }
 
     fn sample(&mut self, prices: &[Decimal]) {
         let value = self.value(prices);
+        self.last = value;
         let summary = &mut self.out.summary;
         summary.low = summary.low.min(value);
         if value > self.peak {
@@ -468,22 +551,21 @@ impl<'a> Walker<'a> {
     }
 
     fn close_bar(&mut self, prices: &[Decimal]) {
-        if self.value(prices) < self.out.start {
+        if self.last < self.out.start {
             self.out.summary.under_water += 1;
         }
         if self.how.detail == Detail::Full {
-            self.record_usage(prices);
-            self.record_bands(prices);
+            let rooms = self.rooms(prices);
+            self.record_usage(prices, &rooms);
+            self.record_bands(prices, &rooms);
         }
     }
 
-    fn record_usage(&mut self, prices: &[Decimal]) {
+    fn record_usage(&mut self, prices: &[Decimal], rooms: &[Decimal]) {
         let mut largest = None;
-        for index in 0..self.live.len() {
-            self.is_under(index, prices);
-            let live = &self.live[index];
+        for (live, room) in self.live.iter().zip(rooms) {
             let equity = live.flat.equity.at(prices);
-            let requirement = equity - live.flat.headroom.at(prices);
+            let requirement = equity - *room;
             largest = largest.max(requirement.checked_div(equity));
             if live.pool.kind == PoolKind::Cross {
                 self.out.cross_requirement.push(requirement);
@@ -492,10 +574,8 @@ impl<'a> Walker<'a> {
         self.out.usage.push(largest);
     }
 
-    fn record_bands(&mut self, prices: &[Decimal]) {
-        for index in 0..self.live.len() {
-            self.is_under(index, prices);
-            let live = &self.live[index];
+    fn record_bands(&mut self, prices: &[Decimal], rooms: &[Decimal]) {
+        for (live, room) in self.live.iter().zip(rooms) {
             let mut known: Vec<(usize, Band)> = Vec::new();
             for (&member, held) in live.pool.members.iter().zip(&live.pool.positions) {
                 let found = known
@@ -504,7 +584,7 @@ impl<'a> Walker<'a> {
                 let band = match found {
                     Some((_, band)) => *band,
                     None => {
-                        let band = self.band(live, held.instrument, prices);
+                        let band = self.band((live, *room), held.instrument, prices);
                         known.push((held.instrument, band));
                         band
                     }
@@ -515,14 +595,20 @@ impl<'a> Walker<'a> {
     }
 
     /// Where this market alone closes the pool, others held at these prices.
-    fn band(&self, live: &Live, instrument: usize, prices: &[Decimal]) -> Band {
+    fn band(&self, of: (&Live, Decimal), instrument: usize, prices: &[Decimal]) -> Band {
+        let (live, room) = of;
         let slope = live.flat.headroom.slope(instrument);
-        let room = live.flat.headroom.at(prices);
-        let edge = room.checked_div(slope).map(|far| prices[instrument] - far);
-        let reach = least_price(prices[instrument])..PRICE_CAP;
-        match edge {
+        let here = prices[instrument];
+        let within = |edge: &Decimal| live.flat.covers_one(instrument, *edge);
+        let beyond = || {
+            let book = self.journey.setting.book;
+            live.flat.runs_out(instrument, (here, room), book)
+        };
+        let straight = room.checked_div(slope).map(|far| here - far);
+        let reach = least_price(here)..=PRICE_CAP;
+        match straight.filter(within).or_else(beyond) {
             _ if floor(self.journey.setting.book.pool.trigger).under(room) => Band::default(),
-            Some(edge) if live.simple && live.flat.covers_one(instrument, edge) => {
+            Some(edge) if live.simple => {
                 if !reach.contains(&edge) {
                     Band::default()
                 } else if slope > Decimal::ZERO {
@@ -560,8 +646,14 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn finish(mut self, prices: &[Decimal]) -> Walk {
-        self.out.summary.end = self.value(prices);
+    fn finish(mut self, prices: &mut [Decimal]) -> Walk {
+        if let Some(bar) = self.journey.bars().checked_sub(1) {
+            // Its samples may have been passed over.
+            let leg = Journey::samples(self.how.sampling) - 1;
+            let how = (self.how.judged, self.how.sampling);
+            self.journey.prices_at((bar, leg), how, prices);
+        }
+        self.out.summary.end = self.exact_value(prices);
         self.out.summary.alive = self.live.iter().map(|live| live.pool.members.len()).sum();
         self.out
     }

@@ -75,9 +75,8 @@ fn skip(event: ev::MouseEvent) {
 fn nothing_yet(page: Page) -> AnyView {
     view! {
         <section class="nothing">
-            <div class="menu-list">{offered(page, Callback::new(|()| ()))}</div>
-            <h2>"No positions yet."</h2>
             <p>"Start from one of these, or add your own."</p>
+            <div class="menu-list">{offered(page, Callback::new(|()| ()))}</div>
             <button type="button" class="fix" on:click=move |_| { page.edit(Edit::Add) }>"Add position"</button>
         </section>
     }

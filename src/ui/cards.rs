@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::browser;
 use super::fields::fix_button;
 use super::marks;
 use super::page::Page;
-use super::{browser, sentence};
 use crate::scenario::report::{Cell, Column, Notice, Row, RowKind};
 
 /// States to know first, then the table.
@@ -21,7 +21,6 @@ pub fn comparison(page: Page) -> AnyView {
     };
     view! {
         <div class="notices">{move || notices.get().into_iter().map(notice).collect_view()}</div>
-        <p class="last-valid">{move || sentence::last_valid(page)}</p>
         <table id="comparison" class:three=move || columns.with(|columns| columns.len() > 2)>
             <caption class="vh">"Isolated and cross side by side"</caption>
             <thead>
@@ -123,7 +122,8 @@ fn cell(page: Page, kind: RowKind, said: Cell) -> AnyView {
         }
         _ => detail.join(" ").into_any(),
     };
-    view! { {bar} {shown(page, figure, exact)} " " <span class="second">{detail}</span> }.into_any()
+    view! { <div class="cell">{bar} {shown(page, figure, exact)} " " <span class="second">{detail}</span></div> }
+        .into_any()
 }
 
 /// A figure; one that hides digits shows them on demand and copies them.

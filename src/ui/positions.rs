@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::choice::{self, List, numbered};
 use super::fields::{self, Spec};
 use super::page::Page;
-use super::{browser, leverage};
+use super::{amounts, browser, leverage};
 use crate::market::position::Side;
 use crate::num::text::Kind;
 use crate::scenario::choices;
-use crate::scenario::form::{Edit, Field, Mode, PositionForm, Quantity};
+use crate::scenario::form::{Edit, Field, Mode, PositionForm};
 
 /// The section of positions.
 pub fn positions(page: Page) -> AnyView {
@@ -35,7 +35,7 @@ pub fn positions(page: Page) -> AnyView {
 }
 
 /// A value of one position, while it is there.
-fn of<T>(
+pub fn of<T>(
     page: Page,
     index: usize,
     take: impl Fn(&PositionForm) -> T + Send + Sync + 'static,
@@ -65,7 +65,7 @@ fn position(page: Page, index: usize) -> AnyView {
             {fold(page, index, open)}
             <div class="position-body">
                 {head(page, index, place, more)}
-                {amounts(page, index, place)}
+                {amounts::amounts(page, index, place)}
                 {leverage::row(page, index, place)}
                 {closes(page, index)}
                 <Show when=move || more.get()>{further(page, index, place)}</Show>
@@ -229,91 +229,6 @@ fn market(page: Page, index: usize, place: Signal<String>) -> AnyView {
         </span>
     }
     .into_any()
-}
-
-/// Entry, and the three linked amounts.
-fn amounts(page: Page, index: usize, place: Signal<String>) -> AnyView {
-    let market = of(page, index, |position| position.market.clone());
-    let entry = Spec::number(
-        Field::Entry(index),
-        format!("entry-{index}"),
-        "Entry",
-        Kind::Amount,
-    );
-    let entry = entry.of(Signal::derive(move || format!(" price{}", place.get())));
-    let size = Signal::derive(move || format!("Size, {}", market.get()));
-    let fields = [
-        Field::Entry(index),
-        Field::Quantity(index, Quantity::Size),
-        Field::Quantity(index, Quantity::Notional),
-        Field::Quantity(index, Quantity::Margin),
-    ];
-    let ids = ["entry", "size", "notional", "margin"];
-    let notes = fields.into_iter().zip(ids);
-    let notes = notes.map(|(field, id)| fields::messages(page, field, &format!("{id}-{index}")));
-    view! {
-        <div class="amounts">
-            {fields::labelled_box(page, entry)}
-            {linked(page, (index, Quantity::Size), size, place)}
-            {linked(page, (index, Quantity::Notional), Signal::stored("Notional".to_owned()), place)}
-            {linked(page, (index, Quantity::Margin), Signal::stored("Margin".to_owned()), place)}
-        </div>
-        {notes.collect_view()}
-    }
-    .into_any()
-}
-
-const LOCK: &str = r#"<svg viewBox="0 0 10 12" aria-hidden="true"><rect class="body" x="1" y="5.5" width="8" height="6"/><path class="bow" d="M2.8 5.5V3.6a2.2 2.2 0 0 1 4.4 0v1.9"/><path class="bow open" d="M2.8 5.5V3.2a2.2 2.2 0 0 1 4.3-.7"/></svg>"#;
-
-/// One of the linked amounts with its lock.
-fn linked(
-    page: Page,
-    at: (usize, Quantity),
-    label: Signal<String>,
-    place: Signal<String>,
-) -> AnyView {
-    let (index, quantity) = at;
-    let id = format!("{}-{index}", quantity_id(quantity));
-    let field = Field::Quantity(index, quantity);
-    let spec = Spec::number(field, id.clone(), "", Kind::Amount);
-    let locked = of(page, index, move |position| position.locked == quantity);
-    let error = page.error(field);
-    let now = fields::shown(page, field, Kind::Amount);
-    let fix = move |_| page.edit(Edit::Lock(index, quantity, now.get_untracked()));
-    let says = move || {
-        let state = if locked.get() {
-            "stays when leverage changes"
-        } else {
-            "follows; keep it instead"
-        };
-        format!("{}{}: {state}", label.get(), place.get())
-    };
-    view! {
-        <div class="field" class:locked=move || locked.get() class:invalid=move || error.with(Option::is_some)>
-            <span class="label-row">
-                <button
-                    type="button"
-                    class="lock"
-                    aria-pressed=move || locked.get().to_string()
-                    aria-label=says
-                    title=says
-                    on:click=fix
-                    inner_html=LOCK
-                ></button>
-                <label for=id>{move || label.get()} <span class="vh">{move || place.get()}</span></label>
-            </span>
-            <span class="box">{fields::bare_box(page, spec)}</span>
-        </div>
-    }
-    .into_any()
-}
-
-fn quantity_id(quantity: Quantity) -> &'static str {
-    match quantity {
-        Quantity::Size => "size",
-        Quantity::Notional => "notional",
-        Quantity::Margin => "margin",
-    }
 }
 
 /// Where this position closes by itself and within the account.

@@ -18,23 +18,31 @@ const ALL: &str = "*";
 pub fn sentence(page: Page) -> AnyView {
     let first = page.part(|report| report.sentence.clone());
     let second = page.part(|report| report.subline.clone());
-    let some = Memo::new(move |_| page.report.with(Option::is_some));
+    let editing = RwSignal::new(false);
+    let empty = Memo::new(move |_| page.form.with(|form| form.positions.is_empty()));
     view! {
-        <section class="answer" aria-label="Answer" class:waiting=move || !some.get()>
+        <section class="answer" aria-label="Answer">
             <h1 id="sentence">
-                <For each=move || pieces(first.get()) key=|piece| piece.key.clone() let:piece>
-                    {words(page, piece)}
+                {move || empty.get().then_some("No positions yet.")}
+                <For
+                    each=move || pieces(kept(first.get(), editing.get()))
+                    key=|piece| piece.key.clone()
+                    let:piece
+                >
+                    {words(page, piece, editing)}
                 </For>
             </h1>
-            <p id="subline">{move || marks::line(second.get())}</p>
-            <p class="last-valid">{move || last_valid(page)}</p>
+            <div class="line-2">
+                <p id="subline">{move || marks::line(second.get())}</p>
+                <p class="last-valid">{move || last_valid(page)}</p>
+            </div>
         </section>
     }
     .into_any()
 }
 
 /// What marks the figures as those of the last form that was right.
-pub fn last_valid(page: Page) -> Option<&'static str> {
+fn last_valid(page: Page) -> Option<&'static str> {
     let stale = page
         .screen
         .with(|screen| screen.stale && screen.report.is_some());
@@ -47,6 +55,19 @@ pub fn last_valid(page: Page) -> Option<&'static str> {
 struct Piece {
     key: String,
     spans: Vec<Span>,
+}
+
+/// The sentence with its balance: where a balance typed so far makes a sentence without one, the
+/// box that is being typed in stays.
+fn kept(mut spans: Vec<Span>, editing: bool) -> Vec<Span> {
+    let there = spans
+        .iter()
+        .any(|span| matches!(span, Span::Slot(Slot::Balance, _)));
+    if editing && !there {
+        spans.push(Span::Plain(" The balance is ".to_owned()));
+        spans.push(Span::Slot(Slot::Balance, String::new()));
+    }
+    spans
 }
 
 /// Slots each by themselves, and the runs of words between them.
@@ -75,11 +96,11 @@ fn pieces(spans: Vec<Span>) -> Vec<Piece> {
     pieces
 }
 
-fn words(page: Page, piece: Piece) -> AnyView {
+fn words(page: Page, piece: Piece, editing: RwSignal<bool>) -> AnyView {
     match piece.spans.first() {
         Some(Span::Slot(Slot::Focus, _)) => focus(page),
         Some(Span::Slot(Slot::Others, _)) => others(page),
-        Some(Span::Slot(Slot::Balance, _)) => balance(page),
+        Some(Span::Slot(Slot::Balance, _)) => balance(page, editing),
         _ => marks::line(piece.spans),
     }
 }
@@ -148,11 +169,15 @@ fn others(page: Page) -> AnyView {
     choice::word(list, slot_words(page, Slot::Others))
 }
 
-fn balance(page: Page) -> AnyView {
+fn balance(page: Page, editing: RwSignal<bool>) -> AnyView {
     let spec = Spec::number(Field::Balance, "sentence-balance", "", Kind::Amount);
     let said = fields::shown(page, Field::Balance, Kind::Amount);
     view! {
-        <span class="slot typed">
+        <span
+            class="slot typed"
+            on:focusin=move |_| { editing.set(true) }
+            on:focusout=move |_| { editing.set(false) }
+        >
             <label class="vh" for="sentence-balance">"Balance in the sentence"</label>
             <span class="slot-word" aria-hidden="true">{move || said.get()}</span>
             {fields::bare_box(page, spec)}

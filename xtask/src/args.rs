@@ -8,6 +8,7 @@ cargo xtask serve [--port N]      build the page and serve it on 127.0.0.1 (port
 cargo xtask build                 build the page into dist/ and print its sizes
 cargo xtask test                  every check and test, native and in a browser
 cargo xtask e2e [FILTER ...]      build the page and run its end-to-end tests alone
+cargo xtask bench                 how quick engine and page are, beside a twin in JavaScript
 cargo xtask shots [DIR] [--fragment F]
                                   pictures of the built page, into target/shots or DIR
 
@@ -34,6 +35,8 @@ pub enum Task {
         /// Parts of the names of the wanted tests; all where empty.
         filters: Vec<String>,
     },
+    /// Measure how quick the engine and the page are.
+    Bench,
     /// Take pictures of the page.
     Shots(Shots),
 }
@@ -57,6 +60,7 @@ pub fn read(arguments: impl Iterator<Item = String>) -> Result<Task, String> {
         "help" | "-h" | "--help" => Ok(Task::Help),
         "build" => nothing_more(rest).map(|()| Task::Build),
         "test" => nothing_more(rest).map(|()| Task::Test),
+        "bench" => nothing_more(rest).map(|()| Task::Bench),
         "serve" => read_port(rest).map(|port| Task::Serve { port }),
         "e2e" => Ok(Task::EndToEnd {
             filters: rest.collect(),

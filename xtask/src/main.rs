@@ -2,6 +2,7 @@
 
 mod apt;
 mod args;
+mod bench;
 mod browser;
 mod counts;
 mod debian;
@@ -49,6 +50,7 @@ fn run(task: Task) -> Outcome {
         Task::Serve { port } => serve_page(&mut reporter, port),
         Task::Test => test::everything(&mut reporter),
         Task::EndToEnd { filters } => test::end_to_end_only(&mut reporter, &filters),
+        Task::Bench => bench::everything(&mut reporter),
         Task::Shots(shots) => test::shots(&mut reporter, &shots),
     }
 }

@@ -79,12 +79,11 @@ fn samples(
 ) -> Vec<(Decimal, Decimal)> {
     let journey = context.scenario.journey();
     let sampling = Sampling::Inside(context.replay.order);
-    let mut prices = context.scenario.marks.clone();
     let mut points = Vec::with_capacity(journey.bars() * 4);
     for bar in 0..journey.bars() {
         for leg in 0..4 {
-            journey.prices_at((bar, leg), (kind, sampling), &mut prices);
-            points.push((sample_x(points.len()), prices[instrument]));
+            let price = journey.price_at(instrument, (bar, leg), (kind, sampling));
+            points.push((sample_x(points.len()), price));
         }
     }
     points

@@ -1,0 +1,8 @@
+//! What is measured: the same work natively, in a browser and by the twin in plain JavaScript.
+//!
+//! Run it with `cargo xtask bench`. The engine is the product's own; nothing of it is repeated here.
+
+pub mod case;
+pub mod results;
+pub mod told;
+pub mod workload;
