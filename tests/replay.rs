@@ -74,7 +74,7 @@ fn october_2025_names_the_hour_and_the_order() {
 }
 
 #[test]
-fn the_opening_log_adds_up_to_the_last_digit() {
+fn the_log_adds_up_to_the_last_digit() {
     let book = scenario(&presets::opening());
     for (view, sums) in [
         (View::Isolated, [dec!(-300), dec!(-400)].as_slice()),
