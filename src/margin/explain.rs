@@ -68,7 +68,16 @@ pub fn explain(
     let asks: Vec<Ask> = boundary
         .active
         .iter()
-        .map(|active| ask(&legs[active.leg], active.tier, (book, &ray)))
+        .map(|active| {
+            let leg = &legs[active.leg];
+            let minimum = book.contracts[leg.rules].maintenance.minimum;
+            let ask = ask(leg, active.tier, (book, &ray));
+            if ask.total.at(boundary.t) < minimum {
+                ask.replaced_by(minimum)
+            } else {
+                ask
+            }
+        })
         .collect();
     let requirement = asks
         .iter()
@@ -81,6 +90,21 @@ pub fn explain(
         requirement,
         boundary,
     })
+}
+
+impl Ask {
+    /// The minimum in place of the bracket: once the minimum.
+    fn replaced_by(self, minimum: Decimal) -> Self {
+        Self {
+            instrument: self.instrument,
+            rate: Decimal::ONE,
+            deduction: Decimal::ZERO,
+            notional: Line::flat(minimum),
+            fee_rate: Decimal::ZERO,
+            fee_notional: Line::default(),
+            total: Line::flat(minimum),
+        }
+    }
 }
 
 fn ask(leg: &Leg, tier: usize, at: (&RuleBook, &Ray)) -> Ask {

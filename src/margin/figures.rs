@@ -175,6 +175,15 @@ pub fn view_figures(
     }
 }
 
+/// `whole × part ÷ of`, multiplied first where it fits: exact for the only position of its leg.
+fn share(whole: Decimal, part: Decimal, of: Decimal) -> Decimal {
+    match whole.checked_mul(part) {
+        Some(product) => product.checked_div(of),
+        None => part.checked_div(of).map(|fraction| whole * fraction),
+    }
+    .unwrap_or_default()
+}
+
 fn ratio(part: Decimal, whole: Decimal) -> Option<Decimal> {
     (whole > Decimal::ZERO)
         .then(|| part.checked_div(whole))
@@ -269,9 +278,7 @@ fn member_figures(
         };
         let maintenance = legs.iter().find(same).map(|leg| {
             let whole = leg_requirement_at(leg, rules, mark);
-            (whole * position.size)
-                .checked_div(leg.size)
-                .unwrap_or_default()
+            share(whole, position.size, leg.size)
         });
         let (_, liquidation, gone) = alone
             .iter()

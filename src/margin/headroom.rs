@@ -1,7 +1,7 @@
 //! Headroom = equity − requirement of a pool, along a ray and at one set of prices.
 
 use super::rules::{Basis, ContractRules, Fee, RuleBook};
-use super::schedule::Key;
+use super::schedule::{Key, without_noise};
 use crate::market::account::Pool;
 use crate::market::position::{Position, Side};
 use crate::market::ray::Ray;
@@ -94,7 +94,7 @@ impl Leg {
         let schedule = &rules.maintenance.schedule;
         let (low, high) = (ray.domain.low, ray.domain.high);
         let mut crossings: Vec<(Decimal, usize)> = (1..schedule.tiers().len())
-            .filter_map(|tier| Some((key.meets(schedule.tiers()[tier].floor)?, tier)))
+            .filter_map(|tier| Some((meets_floor(key, schedule.tiers()[tier].floor, ray)?, tier)))
             .filter(|(t, _)| *t > low && *t < high)
             .collect();
         let rising = key.slope > Decimal::ZERO;
@@ -124,6 +124,13 @@ impl Leg {
     }
 }
 
+/// Where `key` comes to a bracket's floor: today, if it lies there but for the noise of a division.
+fn meets_floor(key: Line, floor: Decimal, ray: &Ray) -> Option<Decimal> {
+    let t = key.meets(floor)?;
+    let today = without_noise(key.at(ray.start)) == floor;
+    Some(if today { ray.start } else { t })
+}
+
 /// Replaces each piece by the larger of itself and `minimum`.
 fn with_minimum(
     pieces: &[(Decimal, usize)],
@@ -134,21 +141,22 @@ fn with_minimum(
     let mut lines = Vec::with_capacity(pieces.len());
     for (index, &(from, tier)) in pieces.iter().enumerate() {
         let line = ask(tier);
-        if minimum.is_zero() {
-            lines.push((from, line, tier));
-            continue;
-        }
         let until = pieces.get(index + 1).map_or(high, |next| next.0);
-        let larger = |t: Decimal| {
-            if line.at(t) < minimum {
+        // Judged in the middle: at an end of the piece the two may meet, and rounding would decide.
+        let larger = |from: Decimal, until: Decimal| {
+            let middle = from + (until - from) / Decimal::TWO;
+            if line.at(middle) < minimum {
                 Line::flat(minimum)
             } else {
                 line
             }
         };
-        lines.push((from, larger(from), tier));
-        if let Some(t) = line.meets(minimum).filter(|t| *t > from && *t < until) {
-            lines.push((t, larger(until), tier));
+        match line.meets(minimum).filter(|t| *t > from && *t < until) {
+            Some(t) => {
+                lines.push((from, larger(from, t), tier));
+                lines.push((t, larger(t, until), tier));
+            }
+            None => lines.push((from, larger(from, until), tier)),
         }
     }
     lines

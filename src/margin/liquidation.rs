@@ -246,6 +246,19 @@ pub fn is_under(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> bool {
     !pool.positions.is_empty() && floor(book.pool.trigger).under(left)
 }
 
+/// What the brackets in force at a boundary ask for there (beyond it, for a jump).
+pub fn active_requirement(boundary: &Boundary, pool: &Pool, on: (&RuleBook, &Ray)) -> Decimal {
+    let (book, ray) = on;
+    let legs = legs(&pool.positions);
+    let ask = |active: &TierId| {
+        let leg = &legs[active.leg];
+        let rules = &book.contracts[leg.rules];
+        let ask = leg.ask(rules, active.tier, ray.prices[leg.instrument]);
+        ask.at(boundary.t).max(rules.maintenance.minimum)
+    };
+    boundary.active.iter().map(ask).sum()
+}
+
 fn boundary(edge: Edge, pool: &Pool, book: &RuleBook, ray: &Ray) -> Boundary {
     let beyond = |leg: &super::headroom::Leg| {
         let rules = &book.contracts[leg.rules];

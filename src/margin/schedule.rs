@@ -1,6 +1,7 @@
 //! A maintenance schedule: rates by size, like tax brackets.
 
-use rust_decimal::Decimal;
+use crate::num::text::significant;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// One bracket. It holds keys in (floor, next floor].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,12 +70,14 @@ pub enum ScheduleError {
     RateOrder(usize),
     /// A rate outside 0 … 1.
     Rate(usize),
-    /// A negative deduction, or one that leaves less than nothing at the bracket's floor.
+    /// A negative deduction. One that leaves less than nothing is allowed: maintenance is then nothing.
     Deduction(usize),
     /// A leverage below 1.
     Leverage(usize),
     /// The limit is not above the last floor.
     Limit,
+    /// Marginal brackets by size: a deduction in quote currency would depend on the price.
+    MarginalBySize,
 }
 
 impl Schedule {
@@ -93,6 +96,10 @@ impl Schedule {
         let first = tiers.first().ok_or(ScheduleError::Empty)?;
         if !first.floor.is_zero() {
             return Err(ScheduleError::FirstFloor);
+        }
+        if kind == (Tiering::Marginal, Key::Size) && amounts == Amounts::Computed && tiers.len() > 1
+        {
+            return Err(ScheduleError::MarginalBySize);
         }
         if amounts == Amounts::Computed {
             compute_deductions(tiering, &mut tiers);
@@ -149,7 +156,7 @@ impl Schedule {
     /// Index of the bracket that holds `key`; a key on a floor belongs to the bracket below.
     pub fn index_at(&self, key: Decimal) -> usize {
         self.tiers
-            .partition_point(|tier| tier.floor < key)
+            .partition_point(|tier| tier.floor < without_noise(key))
             .saturating_sub(1)
     }
 
@@ -170,12 +177,23 @@ impl Schedule {
         self.tiers.len() == 1 || self.key == Key::Size || self.is_continuous()
     }
 
+    /// No jump, and rates that rise: maintenance is the largest of its lines.
     fn is_continuous(&self) -> bool {
         self.tiers.windows(2).all(|pair| {
             let at = pair[1].floor;
-            at * pair[0].rate - pair[0].deduction == at * pair[1].rate - pair[1].deduction
+            pair[0].rate <= pair[1].rate
+                && at * pair[0].rate - pair[0].deduction == at * pair[1].rate - pair[1].deduction
         })
     }
+}
+
+/// Digits of a key that count: a size found by division carries noise in the last ones, and a
+/// notional typed as a bracket's floor must not come out above it.
+const KEY_DIGITS: u32 = 24;
+
+/// A key as it is compared with floors.
+pub fn without_noise(key: Decimal) -> Decimal {
+    significant(key, KEY_DIGITS, RoundingStrategy::MidpointNearestEven)
 }
 
 /// Deduction of the first bracket 0, then `floor·(rate − rate before) + deduction before`.

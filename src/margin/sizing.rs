@@ -1,9 +1,10 @@
 //! Size from risk: the largest position whose stop costs no more than the budget, and what keeps its
 //! liquidation beyond the stop.
 
-use super::headroom::{equity_at, legs, requirement_at};
+use super::headroom::{equity_at, requirement_at};
 use super::opening::isolated_margin;
 use super::rules::{ContractRules, RuleBook};
+use super::schedule::Key;
 use crate::market::account::{Pool, PoolKind};
 use crate::market::position::{Position, Side};
 use rust_decimal::Decimal;
@@ -134,10 +135,9 @@ pub const MAX_LEVERAGE: u32 = 1000;
 /// Highest leverage the venue's table allows for a position of this entry notional.
 pub fn leverage_cap(position: &Position, book: &RuleBook) -> Option<Decimal> {
     let rules = &book.contracts[position.rules];
-    let leg = legs(std::slice::from_ref(position)).pop()?;
-    let entry = crate::num::piecewise::Line::flat(position.entry());
-    rules
-        .maintenance
-        .schedule
-        .max_leverage(leg.key(rules, entry).at_zero)
+    let schedule = &rules.maintenance.schedule;
+    schedule.max_leverage(match schedule.key {
+        Key::Notional => position.entry_notional,
+        Key::Size => position.size,
+    })
 }

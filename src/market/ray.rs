@@ -5,6 +5,9 @@ use rust_decimal::{Decimal, dec};
 
 /// No price beyond this is looked at: a boundary further away counts as none.
 pub const PRICE_CAP: Decimal = dec!(1_000_000_000_000);
+/// No price below this share of its mark is looked at: a boundary closer to zero is rounding, and
+/// counts as none.
+const LEAST_SHARE: Decimal = dec!(0.000_000_000_000_001);
 /// No joint move beyond this multiple is looked at.
 const MOVE_CAP: Decimal = dec!(1_000_000);
 
@@ -24,8 +27,13 @@ pub struct Ray {
     pub prices: Vec<Line>,
     /// Where the walk starts: today.
     pub start: Decimal,
-    /// Where every price is positive and within [`PRICE_CAP`].
+    /// Where every price is above [`least_price`] and within [`PRICE_CAP`].
     pub domain: Domain,
+}
+
+/// The lowest price looked at on a walk from this mark.
+pub fn least_price(mark: Decimal) -> Decimal {
+    mark * LEAST_SHARE
 }
 
 impl Ray {
@@ -38,6 +46,7 @@ impl Ray {
     }
 
     fn alone(marks: &[Decimal], instrument: usize) -> Self {
+        let start = marks.get(instrument).copied().unwrap_or_default();
         let mut prices: Vec<Line> = marks.iter().map(|&mark| Line::flat(mark)).collect();
         if let Some(price) = prices.get_mut(instrument) {
             *price = Line {
@@ -47,9 +56,9 @@ impl Ray {
         }
         Self {
             prices,
-            start: marks.get(instrument).copied().unwrap_or_default(),
+            start,
             domain: Domain {
-                low: Decimal::ZERO,
+                low: least_price(start),
                 high: PRICE_CAP,
             },
         }
@@ -65,7 +74,7 @@ impl Ray {
                 at_zero: mark,
                 slope: mark * beta,
             };
-            for end in [price.meets(Decimal::ZERO), price.meets(PRICE_CAP)] {
+            for end in [price.meets(least_price(mark)), price.meets(PRICE_CAP)] {
                 match end {
                     Some(t) if t < Decimal::ZERO => domain.low = domain.low.max(t),
                     Some(t) => domain.high = domain.high.min(t),
@@ -92,8 +101,8 @@ impl Ray {
             prices: from.iter().zip(to).map(line).collect(),
             start: Decimal::ZERO,
             domain: Domain {
-                low: Decimal::ZERO,
-                // Just past the end, so that a boundary exactly at the end is met.
+                // Just past both ends, so that a boundary exactly at one of them is met.
+                low: dec!(-0.000001),
                 high: dec!(1.000001),
             },
         }

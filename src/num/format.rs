@@ -2,6 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::significant::significant;
 use super::text::Separators;
 use super::tick::{Toward, on_tick};
 
@@ -94,9 +95,7 @@ impl Style {
     #[must_use]
     pub fn significant(&self, value: Decimal, digits: u32) -> String {
         let strategy = RoundingStrategy::MidpointAwayFromZero;
-        // None only where rounding up leaves what `Decimal` holds; all digits are still true.
-        let rounded = value.round_sf_with_strategy(digits.max(1), strategy);
-        self.plain(rounded.unwrap_or(value))
+        self.plain(significant(value, digits, strategy))
     }
 
     /// A leverage: `10x` where chosen (no decimals), `10.0x` where measured. Rounded half away

@@ -6,5 +6,6 @@ mod parse;
 pub mod piecewise;
 mod scan;
 mod separators;
+mod significant;
 pub mod text;
 mod tick;

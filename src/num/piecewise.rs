@@ -206,10 +206,19 @@ impl Piecewise {
         let (domain, floor) = within;
         let ascending = |a: &Step, b: &Step| a.at.cmp(&b.at).then(a.tag.cmp(&b.tag));
         self.steps.sort_by(ascending);
-        let here = self.steps.partition_point(|step| step.at < from);
+        let before = self.steps.partition_point(|step| step.at < from);
+        let after = self.steps.partition_point(|step| step.at <= from);
+        let here = match way {
+            Way::Up => after,
+            Way::Down => before,
+        };
         let mut line = self.first;
         for step in &self.steps[..here] {
             line = line + step.change;
+        }
+        // A step exactly here: its far side begins at once.
+        if before < after && floor.under(line.at(from)) {
+            return Some(self.edge(from, Cause::Jump, here));
         }
         match way {
             Way::Up => self.walk_up(line, here, (domain.high, floor)),

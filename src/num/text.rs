@@ -6,6 +6,7 @@
 pub use super::format::Style;
 pub use super::number_error::NumberError;
 pub use super::parse::{Kind, Reading, parse};
+pub use super::significant::significant;
 pub use super::tick::{Toward, default_tick, on_tick};
 
 /// The two characters of a locale's numbers; they differ from each other.

@@ -19,8 +19,8 @@ use super::input::Scenario;
 use super::picture::Series;
 use super::report::Report;
 use crate::market::account::{PoolKind, View};
-use crate::num::text::{Style, Toward, on_tick};
-use rust_decimal::Decimal;
+use crate::num::text::{Style, Toward, on_tick, significant};
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Digits kept before a price is put on its tick: a size found by division carries a little noise.
 const SIGNIFICANT: u32 = 22;
@@ -244,6 +244,10 @@ impl Context<'_> {
     }
 }
 
+fn without_noise(price: Decimal) -> Decimal {
+    significant(price, SIGNIFICANT, RoundingStrategy::MidpointNearestEven)
+}
+
 /// Closings of a view in one direction, nearest first.
 fn events(view: &ViewAnalysis, direction: Direction) -> &[crate::simulate::stress::ShockEvent] {
     match direction {
@@ -294,5 +298,5 @@ pub(super) fn tick_price(price: Decimal, tick: Decimal, mark: Decimal) -> Decima
     } else {
         Toward::Down
     };
-    on_tick(price.round_sf(SIGNIFICANT).unwrap_or(price), tick, toward)
+    on_tick(without_noise(price), tick, toward)
 }

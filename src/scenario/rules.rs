@@ -281,5 +281,8 @@ fn schedule_error(error: ScheduleError) -> String {
         ScheduleError::Deduction(row) => format!("the amount of bracket {row} is negative."),
         ScheduleError::Leverage(row) => format!("the leverage of bracket {row} is below 1."),
         ScheduleError::Limit => "the limit is not above the last floor.".to_owned(),
+        ScheduleError::MarginalBySize => {
+            "marginal brackets must be keyed by notional, or give their amounts.".to_owned()
+        }
     }
 }

@@ -5,7 +5,10 @@ use crate::margin::rules::{Basis, RuleBook};
 use crate::margin::schedule::Key;
 use crate::market::account::Pool;
 use crate::num::piecewise::Line;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
+
+/// More than the noise of a division, as a share of a price.
+const HAIR: Decimal = dec!(0.000_000_000_000_000_000_000_01);
 
 /// Digits after the point of headroom's change with a notional: rates, without a division's noise.
 const SHARE_DIGITS: u32 = 24;
@@ -129,15 +132,22 @@ impl Flat {
             self.headroom
                 .add(leg.instrument, ask.scale(Decimal::NEGATIVE_ONE));
         }
-        if !maintenance.minimum.is_zero() {
+        let bracket = schedule.tiers()[tier];
+        let least = match schedule.key {
+            Key::Notional => bracket.floor * bracket.rate,
+            Key::Size => Decimal::ZERO,
+        };
+        if !maintenance.minimum.is_zero() || bracket.deduction > least {
+            // Where the minimum, or nothing, takes over is not looked for: summed again every time.
             self.ranges.push((leg.instrument, here, here));
         } else if schedule.key == Key::Notional && maintenance.basis == Basis::Mark {
+            // A hair inside both floors: on one of them the schedule decides, not a division.
             let edge = |floor: Decimal| floor.checked_div(leg.size);
-            let above = edge(schedule.tiers()[tier].floor).unwrap_or_default();
+            let above = edge(bracket.floor).unwrap_or_default() * (Decimal::ONE + HAIR);
             let next = schedule.tiers().get(tier + 1);
             let up_to = next
                 .and_then(|tier| edge(tier.floor))
-                .unwrap_or(Decimal::MAX);
+                .map_or(Decimal::MAX, |price| price * (Decimal::ONE - HAIR));
             self.ranges.push((leg.instrument, above, up_to));
             self.brackets.push(Bracket {
                 instrument: leg.instrument,

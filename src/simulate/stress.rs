@@ -119,7 +119,7 @@ impl ShockCurve {
         match &found {
             Liquidation::AlreadyUnder => line.under = Some(closed_at(ray.start).left),
             Liquidation::Between { below, above } => {
-                let mut note = |t: Decimal| {
+                let note = |t: Decimal, list: &mut Vec<ShockEvent>| {
                     // Pools with one boundary must agree on it: division leaves noise in the last digits.
                     let t = t.round_dp(MOVE_DIGITS);
                     let closed = closed_at(t);
@@ -128,16 +128,11 @@ impl ShockCurve {
                         t,
                         closed,
                     };
-                    let list = if t < Decimal::ZERO {
-                        &mut self.falls
-                    } else {
-                        &mut self.rises
-                    };
                     list.push(event);
                     (t, closed.left)
                 };
-                line.below = below.as_ref().map(|edge| note(edge.t));
-                line.above = above.as_ref().map(|edge| note(edge.t));
+                line.below = below.as_ref().map(|edge| note(edge.t, &mut self.falls));
+                line.above = above.as_ref().map(|edge| note(edge.t, &mut self.rises));
             }
         }
         self.lines.push(line);

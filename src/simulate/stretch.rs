@@ -75,8 +75,8 @@ fn reach(bars: &[Bar], sampling: Sampling) -> (Decimal, Decimal) {
         let (low, high) = match sampling {
             Sampling::Closes => (bar.close, bar.close),
             Sampling::Inside(_) => (
-                bar.low.min(bar.open).min(bar.close),
-                bar.high.max(bar.open).max(bar.close),
+                bar.low.min(bar.high).min(bar.open).min(bar.close),
+                bar.high.max(bar.low).max(bar.open).max(bar.close),
             ),
         };
         least = least.min(low);

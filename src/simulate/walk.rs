@@ -7,12 +7,12 @@ use super::stress::{Closed, close};
 use super::stretch::Stretch;
 use crate::margin::figures::MONEY_DIGITS;
 use crate::margin::headroom::leg_requirement_at;
-use crate::margin::liquidation::{Liquidation, Standing, floor, on_ray};
+use crate::margin::liquidation::{Liquidation, Standing, active_requirement, floor, on_ray};
 use crate::margin::rules::PriceKind;
 use crate::market::account::{Pool, PoolKind, View};
 use crate::market::position::Collateral;
-use crate::market::ray::{Moving, PRICE_CAP, Ray};
-use crate::num::piecewise::Line;
+use crate::market::ray::{Moving, PRICE_CAP, Ray, least_price};
+use crate::num::piecewise::{Cause, Line};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// How a path is walked.
@@ -153,6 +153,16 @@ struct Live {
     simple: bool,
 }
 
+/// A pool that is closed on the way.
+struct Crossing {
+    /// Which of the live ones.
+    index: usize,
+    /// How far along.
+    t: Decimal,
+    /// At a jump: what is asked for just beyond it.
+    beyond: Option<Decimal>,
+}
+
 /// Digits after the point to which an instrument's part of the account value is summed: more than
 /// are posted.
 const WORTH_DIGITS: u32 = MONEY_DIGITS + 3;
@@ -163,7 +173,10 @@ struct Walker<'a> {
     live: Vec<Live>,
     free: Decimal,
     idle: Vec<Collateral>,
+    /// Account value in few digits, for every sample.
     worth: Plane,
+    /// Account value in all digits, for the log.
+    exact: Plane,
     peak: Decimal,
     /// Value at the sample before.
     last: Decimal,
@@ -221,6 +234,7 @@ impl<'a> Walker<'a> {
             free: cut.free,
             idle: cut.idle,
             worth: Plane::default(),
+            exact: Plane::default(),
             peak: Decimal::ZERO,
             last: Decimal::ZERO,
             stretch: Stretch::default(),
@@ -241,7 +255,7 @@ impl<'a> Walker<'a> {
 
     fn begin(&mut self, marks: &[Decimal]) {
         self.sum_worth();
-        self.out.start = self.value(marks);
+        self.out.start = self.exact_value(marks);
         self.out.summary.low = self.out.start;
         self.last = self.out.start;
         self.peak = self.out.start;
@@ -303,10 +317,18 @@ impl<'a> Walker<'a> {
                 worth.add(held.instrument, pnl.scale(held.side.sign()));
             }
         }
-        self.worth = worth.shortened(self.journey.setting.marks, WORTH_DIGITS);
+        self.worth = worth
+            .clone()
+            .shortened(self.journey.setting.marks, WORTH_DIGITS);
+        self.exact = worth;
     }
 
-    /// Account value at these prices, in amounts that can be posted.
+    /// Account value at these prices as the log states it, to the last digit that can be posted.
+    fn exact_value(&self, prices: &[Decimal]) -> Decimal {
+        posted(self.exact.at(prices))
+    }
+
+    /// Account value at these prices for the picture: now and then the last digit is one off.
     fn value(&self, prices: &[Decimal]) -> Decimal {
         posted(self.worth.at(prices))
     }
@@ -393,22 +415,34 @@ impl<'a> Walker<'a> {
         let (bar, leg) = place;
         let mut from = from.to_vec();
         let mut passed = Decimal::ZERO;
-        while let Some((index, t)) = self.first_crossing(&from, to) {
-            let prices = Ray::between(&from, to).at(t);
-            passed += (Decimal::ONE - passed) * t;
+        while let Some(crossing) = self.first_crossing(&from, to) {
+            let prices = Ray::between(&from, to).at(crossing.t);
+            passed += (Decimal::ONE - passed) * crossing.t;
             let moment = Moment {
                 bar,
                 leg,
                 into: passed,
             };
-            self.close_pool(index, moment, (&prices, ClosingCause::Price));
+            self.close_pool(crossing.index, moment, (&prices, ClosingCause::Price));
+            if let Some(beyond) = crossing.beyond {
+                self.correct_requirement(beyond);
+            }
             from = prices;
         }
     }
 
-    /// The pool that is closed first on the way, and how far along.
-    fn first_crossing(&mut self, from: &[Decimal], to: &[Decimal]) -> Option<(usize, Decimal)> {
-        let mut first: Option<(usize, Decimal)> = None;
+    /// At a jump what is asked for just beyond it closed the pool, not what was asked for on it.
+    fn correct_requirement(&mut self, beyond: Decimal) {
+        let last = self.out.events.last_mut().map(|event| &mut event.kind);
+        if let Some(EventKind::Closed { requirement, .. }) = last {
+            *requirement = beyond;
+        }
+    }
+
+    /// The pool that is closed first on the way.
+    fn first_crossing(&mut self, from: &[Decimal], to: &[Decimal]) -> Option<Crossing> {
+        let book = self.journey.setting.book;
+        let mut first: Option<Crossing> = None;
         for index in 0..self.live.len() {
             let straight = self.live[index].simple || self.live[index].flat.covers(from);
             let under = self.is_under(index, to);
@@ -418,16 +452,21 @@ impl<'a> Walker<'a> {
                 continue;
             }
             let ray = Ray::between(from, to);
-            let t = match on_ray(&self.live[index].pool, self.journey.setting.book, &ray) {
-                Liquidation::AlreadyUnder => Decimal::ZERO,
+            let pool = &self.live[index].pool;
+            let (t, beyond) = match on_ray(pool, book, &ray) {
+                Liquidation::AlreadyUnder => (Decimal::ZERO, None),
                 Liquidation::Between {
                     above: Some(edge), ..
-                } => edge.t.min(Decimal::ONE),
-                Liquidation::Between { above: None, .. } if under => Decimal::ONE,
-                Liquidation::Between { above: None, .. } => continue,
+                } if under || edge.t < Decimal::ONE => {
+                    let jump = edge.cause == Cause::Jump;
+                    let beyond = jump.then(|| active_requirement(&edge, pool, (book, &ray)));
+                    (edge.t.min(Decimal::ONE), beyond)
+                }
+                Liquidation::Between { .. } if under => (Decimal::ONE, None),
+                Liquidation::Between { .. } => continue,
             };
-            if first.is_none_or(|(_, nearest)| t < nearest) {
-                first = Some((index, t));
+            if first.as_ref().is_none_or(|nearest| t < nearest.t) {
+                first = Some(Crossing { index, t, beyond });
             }
         }
         first
@@ -487,7 +526,7 @@ impl<'a> Walker<'a> {
             prices: prices.to_vec(),
             kind: what.0,
             posted: what.1,
-            value: self.value(prices),
+            value: self.exact_value(prices),
         });
     }
 
@@ -498,8 +537,13 @@ impl<'a> Walker<'a> {
         summary.low = summary.low.min(value);
         if value > self.peak {
             self.peak = value;
-        } else if self.peak > Decimal::ZERO && (self.peak - value) > summary.drawdown * self.peak {
-            summary.drawdown = (self.peak - value) / self.peak;
+        } else if self.peak > Decimal::ZERO {
+            // A fraction known so far that is too large for this peak is deeper than any fall from it.
+            let known = summary.drawdown.checked_mul(self.peak);
+            if known.is_some_and(|known| self.peak - value > known) {
+                let fall = (self.peak - value).checked_div(self.peak);
+                summary.drawdown = fall.unwrap_or(Decimal::MAX);
+            }
         }
         if self.how.detail == Detail::Full {
             self.out.values.push(value);
@@ -561,9 +605,11 @@ impl<'a> Walker<'a> {
             live.flat.runs_out(instrument, (here, room), book)
         };
         let straight = room.checked_div(slope).map(|far| here - far);
+        let reach = least_price(here)..=PRICE_CAP;
         match straight.filter(within).or_else(beyond) {
+            _ if floor(self.journey.setting.book.pool.trigger).under(room) => Band::default(),
             Some(edge) if live.simple => {
-                if edge <= Decimal::ZERO || edge > PRICE_CAP {
+                if !reach.contains(&edge) {
                     Band::default()
                 } else if slope > Decimal::ZERO {
                     Band {
@@ -607,7 +653,7 @@ impl<'a> Walker<'a> {
             let how = (self.how.judged, self.how.sampling);
             self.journey.prices_at((bar, leg), how, prices);
         }
-        self.out.summary.end = self.value(prices);
+        self.out.summary.end = self.exact_value(prices);
         self.out.summary.alive = self.live.iter().map(|live| live.pool.members.len()).sum();
         self.out
     }
@@ -635,15 +681,17 @@ impl Closed {
     }
 }
 
-/// One side in each market and a schedule without jumps: headroom is then concave in the price, and
-/// each market has one boundary.
+/// One side in each market, and a schedule without jumps that never asks for more of a price's move
+/// than the position gains by it: headroom is then concave in the price, and each market has one
+/// boundary.
 fn is_simple(pool: &Pool, journey: Journey<'_>) -> bool {
     let book = journey.setting.book;
     let continuous = pool.positions.iter().all(|held| {
-        book.contracts[held.rules]
-            .maintenance
-            .schedule
-            .is_continuous_in_price()
+        let maintenance = &book.contracts[held.rules].maintenance;
+        let fee = maintenance.closing_fee.map(|fee| fee.rate);
+        let most = Decimal::ONE - fee.unwrap_or_default();
+        let mut tiers = maintenance.schedule.tiers().iter();
+        maintenance.schedule.is_continuous_in_price() && tiers.all(|tier| tier.rate < most)
     });
     let one_sided = pool.positions.iter().all(|held| {
         let same_market = pool

@@ -1,6 +1,7 @@
 //! The event log: entry, every closing with its arithmetic, end.
 
 use super::{Context, pool_title, series, view_name};
+use crate::margin::figures::MONEY_DIGITS;
 use crate::market::account::PoolKind;
 use crate::scenario::report::{Log, LogRow};
 use crate::simulate::journey::{Moment, Order};
@@ -205,6 +206,12 @@ fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> 
         full(closed.equity)
     )];
     lines.push(match cause {
+        ClosingCause::Price if *requirement - closed.equity > Decimal::new(1, MONEY_DIGITS) => {
+            format!(
+                "requirement {}: the next bracket asks for more than equity",
+                full(*requirement)
+            )
+        }
         ClosingCause::Price => format!(
             "requirement {}: equity has come down to it",
             full(*requirement)

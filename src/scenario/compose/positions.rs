@@ -1,6 +1,6 @@
 //! What the rail shows of each position.
 
-use super::{Context, SIGNIFICANT, view_name};
+use super::{Context, view_name};
 use crate::margin::figures::PositionFigures;
 use crate::margin::liquidation::Liquidation;
 use crate::margin::opening::isolated_margin;
@@ -21,7 +21,7 @@ fn line(context: &Context<'_>, index: usize) -> PositionLine {
     let held = &context.scenario.account.holdings[index];
     let position = &held.position;
     let shown = |value: Decimal| style.significant(value, 6);
-    let exact = |value: Decimal| style.editable(value.round_sf(SIGNIFICANT).unwrap_or(value));
+    let exact = |value: Decimal| style.editable(super::without_noise(value));
     let cap = leverage_cap(position, &context.scenario.book);
     PositionLine {
         size: shown(position.size),

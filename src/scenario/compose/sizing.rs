@@ -8,6 +8,7 @@ use crate::margin::sizing::{Plan, check_isolated, headroom_at};
 use crate::market::account::{Account, Holding, MarginMode, View};
 use crate::market::position::{Position, Side};
 use crate::market::ray::Moving;
+use crate::num::text::significant;
 use crate::scenario::form::{Edit, Field, Quantity};
 use crate::scenario::input::SizingInput;
 use crate::scenario::picture::Series;
@@ -19,11 +20,8 @@ pub fn line(context: &Context<'_>) -> Option<SizingLine> {
     let asked = context.scenario.sizing?;
     let old = &context.scenario.account.holdings[asked.position].position;
     let rules = &context.scenario.book.contracts[old.rules];
-    let size = asked
-        .plan
-        .size(rules)
-        .ok()?
-        .round_sf_with_strategy(SIZE_DIGITS, RoundingStrategy::ToZero)?;
+    let size = asked.plan.size(rules).ok()?;
+    let size = significant(size, SIZE_DIGITS, RoundingStrategy::ToZero);
     let position = Position {
         side: asked.plan.side(),
         size,
@@ -99,9 +97,19 @@ fn resized(context: &Context<'_>, asked: SizingInput, of: (&Position, MarginMode
     account.holdings[asked.position] = Holding {
         position: position.clone(),
         mode,
-        margin: isolated_margin(position),
+        margin: margin(context, asked, position),
     };
     account
+}
+
+/// The margin the reader typed for the position, else what opening asks for.
+fn margin(context: &Context<'_>, asked: SizingInput, position: &Position) -> Decimal {
+    let typed = &context.scenario.form.positions[asked.position].margin;
+    if typed.trim().is_empty() {
+        isolated_margin(position)
+    } else {
+        context.scenario.account.holdings[asked.position].margin
+    }
 }
 
 fn isolated(
@@ -111,7 +119,7 @@ fn isolated(
 ) -> (Series, String, Vec<Fix>) {
     let scenario = context.scenario;
     let style = context.style;
-    let margin = isolated_margin(position);
+    let margin = margin(context, asked, position);
     let check = check_isolated(
         position,
         margin,

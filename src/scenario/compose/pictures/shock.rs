@@ -191,10 +191,13 @@ fn zones(
 
 /// "both alive", "only cross alive", "nothing alive", with the money where it says more.
 fn zone_words(context: &Context<'_>, open: &[&ViewAnalysis], t: Decimal) -> (Label, Ground) {
-    let pure: Vec<&&ViewAnalysis> = open
+    let mut pure: Vec<&&ViewAnalysis> = open
         .iter()
         .filter(|view| view.figures.view != View::Configured)
         .collect();
+    if pure.is_empty() {
+        pure.extend(open);
+    }
     let whole = |view: &&&ViewAnalysis| view.shock.alive(t) == view.shock.pools();
     let dead = |view: &&&ViewAnalysis| view.shock.alive(t) == 0;
     let name = |view: &ViewAnalysis| view_name(view.figures.view);
@@ -203,10 +206,10 @@ fn zone_words(context: &Context<'_>, open: &[&ViewAnalysis], t: Decimal) -> (Lab
         .all(|pair| pair[0].shock.value(t) == pair[1].shock.value(t));
     let (head, ground) = if pure.iter().all(&whole) {
         (
-            if pure.len() > 1 {
-                "both alive".to_owned()
-            } else {
-                format!("{} alive", name(pure[0]))
+            match pure.as_slice() {
+                [] => "nothing can be opened".to_owned(),
+                [one] => format!("{} alive", name(one)),
+                _ => "both alive".to_owned(),
             },
             Ground::Paper,
         )

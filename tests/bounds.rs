@@ -1,0 +1,202 @@
+//! The corners of what the form accepts: everything is answered or refused with a reason, and no sum
+//! overflows.
+
+mod accounts;
+
+use accounts::Dice;
+use isocross::margin::rules::{Basis, PriceKind, Remainder};
+use isocross::margin::schedule::{Amounts, Key, Tiering};
+use isocross::market::position::Side;
+use isocross::num::text::Separators;
+use isocross::scenario::form::{
+    CollateralForm, Form, FundingChoice, MarketForm, Mode, Others, OwnRules, OwnTier, PositionForm,
+    Quantity, SizingForm,
+};
+use isocross::scenario::{answer, presets};
+
+const PRICES: [&str; 7] = [
+    "0.000000001",
+    "0.0003",
+    "1",
+    "60000",
+    "999999999",
+    "1000000000",
+    "7.123456789",
+];
+const SIZES: [&str; 5] = ["0.000000001", "1", "3.3333333", "1000", "1000000000000"];
+const MONEY: [&str; 6] = [
+    "0.00000001",
+    "1",
+    "1000",
+    "333333.33",
+    "999999999999",
+    "1000000000000",
+];
+
+fn text(dice: &mut Dice, list: &[&str]) -> String {
+    dice.pick(list).to_owned()
+}
+
+fn own_rules(dice: &mut Dice) -> OwnRules {
+    let basis = |dice: &mut Dice| dice.pick(&[Basis::Mark, Basis::Entry, Basis::Bankruptcy]);
+    let tier = |floor: &str, rate: &str, amount: &str| OwnTier {
+        floor: floor.to_owned(),
+        rate: rate.to_owned(),
+        amount: amount.to_owned(),
+        max_leverage: String::new(),
+    };
+    OwnRules {
+        basis: basis(dice),
+        tiering: dice.pick(&[Tiering::Marginal, Tiering::Whole]),
+        key: dice.pick(&[Key::Notional, Key::Size]),
+        amounts: dice.pick(&[Amounts::Computed, Amounts::Given]),
+        tiers: vec![
+            tier(
+                "0",
+                "0.000000001",
+                &text(dice, &["", "0.00000001", "1000000000000"]),
+            ),
+            tier("0.000000001", "0.005", ""),
+            tier("1000", "0.5", &text(dice, &["", "1000000000000"])),
+            tier("999999999999", "1", ""),
+        ],
+        closing_fee: text(dice, &["", "0.1"]),
+        closing_fee_basis: basis(dice),
+        minimum: text(dice, &["", "0.00000001", "1000000000000"]),
+    }
+}
+
+fn position(dice: &mut Dice) -> PositionForm {
+    let locked = dice.pick(&[Quantity::Size, Quantity::Notional, Quantity::Margin]);
+    PositionForm {
+        market: text(dice, &["BTC", "ETH", "XYZ"]),
+        side: dice.pick(&[Side::Long, Side::Short]),
+        entry: text(dice, &PRICES),
+        quantity: text(
+            dice,
+            if locked == Quantity::Size {
+                &SIZES
+            } else {
+                &MONEY
+            },
+        ),
+        locked,
+        leverage: text(dice, &["1", "1.000001", "10", "1000"]),
+        mode: dice.pick(&[Mode::Isolated, Mode::Cross, Mode::Pocket]),
+        pocket: "p".to_owned(),
+        margin: text(dice, &["", "", "0.00000001", "1000000000000"]),
+        rules: if dice.one_in(4) {
+            Some(own_rules(dice))
+        } else {
+            None
+        },
+    }
+}
+
+fn form(dice: &mut Dice) -> Form {
+    let mut form = presets::opening();
+    let held = if dice.one_in(60) {
+        200
+    } else {
+        1 + dice.below(4)
+    };
+    form.positions = (0..held).map(|_| position(dice)).collect();
+    form.venue = text(dice, &["generic", "generic", "binance@2026-05-01"]);
+    form.balance = text(dice, &["0", "0.00000001", "1000", "1000000000000"]);
+    form.focus = form.positions[0].market.clone();
+    form.others = dice.pick(&[Others::Held, Others::Together, Others::Betas]);
+    form.markets = ["BTC", "ETH", "XYZ"]
+        .iter()
+        .filter(|market| market.len() as u64 + dice.below(2) == 3)
+        .map(|market| (*market).to_owned())
+        .collect::<Vec<_>>()
+        .into_iter()
+        .map(|market| MarketForm {
+            market,
+            mark: text(dice, &["", "0.000000001", "1000000000", "61234.5"]),
+            beta: text(dice, &["", "0", "-100", "100", "0.000000001"]),
+        })
+        .collect();
+    if dice.one_in(3) {
+        form.collateral.push(CollateralForm {
+            asset: form.positions[0].market.clone(),
+            amount: text(dice, &["-1000000000000", "0.000000001", "1000000000000"]),
+            haircut: text(dice, &["", "100", "0.0001"]),
+        });
+    }
+    form.joint_move = text(dice, &["-99.99", "0", "1000", "-12"]);
+    form.path.slug = text(
+        dice,
+        &[
+            "cascade-2025",
+            "dip",
+            "flash",
+            "trend",
+            "chop",
+            "squeeze-2021",
+        ],
+    );
+    form.path.size = text(dice, &["", "99.9", "-99.9"]);
+    form.path.judged = dice.pick(&[PriceKind::Mark, PriceKind::Last]);
+    form.costs.opening_fee = text(dice, &["", "10"]);
+    form.costs.exit_fee = text(dice, &["", "10"]);
+    form.costs.funding = dice.pick(&[
+        FundingChoice::Off,
+        FundingChoice::Recorded,
+        FundingChoice::Typed,
+    ]);
+    form.costs.funding_rate = text(dice, &["", "-10", "10"]);
+    form.costs.funding_hours = text(dice, &["", "1", "168"]);
+    form.generic.rate = text(dice, &["0", "0.5", "100"]);
+    form.generic.closing_fee = text(dice, &["", "10"]);
+    form.generic.liquidation_fee = text(dice, &["", "10"]);
+    form.generic.remainder = dice.pick(&[Remainder::Forfeited, Remainder::Returned]);
+    if dice.one_in(2) {
+        form.sizing = SizingForm {
+            risk: text(dice, &MONEY),
+            stop: text(dice, &PRICES),
+            ..SizingForm::default()
+        };
+    }
+    form
+}
+
+/// Whatever is typed within the bounds: a report, or errors with words, never a panic.
+#[test]
+fn every_corner_is_answered_or_refused() {
+    let (mut answered, mut refused, mut broken) = (0, 0, Vec::new());
+    for seed in 0..10_000 {
+        let form = form(&mut Dice(seed));
+        let shown = form.clone();
+        let answer = std::panic::catch_unwind(|| answer(&form, Separators::EN));
+        let Ok(answer) = answer else {
+            broken.push((seed, shown));
+            continue;
+        };
+        match answer.report {
+            Some(report) => {
+                assert!(!report.announcement.is_empty(), "seed {seed}");
+                answered += 1;
+            }
+            None => {
+                assert!(answer.errors.iter().all(|error| !error.message.is_empty()));
+                assert!(
+                    !answer.errors.is_empty(),
+                    "seed {seed} is refused without a reason"
+                );
+                refused += 1;
+            }
+        }
+    }
+    assert!(
+        broken.is_empty(),
+        "{} panic, first {:#?}",
+        broken.len(),
+        broken[0]
+    );
+    println!("{answered} answered, {refused} refused");
+    assert!(
+        answered > 500 && refused > 100,
+        "{answered} answered, {refused} refused"
+    );
+}

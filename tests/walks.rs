@@ -1,0 +1,295 @@
+//! Law 8 on paths: points added on a straight way change no event. And paths that land exactly on a
+//! boundary.
+
+mod accounts;
+
+use accounts::journeys::Trip;
+use accounts::{Dice, VIEWS};
+use isocross::margin::rules::{Remainder, Trigger};
+use isocross::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};
+use isocross::market::account::{MarginMode, View};
+use isocross::market::position::Side;
+use isocross::simulate::journey::{FundingPlan, Order};
+use isocross::simulate::path::{Bar, Track};
+use isocross::simulate::walk::{ClosingCause, EventKind, Walk, walk};
+use rust_decimal::{Decimal, dec};
+
+/// Points of one track as bars walked open, low, high, close without a gap: three ways a bar.
+fn track(points: &[Decimal]) -> Track {
+    let last = points[points.len() - 1];
+    let point = |index: usize| points.get(index).copied().unwrap_or(last);
+    let bars = (0..(points.len() - 1).div_ceil(3)).map(|bar| Bar {
+        open: point(3 * bar),
+        low: point(3 * bar + 1),
+        high: point(3 * bar + 2),
+        close: point(3 * bar + 3),
+    });
+    let mark: Vec<Bar> = bars.collect();
+    Track {
+        asset: String::new(),
+        last: mark.clone(),
+        mark,
+        funding: Vec::new(),
+    }
+}
+
+fn on_points(trip: &mut Trip, tracks: &[Vec<Decimal>]) {
+    trip.path.tracks = tracks.iter().map(|points| track(points)).collect();
+    trip.order = Order::LowFirst;
+    trip.funding = FundingPlan::Off;
+}
+
+/// One to three more points on every way, at the same parts of it for every track.
+fn split(dice: &mut Dice, tracks: &[Vec<Decimal>]) -> Vec<Vec<Decimal>> {
+    let mut finer: Vec<Vec<Decimal>> = tracks.iter().map(|points| vec![points[0]]).collect();
+    for way in 0..tracks[0].len() - 1 {
+        let mut parts: Vec<Decimal> = (0..=dice.below(3))
+            .map(|_| dice.between(dec!(0), dec!(1)))
+            .collect();
+        parts.push(Decimal::ONE);
+        parts.sort();
+        for (points, finer) in tracks.iter().zip(&mut finer) {
+            let (from, to) = (points[way], points[way + 1]);
+            finer.extend(parts.iter().map(|part| from + (to - from) * part));
+        }
+    }
+    finer
+}
+
+fn closings(walked: &Walk) -> Vec<(Vec<usize>, Vec<Decimal>, Decimal)> {
+    let closing = |event: &isocross::simulate::walk::Event| match &event.kind {
+        EventKind::Closed { members, .. } => {
+            Some((members.clone(), event.prices.clone(), event.posted))
+        }
+        EventKind::Funding(_) => None,
+    };
+    walked.events.iter().filter_map(closing).collect()
+}
+
+#[test]
+fn splitting_a_way_changes_no_event() {
+    let (mut closed, mut ties) = (0, 0);
+    for seed in 0..10_000 {
+        let dice = &mut Dice(seed);
+        let mut trip = Trip::random(dice.next());
+        let ways = 1 + dice.below(5) as usize;
+        let tracks: Vec<Vec<Decimal>> = trip
+            .path
+            .tracks
+            .iter()
+            .map(|_| {
+                let rest = (0..ways).map(|_| dice.between(dec!(0.6), dec!(1.5)));
+                std::iter::once(Decimal::ONE).chain(rest).collect()
+            })
+            .collect();
+        let mut finer = trip.clone();
+        on_points(&mut trip, &tracks);
+        on_points(&mut finer, &split(dice, &tracks));
+        for view in VIEWS {
+            let [mut whole, mut parts] =
+                [&trip, &finer].map(|trip| closings(&walk(trip.journey(), view, trip.how())));
+            // Two pools with one boundary: which is found first is a matter of the last digit.
+            let tied = whole.windows(2).any(|pair| {
+                pair[0]
+                    .1
+                    .iter()
+                    .zip(&pair[1].1)
+                    .all(|(a, b)| (a - b).abs() <= a * dec!(0.000_000_000_000_000_001))
+            });
+            if tied {
+                ties += 1;
+                whole.sort();
+                parts.sort();
+            }
+            assert_eq!(whole.len(), parts.len(), "seed {seed} {view:?}");
+            for (whole, parts) in whole.iter().zip(&parts) {
+                assert_eq!(whole.0, parts.0, "seed {seed} {view:?}");
+                for (whole, parts) in whole.1.iter().zip(&parts.1) {
+                    // A place on the way is given to 10⁻²⁸ of it, but headroom's slope along a way in
+                    // which gains and losses nearly balance takes some of those digits.
+                    assert!(
+                        (whole - parts).abs() <= whole * dec!(0.000_000_000_000_001),
+                        "seed {seed}: {whole} {parts}"
+                    );
+                }
+                // What is posted is cut to 10⁻⁸: a midpoint may fall to either side.
+                assert!(
+                    (whole.2 - parts.2).abs() <= dec!(0.000_000_010_001),
+                    "seed {seed}: {} {}",
+                    whole.2,
+                    parts.2
+                );
+            }
+            closed += whole.len();
+        }
+    }
+    println!("{closed} closings, {ties} walks with ties");
+    assert!(closed > 10_000, "{closed}");
+}
+
+/// Long 1 at 100 with 10 and a flat 10 %, or whole brackets 10 / 60 % from 0 / 80: a known book.
+fn known(side: Side, schedule: Schedule, trigger: Trigger) -> Trip {
+    let mut trip = Trip::random(3);
+    let case = &mut trip.case;
+    case.marks = vec![dec!(100)];
+    case.betas = vec![Decimal::ONE];
+    trip.follows.truncate(1);
+    (trip.follows[0].track, trip.follows[0].beta) = (0, Decimal::ONE);
+    case.book.contracts.truncate(1);
+    let maintenance = &mut case.book.contracts[0].maintenance;
+    (
+        maintenance.schedule,
+        maintenance.minimum,
+        maintenance.closing_fee,
+    ) = (schedule, Decimal::ZERO, None);
+    maintenance.basis = isocross::margin::rules::Basis::Mark;
+    case.book.pool.trigger = trigger;
+    case.book.pool.closing.remainder = Remainder::Forfeited;
+    case.account.collateral.clear();
+    case.account.holdings.truncate(1);
+    case.account.balance = dec!(1_000);
+    let holding = &mut case.account.holdings[0];
+    (holding.mode, holding.margin) = (MarginMode::Isolated, dec!(40));
+    let held = &mut holding.position;
+    (held.instrument, held.rules, held.side) = (0, 0, side);
+    (held.size, held.entry_notional) = (dec!(1), dec!(100));
+    trip
+}
+
+fn flat() -> Schedule {
+    Schedule::flat(dec!(0.1)).expect("a rate")
+}
+
+fn whole() -> Schedule {
+    let tier = |floor, rate| Tier {
+        floor,
+        rate,
+        deduction: Decimal::ZERO,
+        max_leverage: None,
+    };
+    let tiers = vec![tier(dec!(0), dec!(0.1)), tier(dec!(120), dec!(0.6))];
+    Schedule::new(
+        (Tiering::Whole, Key::Notional),
+        Amounts::Computed,
+        tiers,
+        None,
+    )
+    .expect("floors rise")
+}
+
+#[test]
+fn paths_that_land_on_a_boundary() {
+    // Flat, short: 40 + 100 − p = 0.1p, p = 140 ÷ 1.1. To meet a round price: rate 0.1, margin 40,
+    // long: 40 + p − 100 = 0.1p, p = 60 ÷ 0.9. At 0.75 of the mark: 15 against 7.5.
+    // Whole, long: at 120 equity 60 against 12, just beyond it against 72.
+    for (what, schedule, trigger, points, closed) in [
+        (
+            "a dip that stays above",
+            flat(),
+            Trigger::AtOrBelow,
+            vec!["1", "0.67", "1", "1"],
+            None,
+        ),
+        (
+            "a dip through the boundary",
+            flat(),
+            Trigger::AtOrBelow,
+            vec!["1", "0.66", "1", "1"],
+            Some("66.6667"),
+        ),
+        (
+            "up to the floor and back",
+            whole(),
+            Trigger::AtOrBelow,
+            vec!["1", "1.2", "1", "1"],
+            None,
+        ),
+        (
+            "up to the floor, then beyond",
+            whole(),
+            Trigger::AtOrBelow,
+            vec!["1", "1.2", "1.3", "1"],
+            Some("120"),
+        ),
+        (
+            "up to the floor, then beyond, strictly",
+            whole(),
+            Trigger::Below,
+            vec!["1", "1.2", "1.3", "1"],
+            Some("120"),
+        ),
+        (
+            "a hair beyond the floor",
+            whole(),
+            Trigger::Below,
+            vec!["1", "1.2000000001", "1", "1"],
+            Some("120"),
+        ),
+        (
+            "a hair below the floor",
+            whole(),
+            Trigger::Below,
+            vec!["1", "1.1999999999", "1", "1"],
+            None,
+        ),
+        (
+            "a long way up within one step",
+            whole(),
+            Trigger::Below,
+            vec!["1", "3", "1", "1"],
+            Some("120"),
+        ),
+    ] {
+        let mut trip = known(Side::Long, schedule, trigger);
+        let points: Vec<Decimal> = points
+            .iter()
+            .map(|text| text.parse().expect("a decimal"))
+            .collect();
+        on_points(&mut trip, &[points]);
+        let walked = walk(trip.journey(), View::Isolated, trip.how());
+        let price = closings(&walked)
+            .first()
+            .map(|closing| closing.1[0].round_dp(4).normalize());
+        assert_eq!(
+            price,
+            closed.map(|text| text.parse().expect("a decimal")),
+            "{what}"
+        );
+    }
+}
+
+#[test]
+fn equality_on_the_way_closes_only_at_or_below() {
+    // Long 1 at 100 with 32.5 and 10 %: 32.5 + p − 100 = 0.1p at p = 75 exactly.
+    for (trigger, closed) in [(Trigger::AtOrBelow, 1), (Trigger::Below, 0)] {
+        let mut trip = known(Side::Long, flat(), trigger);
+        trip.case.account.holdings[0].margin = dec!(32.5);
+        on_points(
+            &mut trip,
+            &[vec![dec!(1), dec!(0.75), dec!(0.9), dec!(0.75), dec!(1)]],
+        );
+        let walked = walk(trip.journey(), View::Isolated, trip.how());
+        assert_eq!(closings(&walked).len(), closed, "{trigger:?}");
+    }
+}
+
+#[test]
+fn funding_alone_can_close() {
+    // 40 of margin, 10 to be kept: a rate of 20 % of 100 takes 20 at bars 1 and 2.
+    let mut trip = known(Side::Long, flat(), Trigger::AtOrBelow);
+    on_points(&mut trip, &[vec![Decimal::ONE; 10]]);
+    trip.funding = FundingPlan::Typed {
+        rate: dec!(0.2),
+        every: 1,
+    };
+    let walked = walk(trip.journey(), View::Isolated, trip.how());
+    let last = walked.events.last().expect("it is closed");
+    assert!(matches!(
+        last.kind,
+        EventKind::Closed {
+            cause: ClosingCause::Funding,
+            ..
+        }
+    ));
+    assert_eq!((last.moment.bar, last.value), (2, dec!(960)));
+}
