@@ -48,6 +48,8 @@ fn solve(value: &Value) -> Value {
             }
             report
         }
-        Err(error) => json!({"ok": false, "errors": [{"field": error.path, "message": error.to_string()}]}),
+        Err(error) => {
+            json!({"ok": false, "errors": [{"field": error.path, "message": error.to_string()}]})
+        }
     }
 }

@@ -65,7 +65,8 @@ impl Place {
     /// Where one step leads.
     #[must_use]
     pub fn stepped(self, step: Step, pictures: &Pictures) -> Self {
-        let end = Decimal::from(pictures.price.time.bars);
+        let last = pictures.price.mark.last();
+        let end = last.map_or(Decimal::ZERO, |point| point.0);
         let quarter = Decimal::new(25, 2);
         let to = match step {
             Step::Back => self.0 - quarter,

@@ -26,7 +26,7 @@ pub fn on_tick(value: Decimal, tick: Decimal, toward: Toward) -> Decimal {
     }
     // On magnitudes: the remainder is exact there, and its sign is not left to the library.
     let size = value.abs();
-    let Some(excess) = size.checked_rem(tick) else {
+    let Some(excess) = remainder(size, tick) else {
         return value;
     };
     let away_from_zero = value.is_sign_negative() == (toward == Toward::Down);
@@ -40,6 +40,22 @@ pub fn on_tick(value: Decimal, tick: Decimal, toward: Toward) -> Decimal {
         Some(size) if value.is_sign_negative() && !size.is_zero() => -size,
         Some(size) => size,
         None => value,
+    }
+}
+
+/// `size` modulo `tick`, both positive. On whole numbers where they fit, because the library's own
+/// remainder panics for a price of many decimals below one.
+fn remainder(size: Decimal, tick: Decimal) -> Option<Decimal> {
+    let scale = size.scale().max(tick.scale());
+    let whole = |value: Decimal| {
+        let power = 10_i128.checked_pow(scale - value.scale())?;
+        value.mantissa().checked_mul(power)
+    };
+    match (whole(size), whole(tick)) {
+        (Some(size), Some(tick)) => {
+            Decimal::try_from_i128_with_scale(size.checked_rem(tick)?, scale).ok()
+        }
+        _ => size.checked_rem(tick),
     }
 }
 

@@ -60,7 +60,8 @@ fn collateral(page: Page, index: usize) -> AnyView {
         (Field::CollateralAmount(index), "amount"),
         (Field::CollateralHaircut(index), "haircut"),
     ];
-    let notes = notes.map(|(field, id)| fields::messages(page, field, &format!("collateral-{id}-{index}")));
+    let notes =
+        notes.map(|(field, id)| fields::messages(page, field, &format!("collateral-{id}-{index}")));
     view! {
         <div class="collateral" role="group" aria-label=format!("Collateral {}", index + 1)>
             {fields::labelled_box(page, asset.of(place))}

@@ -30,7 +30,10 @@ pub fn App() -> impl IntoView {
     share::follow(page);
     keys(page);
     keyboard_room();
-    let stale = move || page.screen.with(|screen| screen.stale && screen.report.is_some());
+    let stale = move || {
+        page.screen
+            .with(|screen| screen.stale && screen.report.is_some())
+    };
     let empty = Memo::new(move |_| page.form.with(|form| form.positions.is_empty()));
     view! {
         <a class="skip" href="#inputs" on:click=skip>"Skip to the inputs"</a>
@@ -72,9 +75,8 @@ fn skip(event: ev::MouseEvent) {
 fn nothing_yet(page: Page) -> AnyView {
     view! {
         <section class="nothing">
-            <div class="menu-list">{offered(page, Callback::new(|()| ()))}</div>
-            <h2>"No positions yet."</h2>
             <p>"Start from one of these, or add your own."</p>
+            <div class="menu-list">{offered(page, Callback::new(|()| ()))}</div>
             <button type="button" class="fix" on:click=move |_| { page.edit(Edit::Add) }>"Add position"</button>
         </section>
     }

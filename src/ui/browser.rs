@@ -19,10 +19,15 @@ pub fn separators() -> Separators {
 fn found_separators() -> Option<Separators> {
     let format = Intl::NumberFormat::new(&Array::new(), &Object::new());
     let to_parts: Function = property(&format, "formatToParts")?.dyn_into().ok()?;
-    let parts = to_parts.call1(&format, &JsValue::from_f64(-1_234_567.5)).ok()?;
+    let parts = to_parts
+        .call1(&format, &JsValue::from_f64(-1_234_567.5))
+        .ok()?;
     let part = |kind: &str| {
         let wanted = |part: &JsValue| {
-            property(part, "type").and_then(|name| name.as_string()).as_deref() == Some(kind)
+            property(part, "type")
+                .and_then(|name| name.as_string())
+                .as_deref()
+                == Some(kind)
         };
         let found = Array::from(&parts).iter().find(wanted)?;
         property(&found, "value")?.as_string()?.chars().next()

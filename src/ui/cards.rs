@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::browser;
 use super::fields::fix_button;
 use super::marks;
 use super::page::Page;
-use super::{browser, sentence};
 use crate::scenario::report::{Cell, Column, Notice, Row, RowKind};
 
 /// States to know first, then the table.
@@ -21,7 +21,6 @@ pub fn comparison(page: Page) -> AnyView {
     };
     view! {
         <div class="notices">{move || notices.get().into_iter().map(notice).collect_view()}</div>
-        <p class="last-valid">{move || sentence::last_valid(page)}</p>
         <table id="comparison" class:three=move || columns.with(|columns| columns.len() > 2)>
             <caption class="vh">"Isolated and cross side by side"</caption>
             <thead>
@@ -37,7 +36,11 @@ pub fn comparison(page: Page) -> AnyView {
 }
 
 fn notice(page: Page, said: Notice) -> AnyView {
-    let Notice { head, reason, fixes } = said;
+    let Notice {
+        head,
+        reason,
+        fixes,
+    } = said;
     view! {
         <div class="notice">
             <h3>{head}</h3>
@@ -60,7 +63,13 @@ fn head(column: Column) -> AnyView {
 }
 
 fn row(page: Page, columns: &[Column], row: Row) -> AnyView {
-    let Row { kind, label, definition, cells, differs } = row;
+    let Row {
+        kind,
+        label,
+        definition,
+        cells,
+        differs,
+    } = row;
     let class = match kind {
         RowKind::Headline => "headline",
         RowKind::Plain => "plain-row",
@@ -96,7 +105,12 @@ fn term(label: String, definition: String) -> AnyView {
 }
 
 fn cell(page: Page, kind: RowKind, said: Cell) -> AnyView {
-    let Cell { figure, detail, meter, exact } = said;
+    let Cell {
+        figure,
+        detail,
+        meter,
+        exact,
+    } = said;
     let bar = meter.map(|share| {
         let width = format!("--share:{share}");
         view! { <span class="meter" style=width aria-hidden="true"><i></i></span> }
@@ -108,7 +122,8 @@ fn cell(page: Page, kind: RowKind, said: Cell) -> AnyView {
         }
         _ => detail.join(" ").into_any(),
     };
-    view! { {bar} {shown(page, figure, exact)} " " <span class="second">{detail}</span> }.into_any()
+    view! { <div class="cell">{bar} {shown(page, figure, exact)} " " <span class="second">{detail}</span></div> }
+        .into_any()
 }
 
 /// A figure; one that hides digits shows them on demand and copies them.
@@ -125,5 +140,6 @@ fn shown(page: Page, figure: String, exact: String) -> AnyView {
             }
         });
     };
-    view! { <button type="button" class="figure" title=title on:click=act>{figure}</button> }.into_any()
+    view! { <button type="button" class="figure" title=title on:click=act>{figure}</button> }
+        .into_any()
 }

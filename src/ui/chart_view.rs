@@ -5,11 +5,11 @@ use std::sync::Arc;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 
+use super::chart_cursor::{Drawn, layer};
 use super::marks;
 use super::page::Page;
-use super::scenario_panel::slide;
-use crate::charts::readout::{self, Readout, Step};
-use crate::charts::{ALL, Chart, Drawing, Frame, Place, Table, cursor_layer};
+use crate::charts::readout::{self, Readout};
+use crate::charts::{ALL, Chart, Frame, Place, Table};
 use crate::scenario::form::Edit;
 use crate::scenario::picture::Pictures;
 use crate::scenario::report::Report;
@@ -19,7 +19,7 @@ const NARROW: u32 = 480;
 
 /// What a pointer on a chart moves.
 #[derive(Clone, Copy)]
-enum Axis {
+pub enum Axis {
     /// The shared cursor; the readout is that of this picture.
     Time(fn(&Pictures, Place) -> Readout),
     /// The joint move.
@@ -51,7 +51,8 @@ fn tab_button(words: &'static str, name: &'static str, tab: RwSignal<&'static st
         .into_any()
 }
 
-fn pictures(report: &Option<Arc<Report>>) -> Option<&Pictures> {
+/// What there is to draw.
+pub fn pictures(report: &Option<Arc<Report>>) -> Option<&Pictures> {
     report.as_ref()?.pictures.as_ref()
 }
 
@@ -70,12 +71,17 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
     measure(node, width);
     let drawing = Memo::new(move |_| {
         let frame = frame(chart, width.get());
-        let drawn = page.report.with(|report| Some((chart.draw)(pictures(report)?, frame)));
+        let drawn = page
+            .report
+            .with(|report| Some((chart.draw)(pictures(report)?, frame)));
         (frame, drawn)
     });
-    let svg = move || drawing.with(|(_, drawing)| drawing.as_ref().map(|drawing| drawing.svg.clone()));
+    let svg =
+        move || drawing.with(|(_, drawing)| drawing.as_ref().map(|drawing| drawing.svg.clone()));
     let read = Memo::new(move |_| match axis {
-        Axis::Time(read) => page.report.with(|report| read_at(report, page.cursor.get(), read)),
+        Axis::Time(read) => page
+            .report
+            .with(|report| read_at(report, page.cursor.get(), read)),
         Axis::Move => None,
     });
     let class = format!("chart-view {}", chart.slug);
@@ -99,15 +105,24 @@ fn read_at(
     read: fn(&Pictures, Place) -> Readout,
 ) -> Option<Readout> {
     let pictures = pictures(report)?;
-    Some(read(pictures, place.unwrap_or_else(|| readout::resting(pictures))))
+    Some(read(
+        pictures,
+        place.unwrap_or_else(|| readout::resting(pictures)),
+    ))
 }
 
 /// The picture's size for the room there is.
 fn frame(chart: &Chart, width: u32) -> Frame {
     match width {
         0 => chart.frame,
-        1..NARROW => Frame { width, ..Frame::PHONE },
-        _ => Frame { width, ..chart.frame },
+        1..NARROW => Frame {
+            width,
+            ..Frame::PHONE
+        },
+        _ => Frame {
+            width,
+            ..chart.frame
+        },
     }
 }
 
@@ -119,7 +134,11 @@ fn measure(node: NodeRef<html::Div>, width: RwSignal<u32>) {
         let resized = Closure::<dyn FnMut()>::new(move || {
             let now = u32::try_from(observed.client_width()).unwrap_or(0);
             // A figure that is not shown keeps its picture. One that is gone has no signal.
-            if now > 0 && width.try_get_untracked().is_some_and(|before| before != now) {
+            if now > 0
+                && width
+                    .try_get_untracked()
+                    .is_some_and(|before| before != now)
+            {
                 width.set(now);
             }
         });
@@ -133,9 +152,12 @@ fn measure(node: NodeRef<html::Div>, width: RwSignal<u32>) {
 /// Title, the markets to choose from, and what the lines say at the cursor.
 fn caption(page: Page, chart: &'static Chart, read: Memo<Option<Readout>>) -> AnyView {
     let title = page.part(move |report| {
-        let asset = report.pictures.as_ref().map(|pictures| pictures.price.asset.clone());
+        let asset = report
+            .pictures
+            .as_ref()
+            .map(|pictures| pictures.price.asset.clone());
         match (chart.slug, asset) {
-            ("price", Some(asset)) => format!("Price of {asset}, and the price that would close it"),
+            ("price", Some(asset)) => format!("Price of {asset}"),
             _ => chart.title.to_owned(),
         }
     });
@@ -148,7 +170,10 @@ fn caption(page: Page, chart: &'static Chart, read: Memo<Option<Readout>>) -> An
         Some(view! { <span>{time}</span> {values.into_iter().map(value).collect_view()} })
     };
     view! {
-        <span class="title">{move || title.get()}</span>
+        <span class="title">
+            {move || title.get()}
+            {(chart.slug == "price").then(|| view! { <span class="long">", and the price that would close it"</span> })}
+        </span>
         {markets}
         <span class="readout">{values}</span>
     }
@@ -168,82 +193,8 @@ fn markets(page: Page) -> AnyView {
         let several = markets.len() > 1;
         several.then(|| markets.into_iter().map(one).collect_view())
     };
-    view! { <span class="market-tabs" role="group" aria-label="Price of which market">{all}</span> }.into_any()
-}
-
-type Drawn = Memo<(Frame, Option<Drawing>)>;
-
-/// The cursor's layer: it takes pointers and keys, and nothing of the scroll.
-fn layer(page: Page, axis: Axis, drawn: Drawn, read: Memo<Option<Readout>>) -> AnyView {
-    let svg = move || {
-        read.with(|read| {
-            let cursor = &read.as_ref()?.cursor;
-            drawn.with(|(frame, drawing)| Some(cursor_layer(*frame, &drawing.as_ref()?.geometry, cursor)))
-        })
-    };
-    let Axis::Time(_) = axis else {
-        let moved = move |event: ev::MouseEvent| set_move(page, drawn, event.offset_x());
-        return view! { <div class="layer" on:click=moved></div> }.into_any();
-    };
-    let says = move || {
-        let Readout { time, values, .. } = read.get()?;
-        let values = values.into_iter().map(|value| format!(", {} {}", value.name, value.text));
-        Some(format!("{time}{}", values.collect::<String>()))
-    };
-    let pointed = move |event: ev::PointerEvent| {
-        let place = drawn.with_untracked(|(_, drawing)| {
-            drawing.as_ref().map(|drawing| Place::under(&drawing.geometry, event.offset_x()))
-        });
-        if place.is_some() {
-            page.cursor.set(place);
-        }
-    };
-    view! {
-        <div
-            class="layer"
-            tabindex="0"
-            role="slider"
-            aria-label="Cursor on the path"
-            aria-valuemin="0"
-            aria-valuemax="1"
-            aria-valuenow="0"
-            aria-valuetext=says
-            on:pointermove=pointed
-            on:pointerdown=pointed
-            on:keydown=move |event| { on_key(page, &event) }
-            inner_html=move || svg().unwrap_or_default()
-        ></div>
-    }
-    .into_any()
-}
-
-fn set_move(page: Page, drawn: Drawn, px: i32) {
-    let tenths = drawn.with_untracked(|(_, drawing)| {
-        let geometry = &drawing.as_ref()?.geometry;
-        Some(readout::move_under(geometry, px))
-    });
-    if let Some(tenths) = tenths {
-        page.settle();
-        slide(page, tenths);
-    }
-}
-
-fn on_key(page: Page, event: &ev::KeyboardEvent) {
-    let step = match event.key().as_str() {
-        "ArrowLeft" => Step::Back,
-        "ArrowRight" => Step::On,
-        "Home" => Step::Start,
-        "End" => Step::End,
-        "Enter" => Step::Event,
-        _ => return,
-    };
-    event.prevent_default();
-    let place = page.report.with_untracked(|report| {
-        let pictures = pictures(report)?;
-        let now = page.cursor.get_untracked().unwrap_or_else(|| readout::resting(pictures));
-        Some(now.stepped(step, pictures))
-    });
-    page.cursor.set(place);
+    view! { <span class="market-tabs" role="group" aria-label="Price of which market">{all}</span> }
+        .into_any()
 }
 
 /// Words that found no place in the picture.
@@ -278,8 +229,14 @@ fn table(page: Page, chart: &'static Chart) -> AnyView {
 }
 
 fn cells(table: Table) -> AnyView {
-    let Table { caption, head, rows } = table;
-    let heads = head.into_iter().map(|head| view! { <th scope="col">{head}</th> });
+    let Table {
+        caption,
+        head,
+        rows,
+    } = table;
+    let heads = head
+        .into_iter()
+        .map(|head| view! { <th scope="col">{head}</th> });
     let line = |row: Vec<String>| {
         let cells = row.into_iter().map(|cell| view! { <td>{cell}</td> });
         view! { <tr>{cells.collect_view()}</tr> }

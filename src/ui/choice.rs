@@ -8,7 +8,9 @@ pub type Options = Vec<(String, String)>;
 /// Plain words as options whose value is their place.
 pub fn numbered(words: &[&str]) -> Options {
     let numbered = words.iter().enumerate();
-    numbered.map(|(place, word)| (place.to_string(), (*word).to_owned())).collect()
+    numbered
+        .map(|(place, word)| (place.to_string(), (*word).to_owned()))
+        .collect()
 }
 
 /// A native list. The words of the value on show stand in the page; the list lies on them.
@@ -27,7 +29,13 @@ pub struct List {
 
 /// The list itself.
 pub fn select(list: List) -> AnyView {
-    let List { id, name, options, value, pick } = list;
+    let List {
+        id,
+        name,
+        options,
+        value,
+        pick,
+    } = list;
     let items = move || {
         let item = |(key, words): (String, String)| {
             let this = key.clone();
@@ -62,7 +70,13 @@ pub fn word(list: List, shown: Signal<String>) -> AnyView {
 
 /// Segments side by side, one of them chosen.
 pub fn segments(list: List) -> AnyView {
-    let List { id, name, options, value, pick } = list;
+    let List {
+        id,
+        name,
+        options,
+        value,
+        pick,
+    } = list;
     let items = move || {
         let group = id.clone();
         let item = move |(key, words): (String, String)| {

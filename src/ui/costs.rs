@@ -8,16 +8,43 @@ use super::page::Page;
 use crate::num::text::Kind;
 use crate::scenario::form::{Edit, Field, Form, FundingChoice};
 
-const FUNDING: [FundingChoice; 3] = [FundingChoice::Off, FundingChoice::Recorded, FundingChoice::Typed];
+const FUNDING: [FundingChoice; 3] = [
+    FundingChoice::Off,
+    FundingChoice::Recorded,
+    FundingChoice::Typed,
+];
 
 /// The section of costs.
 pub fn costs(page: Page) -> AnyView {
     let summary = page.part(|report| report.costs.clone());
     let specs = [
-        Spec::number(Field::OpeningFee, "opening-fee", "Opening fee", Kind::Percent).unit("%").empty("venue's"),
-        Spec::number(Field::ExitFee, "exit-fee", "Fee of a chosen close", Kind::Percent).unit("%").empty("venue's"),
-        Spec::number(Field::FundingRate, "funding-rate", "Funding rate", Kind::Percent).unit("%").empty("venue's"),
-        Spec::number(Field::FundingHours, "funding-hours", "Every", Kind::Amount).unit("h").empty("venue's"),
+        Spec::number(
+            Field::OpeningFee,
+            "opening-fee",
+            "Opening fee",
+            Kind::Percent,
+        )
+        .unit("%")
+        .empty("venue's"),
+        Spec::number(
+            Field::ExitFee,
+            "exit-fee",
+            "Fee of a chosen close",
+            Kind::Percent,
+        )
+        .unit("%")
+        .empty("venue's"),
+        Spec::number(
+            Field::FundingRate,
+            "funding-rate",
+            "Funding rate",
+            Kind::Percent,
+        )
+        .unit("%")
+        .empty("venue's"),
+        Spec::number(Field::FundingHours, "funding-hours", "Every", Kind::Amount)
+            .unit("h")
+            .empty("venue's"),
     ];
     let boxes = specs.map(|spec| view! { <div>{fields::text_field(page, spec)}</div> });
     view! {
@@ -33,7 +60,9 @@ pub fn costs(page: Page) -> AnyView {
 
 fn funding(page: Page) -> List {
     let place = move |form: &Form| {
-        let place = FUNDING.iter().position(|funding| *funding == form.costs.funding);
+        let place = FUNDING
+            .iter()
+            .position(|funding| *funding == form.costs.funding);
         place.unwrap_or_default().to_string()
     };
     List {
@@ -42,7 +71,10 @@ fn funding(page: Page) -> List {
         options: Signal::stored(numbered(&["off", "as recorded", "as typed"])),
         value: Memo::new(move |_| page.form.with(place)).into(),
         pick: Callback::new(move |picked: String| {
-            let funding = picked.parse::<usize>().ok().and_then(|place| FUNDING.get(place));
+            let funding = picked
+                .parse::<usize>()
+                .ok()
+                .and_then(|place| FUNDING.get(place));
             page.edit(Edit::Funding(funding.copied().unwrap_or_default()));
         }),
     }

@@ -38,7 +38,8 @@ fn show(document: &Document) {
     banner.set_id("failed");
     // Fails only for a name that is no attribute's.
     let _ = banner.set_attribute("role", "alert");
-    let words = "Something in Isocross broke, and the page has stopped. Your scenario is kept in the link.";
+    let words =
+        "Something in Isocross broke, and the page has stopped. Your scenario is kept in the link.";
     let parts = [
         element(document, "p", words),
         button(document, "Copy scenario", copy),
@@ -59,13 +60,19 @@ fn element(document: &Document, name: &str, words: &str) -> Option<Element> {
 fn button(document: &Document, words: &str, act: fn()) -> Option<Element> {
     let button = element(document, "button", words)?;
     let closure = Closure::<dyn FnMut()>::new(act);
-    button.dyn_ref::<HtmlElement>()?.set_onclick(Some(closure.as_ref().unchecked_ref()));
+    button
+        .dyn_ref::<HtmlElement>()?
+        .set_onclick(Some(closure.as_ref().unchecked_ref()));
     closure.forget();
     Some(button)
 }
 
 fn keep() {
-    let fragment = LAST.with(|last| last.try_borrow().map(|last| last.clone()).unwrap_or_default());
+    let fragment = LAST.with(|last| {
+        last.try_borrow()
+            .map(|last| last.clone())
+            .unwrap_or_default()
+    });
     if !fragment.is_empty() {
         browser::replace_fragment(&fragment);
     }

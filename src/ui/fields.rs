@@ -82,7 +82,9 @@ fn derived(page: Page, field: Field) -> String {
         return String::new();
     };
     page.report.with(|report| {
-        let line = report.as_ref().and_then(|report| report.positions.get(index));
+        let line = report
+            .as_ref()
+            .and_then(|report| report.positions.get(index));
         line.map_or_else(String::new, |line| match quantity {
             Quantity::Size => line.size.clone(),
             Quantity::Notional => line.notional.clone(),
@@ -100,7 +102,8 @@ pub fn shown(page: Page, field: Field, kind: Kind) -> Memo<String> {
 /// The text in the box, which follows the form without moving a caret.
 pub fn box_text(page: Page, field: Field, kind: Option<Kind>) -> RwSignal<String> {
     let said = said(page, field);
-    let shown = move |text: &str| kind.map_or_else(|| text.to_owned(), |kind| page.pretty(text, kind));
+    let shown =
+        move |text: &str| kind.map_or_else(|| text.to_owned(), |kind| page.pretty(text, kind));
     let text = RwSignal::new(shown(&said.get_untracked()));
     Effect::new(move |_| {
         let said = said.get();
@@ -113,7 +116,13 @@ pub fn box_text(page: Page, field: Field, kind: Option<Kind>) -> RwSignal<String
 
 /// The box alone, for a field whose label and messages stand elsewhere.
 pub fn bare_box(page: Page, spec: Spec) -> AnyView {
-    let Spec { field, id, kind, placeholder, .. } = spec;
+    let Spec {
+        field,
+        id,
+        kind,
+        placeholder,
+        ..
+    } = spec;
     let text = box_text(page, field, kind);
     let error = page.error(field);
     let described = format!("{id}-note");
@@ -157,7 +166,9 @@ fn on_key(page: Page, field: Field, text: RwSignal<String>, event: &ev::Keyboard
         "Escape" if page.in_stroke(field) => {
             event.prevent_default();
             page.undo();
-            let said = page.form.with_untracked(|form: &Form| form.text(field).map(str::to_owned));
+            let said = page
+                .form
+                .with_untracked(|form: &Form| form.text(field).map(str::to_owned));
             text.set(said.unwrap_or_default());
         }
         _ => {}
@@ -166,7 +177,14 @@ fn on_key(page: Page, field: Field, text: RwSignal<String>, event: &ev::Keyboard
 
 /// Label and box.
 pub fn labelled_box(page: Page, spec: Spec) -> AnyView {
-    let Spec { id, label, place, unit, field, .. } = spec.clone();
+    let Spec {
+        id,
+        label,
+        place,
+        unit,
+        field,
+        ..
+    } = spec.clone();
     let error = page.error(field);
     view! {
         <div class="field" class:invalid=move || error.with(Option::is_some)>

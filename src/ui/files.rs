@@ -9,9 +9,13 @@ use crate::scenario::share;
 
 /// Saves the scenario as JSON.
 pub fn export(page: Page) {
-    let text = page.form.with_untracked(|form| share::to_json(form, page.separators));
+    let text = page
+        .form
+        .with_untracked(|form| share::to_json(form, page.separators));
     if save(&text).is_none() {
-        page.note.set(vec!["The browser did not let a file be saved here.".to_owned()]);
+        page.note.set(vec![
+            "The browser did not let a file be saved here.".to_owned(),
+        ]);
     }
 }
 
@@ -52,7 +56,8 @@ async fn read(page: Page, file: web_sys::File) {
     let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
     let text = text.ok().and_then(|text| text.as_string());
     let Some(text) = text else {
-        page.note.set(vec!["This file could not be read.".to_owned()]);
+        page.note
+            .set(vec!["This file could not be read.".to_owned()]);
         return;
     };
     match share::from_json(&text, page.separators) {
@@ -60,6 +65,8 @@ async fn read(page: Page, file: web_sys::File) {
             page.note.set(read.ignored);
             page.replace(read.form);
         }
-        Err(error) => page.note.set(vec![format!("This file was not read: {error}")]),
+        Err(error) => page
+            .note
+            .set(vec![format!("This file was not read: {error}")]),
     }
 }

@@ -67,8 +67,12 @@ fn menu(page: Page) -> AnyView {
     };
     let left = move |event: ev::FocusEvent| {
         use wasm_bindgen::JsCast;
-        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        let inside = details.get_untracked().is_some_and(|details| details.contains(to.as_ref()));
+        let to = event
+            .related_target()
+            .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        let inside = details
+            .get_untracked()
+            .is_some_and(|details| details.contains(to.as_ref()));
         if to.is_some() && !inside {
             fold();
         }

@@ -93,12 +93,7 @@ mod tests {
     #[test]
     fn two_drags_are_two_steps() {
         let mut history = History::default();
-        let first = step(
-            &mut history,
-            &presets::opening(),
-            Field::JointMove,
-            "-1",
-        );
+        let first = step(&mut history, &presets::opening(), Field::JointMove, "-1");
         history.settle();
         let second = step(&mut history, &first, Field::JointMove, "-2");
         assert_eq!(history.undo(second), Some(first));

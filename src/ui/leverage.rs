@@ -15,7 +15,12 @@ const USUAL: u32 = 125;
 /// The row of leverage.
 pub fn row(page: Page, index: usize, place: Signal<String>) -> AnyView {
     let id = format!("leverage-{index}");
-    let spec = Spec::number(Field::Leverage(index), id.clone(), "Leverage", Kind::Leverage);
+    let spec = Spec::number(
+        Field::Leverage(index),
+        id.clone(),
+        "Leverage",
+        Kind::Leverage,
+    );
     let now = whole(page, index);
     let highest = highest(page, index, now);
     view! {
@@ -34,7 +39,9 @@ pub fn row(page: Page, index: usize, place: Signal<String>) -> AnyView {
 /// The whole number at or below the leverage typed; the last one while nothing can be read.
 fn whole(page: Page, index: usize) -> Memo<u32> {
     Memo::new(move |last: Option<&u32>| {
-        let typed = page.form.with(|form| form.text(Field::Leverage(index)).map(str::to_owned));
+        let typed = page
+            .form
+            .with(|form| form.text(Field::Leverage(index)).map(str::to_owned));
         let read = typed.and_then(|typed| page.whole(&typed));
         read.or(last.copied()).unwrap_or(1)
     })
@@ -68,10 +75,16 @@ fn stop(
         set(page, index, next.run(()));
     };
     let name = move || format!("{name}{}", place.get());
-    view! { <button type="button" class="step" aria-label=name on:click=act>{sign}</button> }.into_any()
+    view! { <button type="button" class="step" aria-label=name on:click=act>{sign}</button> }
+        .into_any()
 }
 
-fn slider(page: Page, index: usize, (now, highest): (Memo<u32>, Memo<u32>), place: Signal<String>) -> AnyView {
+fn slider(
+    page: Page,
+    index: usize,
+    (now, highest): (Memo<u32>, Memo<u32>),
+    place: Signal<String>,
+) -> AnyView {
     let typed = move |event: ev::Event| {
         if let Ok(at) = event_target_value(&event).parse() {
             set(page, index, ladder::leverage(at, highest.get_untracked()));
@@ -93,8 +106,11 @@ fn slider(page: Page, index: usize, (now, highest): (Memo<u32>, Memo<u32>), plac
     let says = move || {
         let share = page.part(move |report| {
             let details = report.positions.get(index).map(|line| &line.details);
-            let found = details.and_then(|details| details.iter().find(|(name, _)| name == "Initial margin"));
-            found.map(|(_, value)| format!(", {value} initial margin")).unwrap_or_default()
+            let found = details
+                .and_then(|details| details.iter().find(|(name, _)| name == "Initial margin"));
+            found
+                .map(|(_, value)| format!(", {value} initial margin"))
+                .unwrap_or_default()
         });
         move || format!("{}x{}", now.get(), share.get())
     };

@@ -31,7 +31,10 @@ pub fn log(page: Page) -> AnyView {
 }
 
 fn table(page: Page, log: Log) -> AnyView {
-    let heads = log.heads.into_iter().map(|head| view! { <th scope="col">{head}</th> });
+    let heads = log
+        .heads
+        .into_iter()
+        .map(|head| view! { <th scope="col">{head}</th> });
     let rows = log.rows.into_iter().map(|line| row(page, line));
     view! {
         <table id="log">
@@ -50,7 +53,14 @@ fn table(page: Page, log: Log) -> AnyView {
 }
 
 fn row(page: Page, line: LogRow) -> AnyView {
-    let LogRow { time, series, event, cells, x, arithmetic } = line;
+    let LogRow {
+        time,
+        series,
+        event,
+        cells,
+        x,
+        arithmetic,
+    } = line;
     let place = Place::of(x);
     let here = move || page.cursor.get() == Some(place);
     let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> });
@@ -86,7 +96,9 @@ fn ends(titles: Vec<String>, rows: Vec<(String, Vec<String>)>) -> AnyView {
     if rows.is_empty() {
         return ().into_any();
     }
-    let heads = titles.into_iter().map(|title| view! { <th scope="col">{title}</th> });
+    let heads = titles
+        .into_iter()
+        .map(|title| view! { <th scope="col">{title}</th> });
     let line = |(label, cells): (String, Vec<String>)| {
         let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> });
         view! { <tr><th scope="row">{label}</th> {cells.collect_view()}</tr> }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::scenario::report::Span;
 use crate::scenario::picture::Series;
+use crate::scenario::report::Span;
 
 /// The class that gives a series its colour.
 pub fn class(series: Series) -> &'static str {
@@ -15,7 +15,8 @@ pub fn class(series: Series) -> &'static str {
     }
 }
 
-const KEY_MARK: &str = r#"<svg class="key mark" viewBox="0 0 30 10" aria-hidden="true"><path d="M0 5H30"/></svg>"#;
+const KEY_MARK: &str =
+    r#"<svg class="key mark" viewBox="0 0 30 10" aria-hidden="true"><path d="M0 5H30"/></svg>"#;
 const KEY_ISOLATED: &str = r#"<svg class="key iso" viewBox="0 0 30 10" aria-hidden="true"><path d="M0 5H30"/><rect x="11" y="1" width="8" height="8"/></svg>"#;
 const KEY_CROSS: &str = r#"<svg class="key cross" viewBox="0 0 30 10" aria-hidden="true"><path d="M0 5H30" stroke-dasharray="6 3"/><circle cx="15" cy="5" r="4.4"/></svg>"#;
 const KEY_CONFIGURED: &str = r#"<svg class="key conf" viewBox="0 0 30 10" aria-hidden="true"><path d="M0 5H30"/><path class="dot" d="M15 0l5 5-5 5-5-5z"/></svg>"#;

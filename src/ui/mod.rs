@@ -9,11 +9,15 @@ pub mod ladder;
 #[cfg(target_arch = "wasm32")]
 mod account;
 #[cfg(target_arch = "wasm32")]
+mod amounts;
+#[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod cards;
+#[cfg(target_arch = "wasm32")]
+mod chart_cursor;
 #[cfg(target_arch = "wasm32")]
 mod chart_view;
 #[cfg(target_arch = "wasm32")]

@@ -52,7 +52,10 @@ impl Page {
             let answer = form.with(|form| answer(form, separators));
             // An empty book has no report and no error: nothing of it is worth keeping.
             let wrong = answer.report.is_none() && !answer.errors.is_empty();
-            let kept = || last.filter(|_| wrong).and_then(|screen| screen.report.clone());
+            let kept = || {
+                last.filter(|_| wrong)
+                    .and_then(|screen| screen.report.clone())
+            };
             let stale = wrong;
             Screen {
                 report: answer.report.map(Arc::new).or_else(kept),
@@ -102,7 +105,8 @@ impl Page {
 
     /// Whether the last step was typing in `field`.
     pub fn in_stroke(self, field: Field) -> bool {
-        self.history.with_untracked(|history| history.in_stroke(field))
+        self.history
+            .with_untracked(|history| history.in_stroke(field))
     }
 
     /// Takes the last step back.

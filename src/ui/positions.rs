@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::choice::{self, List, numbered};
 use super::fields::{self, Spec};
 use super::page::Page;
-use super::{browser, leverage};
+use super::{amounts, browser, leverage};
 use crate::market::position::Side;
 use crate::num::text::Kind;
 use crate::scenario::choices;
-use crate::scenario::form::{Edit, Field, Mode, PositionForm, Quantity};
+use crate::scenario::form::{Edit, Field, Mode, PositionForm};
 
 /// The section of positions.
 pub fn positions(page: Page) -> AnyView {
@@ -35,11 +35,18 @@ pub fn positions(page: Page) -> AnyView {
 }
 
 /// A value of one position, while it is there.
-fn of<T>(page: Page, index: usize, take: impl Fn(&PositionForm) -> T + Send + Sync + 'static) -> Memo<T>
+pub fn of<T>(
+    page: Page,
+    index: usize,
+    take: impl Fn(&PositionForm) -> T + Send + Sync + 'static,
+) -> Memo<T>
 where
     T: Default + PartialEq + Send + Sync + 'static,
 {
-    Memo::new(move |_| page.form.with(|form| form.positions.get(index).map(&take).unwrap_or_default()))
+    Memo::new(move |_| {
+        page.form
+            .with(|form| form.positions.get(index).map(&take).unwrap_or_default())
+    })
 }
 
 /// "of position 1, BTC", for labels.
@@ -58,7 +65,7 @@ fn position(page: Page, index: usize) -> AnyView {
             {fold(page, index, open)}
             <div class="position-body">
                 {head(page, index, place, more)}
-                {amounts(page, index, place)}
+                {amounts::amounts(page, index, place)}
                 {leverage::row(page, index, place)}
                 {closes(page, index)}
                 <Show when=move || more.get()>{further(page, index, place)}</Show>
@@ -77,7 +84,10 @@ fn fold(page: Page, index: usize, open: RwSignal<bool>) -> AnyView {
             let side = side_word(position.side);
             let quantity = page.pretty(&position.quantity, Kind::Amount);
             let entry = page.pretty(&position.entry, Kind::Amount);
-            Some(format!("{side} {quantity} at {entry}, {}x", position.leverage.trim_end_matches('x')))
+            Some(format!(
+                "{side} {quantity} at {entry}, {}x",
+                position.leverage.trim_end_matches('x')
+            ))
         })
     };
     view! {
@@ -103,15 +113,23 @@ fn side_word(side: Side) -> &'static str {
 
 /// Market, side, mode, and what opens the rest.
 fn head(page: Page, index: usize, place: Signal<String>, more: RwSignal<bool>) -> AnyView {
-    let side = of(page, index, |position| usize::from(position.side == Side::Short).to_string());
-    let mode = of(page, index, |position| mode_place(position.mode).to_string());
+    let side = of(page, index, |position| {
+        usize::from(position.side == Side::Short).to_string()
+    });
+    let mode = of(page, index, |position| {
+        mode_place(position.mode).to_string()
+    });
     let sides = List {
         id: format!("side-{index}"),
         name: Signal::derive(move || format!("Side{}", place.get())),
         options: Signal::stored(numbered(&["Long", "Short"])),
         value: side.into(),
         pick: Callback::new(move |picked: String| {
-            let side = if picked == "1" { Side::Short } else { Side::Long };
+            let side = if picked == "1" {
+                Side::Short
+            } else {
+                Side::Long
+            };
             page.edit(Edit::Side(index, side));
         }),
     };
@@ -119,9 +137,17 @@ fn head(page: Page, index: usize, place: Signal<String>, more: RwSignal<bool>) -
         id: format!("mode-{index}"),
         name: Signal::derive(move || format!("Margin mode{}", place.get())),
         options: Memo::new(move |_| {
-            let pockets = page.form.with(|form| form.positions.iter().any(|position| position.mode == Mode::Pocket));
+            let pockets = page.form.with(|form| {
+                form.positions
+                    .iter()
+                    .any(|position| position.mode == Mode::Pocket)
+            });
             let words = ["isolated", "cross", "pocket"];
-            numbered(if pockets || more.get() { &words } else { words.get(..2).unwrap_or_default() })
+            numbered(if pockets || more.get() {
+                &words
+            } else {
+                words.get(..2).unwrap_or_default()
+            })
         })
         .into(),
         value: mode.into(),
@@ -166,10 +192,17 @@ fn mode_at(place: &str) -> Mode {
 fn market(page: Page, index: usize, place: Signal<String>) -> AnyView {
     let id = format!("market-{index}");
     let list = format!("markets-{index}");
-    let book = Memo::new(move |_| page.form.with(|form| (form.venue.clone(), form.currency.clone())));
+    let book = Memo::new(move |_| {
+        page.form
+            .with(|form| (form.venue.clone(), form.currency.clone()))
+    });
     let options = move || {
-        let markets = book.with(|(venue, currency)| choices::markets(venue, currency)).into_iter();
-        markets.map(|market| view! { <option value=market></option> }).collect_view()
+        let markets = book
+            .with(|(venue, currency)| choices::markets(venue, currency))
+            .into_iter();
+        markets
+            .map(|market| view! { <option value=market></option> })
+            .collect_view()
     };
     let text = fields::box_text(page, Field::Market(index), None);
     let error = page.error(Field::Market(index));
@@ -198,77 +231,6 @@ fn market(page: Page, index: usize, place: Signal<String>) -> AnyView {
     .into_any()
 }
 
-/// Entry, and the three linked amounts.
-fn amounts(page: Page, index: usize, place: Signal<String>) -> AnyView {
-    let market = of(page, index, |position| position.market.clone());
-    let entry = Spec::number(Field::Entry(index), format!("entry-{index}"), "Entry", Kind::Amount);
-    let entry = entry.of(Signal::derive(move || format!(" price{}", place.get())));
-    let size = Signal::derive(move || format!("Size, {}", market.get()));
-    let fields = [
-        Field::Entry(index),
-        Field::Quantity(index, Quantity::Size),
-        Field::Quantity(index, Quantity::Notional),
-        Field::Quantity(index, Quantity::Margin),
-    ];
-    let ids = ["entry", "size", "notional", "margin"];
-    let notes = fields.into_iter().zip(ids);
-    let notes = notes.map(|(field, id)| fields::messages(page, field, &format!("{id}-{index}")));
-    view! {
-        <div class="amounts">
-            {fields::labelled_box(page, entry)}
-            {linked(page, (index, Quantity::Size), size, place)}
-            {linked(page, (index, Quantity::Notional), Signal::stored("Notional".to_owned()), place)}
-            {linked(page, (index, Quantity::Margin), Signal::stored("Margin".to_owned()), place)}
-        </div>
-        {notes.collect_view()}
-    }
-    .into_any()
-}
-
-const LOCK: &str = r#"<svg viewBox="0 0 10 12" aria-hidden="true"><rect class="body" x="1" y="5.5" width="8" height="6"/><path class="bow" d="M2.8 5.5V3.6a2.2 2.2 0 0 1 4.4 0v1.9"/><path class="bow open" d="M2.8 5.5V3.2a2.2 2.2 0 0 1 4.3-.7"/></svg>"#;
-
-/// One of the linked amounts with its lock.
-fn linked(page: Page, at: (usize, Quantity), label: Signal<String>, place: Signal<String>) -> AnyView {
-    let (index, quantity) = at;
-    let id = format!("{}-{index}", quantity_id(quantity));
-    let field = Field::Quantity(index, quantity);
-    let spec = Spec::number(field, id.clone(), "", Kind::Amount);
-    let locked = of(page, index, move |position| position.locked == quantity);
-    let error = page.error(field);
-    let now = fields::shown(page, field, Kind::Amount);
-    let fix = move |_| page.edit(Edit::Lock(index, quantity, now.get_untracked()));
-    let says = move || {
-        let state = if locked.get() { "stays when leverage changes" } else { "follows; keep it instead" };
-        format!("{}{}: {state}", label.get(), place.get())
-    };
-    view! {
-        <div class="field" class:locked=move || locked.get() class:invalid=move || error.with(Option::is_some)>
-            <span class="label-row">
-                <button
-                    type="button"
-                    class="lock"
-                    aria-pressed=move || locked.get().to_string()
-                    aria-label=says
-                    title=says
-                    on:click=fix
-                    inner_html=LOCK
-                ></button>
-                <label for=id>{move || label.get()} <span class="vh">{move || place.get()}</span></label>
-            </span>
-            <span class="box">{fields::bare_box(page, spec)}</span>
-        </div>
-    }
-    .into_any()
-}
-
-fn quantity_id(quantity: Quantity) -> &'static str {
-    match quantity {
-        Quantity::Size => "size",
-        Quantity::Notional => "notional",
-        Quantity::Margin => "margin",
-    }
-}
-
 /// Where this position closes by itself and within the account.
 fn closes(page: Page, index: usize) -> AnyView {
     let closes = page.part(move |report| {
@@ -289,9 +251,24 @@ fn further(page: Page, index: usize, place: Signal<String>) -> AnyView {
         let pair = |(label, value): (String, String)| view! { <dt>{label}</dt><dd>{value}</dd> };
         details.map(pair).collect_view()
     };
-    let mark = Spec::number(Field::Mark(index), format!("mark-{index}"), "Mark now", Kind::Amount);
-    let margin = Spec::number(Field::Margin(index), format!("own-margin-{index}"), "Margin set aside", Kind::Amount);
-    let mut pocket = Spec::number(Field::Pocket(index), format!("pocket-{index}"), "Pocket", Kind::Amount);
+    let mark = Spec::number(
+        Field::Mark(index),
+        format!("mark-{index}"),
+        "Mark now",
+        Kind::Amount,
+    );
+    let margin = Spec::number(
+        Field::Margin(index),
+        format!("own-margin-{index}"),
+        "Margin set aside",
+        Kind::Amount,
+    );
+    let mut pocket = Spec::number(
+        Field::Pocket(index),
+        format!("pocket-{index}"),
+        "Pocket",
+        Kind::Amount,
+    );
     pocket.kind = None;
     let in_pocket = of(page, index, |position| position.mode == Mode::Pocket);
     let remove = move |_| {

@@ -20,7 +20,14 @@ pub fn proofs(page: Page) -> AnyView {
 }
 
 fn proof(proof: Proof) -> AnyView {
-    let Proof { series, title, steps, result, note, check } = proof;
+    let Proof {
+        series,
+        title,
+        steps,
+        result,
+        note,
+        check,
+    } = proof;
     let check = (!check.is_empty()).then(|| {
         view! { <h4>"Put it back"</h4> {equations(check)} }
     });
@@ -59,7 +66,12 @@ pub fn assumptions(page: Page) -> AnyView {
 }
 
 fn sources(venue: VenueLine) -> AnyView {
-    let VenueLine { name, facts, source, .. } = venue;
+    let VenueLine {
+        name,
+        facts,
+        source,
+        ..
+    } = venue;
     let item = |fact: String| view! { <li>{fact}</li> };
     view! {
         <h3>"Rules: " {name}</h3>

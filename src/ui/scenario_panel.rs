@@ -63,7 +63,10 @@ pub fn others_place(form: &Form) -> String {
 
 /// The way at a place of [`OTHERS`].
 pub fn others_at(place: &str) -> Others {
-    let found = place.parse::<usize>().ok().and_then(|place| OTHERS.get(place));
+    let found = place
+        .parse::<usize>()
+        .ok()
+        .and_then(|place| OTHERS.get(place));
     found.map_or(Others::Together, |(_, others)| *others)
 }
 
@@ -71,7 +74,12 @@ pub fn others_at(place: &str) -> Others {
 fn beta_fields(page: Page) -> AnyView {
     let firsts = Memo::new(move |_| page.form.with(first_positions));
     let field = move |(index, market): (usize, String)| {
-        let spec = Spec::number(Field::Beta(index), format!("beta-{market}"), &market, Kind::Leverage);
+        let spec = Spec::number(
+            Field::Beta(index),
+            format!("beta-{market}"),
+            &market,
+            Kind::Leverage,
+        );
         let spec = spec.of(Signal::stored(" beta".to_owned())).empty("1");
         view! { <div>{fields::text_field(page, spec)}</div> }
     };
@@ -95,7 +103,13 @@ fn first_positions(form: &Form) -> Vec<(usize, String)> {
 
 /// Size and length of a made-up path; order inside a bar and the price judged by.
 fn shape(page: Page) -> AnyView {
-    let made_up = Memo::new(move |_| page.form.with(|form| choices::shapes().iter().any(|(slug, _)| *slug == form.path.slug)));
+    let made_up = Memo::new(move |_| {
+        page.form.with(|form| {
+            choices::shapes()
+                .iter()
+                .any(|(slug, _)| *slug == form.path.slug)
+        })
+    });
     let fields = move || {
         let size = Spec::number(Field::PathSize, "path-size", "Size", Kind::Percent);
         let length = Spec::number(Field::PathLength, "path-length", "Steps", Kind::Amount);
@@ -120,7 +134,11 @@ fn shape(page: Page) -> AnyView {
 }
 
 fn order(page: Page) -> List {
-    const ORDERS: [OrderChoice; 3] = [OrderChoice::Worse, OrderChoice::LowFirst, OrderChoice::HighFirst];
+    const ORDERS: [OrderChoice; 3] = [
+        OrderChoice::Worse,
+        OrderChoice::LowFirst,
+        OrderChoice::HighFirst,
+    ];
     let place = move |form: &Form| {
         let place = ORDERS.iter().position(|order| *order == form.path.order);
         place.unwrap_or_default().to_string()
@@ -131,7 +149,10 @@ fn order(page: Page) -> List {
         options: Signal::stored(numbered(&["the worse", "low first", "high first"])),
         value: Memo::new(move |_| page.form.with(place)).into(),
         pick: Callback::new(move |picked: String| {
-            let order = picked.parse::<usize>().ok().and_then(|place| ORDERS.get(place));
+            let order = picked
+                .parse::<usize>()
+                .ok()
+                .and_then(|place| ORDERS.get(place));
             page.edit(Edit::Order(order.copied().unwrap_or_default()));
         }),
     }
@@ -145,7 +166,11 @@ fn judged(page: Page) -> List {
         options: Signal::stored(numbered(&["mark price", "last price"])),
         value: Memo::new(move |_| page.form.with(place)).into(),
         pick: Callback::new(move |picked: String| {
-            let judged = if picked == "1" { PriceKind::Last } else { PriceKind::Mark };
+            let judged = if picked == "1" {
+                PriceKind::Last
+            } else {
+                PriceKind::Mark
+            };
             page.edit(Edit::Judged(judged));
         }),
     }
@@ -198,7 +223,8 @@ fn step(page: Page, place: Memo<i32>, direction: Direction) -> AnyView {
         page.settle();
         slide(page, next.clamp(-FURTHEST, FURTHEST));
     };
-    view! { <button type="button" class="step" aria-label=name on:click=act>{sign}</button> }.into_any()
+    view! { <button type="button" class="step" aria-label=name on:click=act>{sign}</button> }
+        .into_any()
 }
 
 /// Moves the joint move to some tenths of a per cent.
@@ -251,9 +277,14 @@ fn range(page: Page, place: Memo<i32>) -> AnyView {
 /// Both distances, on a phone: the head row of the comparison in short.
 fn distances(page: Page) -> AnyView {
     let heads = page.part(|report| {
-        let cells = report.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+        let cells = report
+            .rows
+            .first()
+            .map(|row| row.cells.as_slice())
+            .unwrap_or_default();
         let pairs = report.columns.iter().zip(cells);
-        let short = pairs.map(|(column, cell)| (column.series, column.title.clone(), cell.figure.clone()));
+        let short =
+            pairs.map(|(column, cell)| (column.series, column.title.clone(), cell.figure.clone()));
         short.collect::<Vec<_>>()
     });
     let shown = move || {

@@ -18,24 +18,34 @@ const ALL: &str = "*";
 pub fn sentence(page: Page) -> AnyView {
     let first = page.part(|report| report.sentence.clone());
     let second = page.part(|report| report.subline.clone());
-    let some = Memo::new(move |_| page.report.with(Option::is_some));
+    let editing = RwSignal::new(false);
+    let empty = Memo::new(move |_| page.form.with(|form| form.positions.is_empty()));
     view! {
-        <section class="answer" aria-label="Answer" class:waiting=move || !some.get()>
+        <section class="answer" aria-label="Answer">
             <h1 id="sentence">
-                <For each=move || pieces(first.get()) key=|piece| piece.key.clone() let:piece>
-                    {words(page, piece)}
+                {move || empty.get().then_some("No positions yet.")}
+                <For
+                    each=move || pieces(kept(first.get(), editing.get()))
+                    key=|piece| piece.key.clone()
+                    let:piece
+                >
+                    {words(page, piece, editing)}
                 </For>
             </h1>
-            <p id="subline">{move || marks::line(second.get())}</p>
-            <p class="last-valid">{move || last_valid(page)}</p>
+            <div class="line-2">
+                <p id="subline">{move || marks::line(second.get())}</p>
+                <p class="last-valid">{move || last_valid(page)}</p>
+            </div>
         </section>
     }
     .into_any()
 }
 
 /// What marks the figures as those of the last form that was right.
-pub fn last_valid(page: Page) -> Option<&'static str> {
-    let stale = page.screen.with(|screen| screen.stale && screen.report.is_some());
+fn last_valid(page: Page) -> Option<&'static str> {
+    let stale = page
+        .screen
+        .with(|screen| screen.stale && screen.report.is_some());
     stale.then_some("last valid values")
 }
 
@@ -47,13 +57,29 @@ struct Piece {
     spans: Vec<Span>,
 }
 
+/// The sentence with its balance: where a balance typed so far makes a sentence without one, the
+/// box that is being typed in stays.
+fn kept(mut spans: Vec<Span>, editing: bool) -> Vec<Span> {
+    let there = spans
+        .iter()
+        .any(|span| matches!(span, Span::Slot(Slot::Balance, _)));
+    if editing && !there {
+        spans.push(Span::Plain(" The balance is ".to_owned()));
+        spans.push(Span::Slot(Slot::Balance, String::new()));
+    }
+    spans
+}
+
 /// Slots each by themselves, and the runs of words between them.
 fn pieces(spans: Vec<Span>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for span in spans {
         if let Span::Slot(slot, _) = span {
             let key = format!("{slot:?}");
-            pieces.push(Piece { key, spans: vec![span] });
+            pieces.push(Piece {
+                key,
+                spans: vec![span],
+            });
             continue;
         }
         match pieces.last_mut() {
@@ -61,17 +87,20 @@ fn pieces(spans: Vec<Span>) -> Vec<Piece> {
                 run.key.push_str(&format!("{span:?}"));
                 run.spans.push(span);
             }
-            _ => pieces.push(Piece { key: format!("{}{span:?}", pieces.len()), spans: vec![span] }),
+            _ => pieces.push(Piece {
+                key: format!("{}{span:?}", pieces.len()),
+                spans: vec![span],
+            }),
         }
     }
     pieces
 }
 
-fn words(page: Page, piece: Piece) -> AnyView {
+fn words(page: Page, piece: Piece, editing: RwSignal<bool>) -> AnyView {
     match piece.spans.first() {
         Some(Span::Slot(Slot::Focus, _)) => focus(page),
         Some(Span::Slot(Slot::Others, _)) => others(page),
-        Some(Span::Slot(Slot::Balance, _)) => balance(page),
+        Some(Span::Slot(Slot::Balance, _)) => balance(page, editing),
         _ => marks::line(piece.spans),
     }
 }
@@ -96,7 +125,11 @@ fn focus(page: Page) -> AnyView {
         let one = |market: &String| (market.clone(), format!("{market} alone"));
         let alone = markets.iter().map(one);
         let all = (ALL.to_owned(), markets.join(" and "));
-        if markets.len() > 1 { std::iter::once(all).chain(alone).collect() } else { alone.collect() }
+        if markets.len() > 1 {
+            std::iter::once(all).chain(alone).collect()
+        } else {
+            alone.collect()
+        }
     };
     let value = move |form: &Form| match form.others {
         Others::Held => form.focus.clone(),
@@ -119,7 +152,11 @@ fn focus(page: Page) -> AnyView {
 }
 
 fn others(page: Page) -> AnyView {
-    let words = ["fall alone, the others held still", "fall together", "fall by my betas"];
+    let words = [
+        "fall alone, the others held still",
+        "fall together",
+        "fall by my betas",
+    ];
     let options = words.iter().enumerate().take(OTHERS.len());
     let options = options.map(|(place, words)| (place.to_string(), (*words).to_owned()));
     let list = List {
@@ -132,11 +169,15 @@ fn others(page: Page) -> AnyView {
     choice::word(list, slot_words(page, Slot::Others))
 }
 
-fn balance(page: Page) -> AnyView {
+fn balance(page: Page, editing: RwSignal<bool>) -> AnyView {
     let spec = Spec::number(Field::Balance, "sentence-balance", "", Kind::Amount);
     let said = fields::shown(page, Field::Balance, Kind::Amount);
     view! {
-        <span class="slot typed">
+        <span
+            class="slot typed"
+            on:focusin=move |_| { editing.set(true) }
+            on:focusout=move |_| { editing.set(false) }
+        >
             <label class="vh" for="sentence-balance">"Balance in the sentence"</label>
             <span class="slot-word" aria-hidden="true">{move || said.get()}</span>
             {fields::bare_box(page, spec)}

@@ -31,7 +31,8 @@ fn read(fragment: &str, separators: Separators) -> Read {
 
 /// The scenario as a fragment.
 fn fragment(page: Page) -> String {
-    page.form.with(|form| share::to_fragment(form, page.separators))
+    page.form
+        .with(|form| share::to_fragment(form, page.separators))
 }
 
 /// Keeps address and form the same.
@@ -80,7 +81,9 @@ pub fn copy_link(page: Page) {
         if browser::copy(address.clone()).await {
             page.done.set("Link copied".to_owned());
         } else {
-            page.note.set(vec![format!("The browser offers no clipboard here. The link: {address}")]);
+            page.note.set(vec![format!(
+                "The browser offers no clipboard here. The link: {address}"
+            )]);
         }
     });
 }

@@ -38,7 +38,12 @@ pub fn sizing(page: Page) -> AnyView {
 fn position(page: Page) -> List {
     let options = move |form: &Form| {
         let named = form.positions.iter().enumerate();
-        let named = named.map(|(place, position)| (place.to_string(), format!("Position {}, {}", place + 1, position.market)));
+        let named = named.map(|(place, position)| {
+            (
+                place.to_string(),
+                format!("Position {}, {}", place + 1, position.market),
+            )
+        });
         named.collect::<Vec<_>>()
     };
     List {
@@ -53,7 +58,12 @@ fn position(page: Page) -> List {
 }
 
 fn unit(page: Page) -> List {
-    let options = move || vec![("0".to_owned(), fields::currency(page).get()), ("1".to_owned(), "%".to_owned())];
+    let options = move || {
+        vec![
+            ("0".to_owned(), fields::currency(page).get()),
+            ("1".to_owned(), "%".to_owned()),
+        ]
+    };
     let place = move |form: &Form| usize::from(form.sizing.unit == RiskUnit::Percent).to_string();
     List {
         id: "risk-unit".to_owned(),
@@ -61,7 +71,11 @@ fn unit(page: Page) -> List {
         options: Signal::derive(options),
         value: Memo::new(move |_| page.form.with(place)).into(),
         pick: Callback::new(move |picked: String| {
-            let unit = if picked == "1" { RiskUnit::Percent } else { RiskUnit::Cash };
+            let unit = if picked == "1" {
+                RiskUnit::Percent
+            } else {
+                RiskUnit::Cash
+            };
             page.edit(Edit::RiskUnit(unit));
         }),
     }
@@ -77,7 +91,10 @@ fn answer(page: Page, line: SizingLine) -> AnyView {
             </p>
         }
     };
-    let lines = line.lines.into_iter().map(|line| view! { <p class="note">{line}</p> });
+    let lines = line
+        .lines
+        .into_iter()
+        .map(|line| view! { <p class="note">{line}</p> });
     view! {
         <div class="sized">
             <p class="size"><b id="sized">{line.size}</b> " " {line.take.map(button)}</p>

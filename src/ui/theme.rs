@@ -19,12 +19,16 @@ pub fn theme() -> AnyView {
             let _ = root.set_attribute("data-theme", &chosen.get());
         }
     });
-    let options = [("auto", "Theme: auto"), ("light", "Light"), ("dark", "Dark")];
+    let options = [
+        ("auto", "Auto theme"),
+        ("light", "Light theme"),
+        ("dark", "Dark theme"),
+    ];
     let options = options.map(|(key, words)| (key.to_owned(), words.to_owned()));
     let shown = move || match chosen.get().as_str() {
-        "light" => "Light".to_owned(),
-        "dark" => "Dark".to_owned(),
-        _ => "Auto".to_owned(),
+        "light" => "Light theme".to_owned(),
+        "dark" => "Dark theme".to_owned(),
+        _ => "Auto theme".to_owned(),
     };
     let list = List {
         id: "theme".to_owned(),

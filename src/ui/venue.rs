@@ -41,8 +41,18 @@ pub fn venue(page: Page) -> AnyView {
 /// The fields of `generic`.
 fn own_rules(page: Page) -> AnyView {
     let rate = Spec::number(Field::Rate, "rate", "Maintenance", Kind::Percent).unit("%");
-    let fee = Spec::number(Field::ClosingFee, "closing-fee", "Fee to close", Kind::Percent);
-    let penalty = Spec::number(Field::LiquidationFee, "liquidation-fee", "Liquidation fee", Kind::Percent);
+    let fee = Spec::number(
+        Field::ClosingFee,
+        "closing-fee",
+        "Fee to close",
+        Kind::Percent,
+    );
+    let penalty = Spec::number(
+        Field::LiquidationFee,
+        "liquidation-fee",
+        "Liquidation fee",
+        Kind::Percent,
+    );
     view! {
         <div class="pair">
             <div>{fields::text_field(page, rate)}</div>
@@ -65,7 +75,11 @@ fn remainder(page: Page) -> AnyView {
         options: Signal::stored(numbered(&["kept by the venue", "returned"])),
         value: Memo::new(move |_| page.form.with(value)).into(),
         pick: Callback::new(move |picked: String| {
-            let remainder = if picked == "1" { Remainder::Returned } else { Remainder::Forfeited };
+            let remainder = if picked == "1" {
+                Remainder::Returned
+            } else {
+                Remainder::Forfeited
+            };
             page.edit(Edit::Remainder(remainder));
         }),
     };
@@ -84,7 +98,11 @@ fn tiers(page: Page) -> AnyView {
         options: Signal::stored(numbered(&["each part at its rate", "all at the last rate"])),
         value: Memo::new(move |_| page.form.with(value)).into(),
         pick: Callback::new(move |picked: String| {
-            let tiering = if picked == "1" { Tiering::Whole } else { Tiering::Marginal };
+            let tiering = if picked == "1" {
+                Tiering::Whole
+            } else {
+                Tiering::Marginal
+            };
             page.edit(Edit::Tiering(tiering));
         }),
     };

@@ -1,6 +1,7 @@
 //! The built page in a real browser: `cargo xtask e2e`.
 
 mod browser;
+mod journeys;
 
 use browser::{NARROW, Network, Theme, browse, pictures};
 use fantoccini::key::Key;

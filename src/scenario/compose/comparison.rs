@@ -86,7 +86,7 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
         context,
         (
             RowKind::Detail,
-            "Most that can be lost",
+            "Most at stake",
             "Money that this way of keeping margin puts at stake, opening fees included.",
         ),
         |view| Cell::plain(context.money(view.figures.maximum_loss)),

@@ -26,6 +26,11 @@ pub fn picture(context: &Context<'_>) -> PricePicture {
         .checked_div(scenario.marks[focus])
         .unwrap_or_default();
     let lines = lines(context);
+    let entry_word = if scenario.instruments[focus].marked {
+        "mark"
+    } else {
+        "entry"
+    };
     PricePicture {
         summary: summary(context, change),
         asset: name,
@@ -33,15 +38,11 @@ pub fn picture(context: &Context<'_>) -> PricePicture {
         numbers: numbers(context.style.separators),
         decimals: scenario.instruments[focus].tick.scale(),
         entry: scenario.marks[focus],
-        entry_word: if scenario.instruments[focus].marked {
-            "mark now".to_owned()
-        } else {
-            "entry".to_owned()
-        },
+        entry_word: entry_word.to_owned(),
         mark_name: "mark".to_owned(),
         mark_end: Label {
             head: format!("mark {}", context.quote(focus, end)),
-            detail: format!("{} from the start", context.percent(change)),
+            detail: format!("{} from {entry_word}", context.percent(change)),
         },
         last: last(context, &mark, judged),
         notes: notes(context, &lines),

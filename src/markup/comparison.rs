@@ -1,0 +1,85 @@
+//! The comparison: isolated, cross and, for a book that mixes modes, as configured.
+
+use super::html::{Html, series_class};
+use crate::scenario::report::{Cell, Column, Report, Row, RowKind};
+
+/// The inside of the comparison table.
+pub fn comparison(report: &Report) -> String {
+    let mut html = Html::default();
+    html.leaf("caption", &[("class", "vh")], "Isolated and cross side by side");
+    html.open("thead", &[]);
+    html.open("tr", &[]);
+    html.leaf("td", &[], "");
+    for column in &report.columns {
+        html.open("th", &[("scope", "col"), ("class", series_class(column.series))]);
+        html.leaf("span", &[("class", "stroke"), ("aria-hidden", "true")], "");
+        html.text(&column.title);
+        html.close("th");
+    }
+    html.close("tr");
+    html.close("thead");
+    html.open("tbody", &[]);
+    for line in &report.rows {
+        row(&mut html, &report.columns, line);
+    }
+    html.close("tbody");
+    html.finish()
+}
+
+fn class(kind: RowKind) -> &'static str {
+    match kind {
+        RowKind::Headline => "headline",
+        RowKind::Plain => "plain-row",
+        RowKind::Detail => "detail-row",
+        RowKind::Meter => "meter-row",
+    }
+}
+
+fn row(html: &mut Html, columns: &[Column], row: &Row) {
+    let class = class(row.kind);
+    let differs = format!("{class} differs");
+    html.open("tr", &[("class", if row.differs { &differs } else { class })]);
+    html.open("th", &[("scope", "row")]);
+    html.term(&row.label, std::slice::from_ref(&row.definition));
+    html.close("th");
+    for (column, said) in columns.iter().zip(&row.cells) {
+        html.open(
+            "td",
+            &[("class", class), ("data-row", &row.label), ("data-col", &column.title)],
+        );
+        cell(html, row.kind, said);
+        html.close("td");
+    }
+    html.close("tr");
+}
+
+fn cell(html: &mut Html, kind: RowKind, said: &Cell) {
+    if let Some(share) = said.meter {
+        let width = format!("--share:{share}");
+        html.open("span", &[("class", "meter"), ("style", &width), ("aria-hidden", "true")]);
+        html.leaf("i", &[], "");
+        html.close("span");
+        html.text(" ");
+    }
+    if said.exact.is_empty() {
+        html.leaf("span", &[("class", "figure")], &said.figure);
+    } else {
+        // A figure that hides digits shows them on demand and copies them.
+        let title = format!("{}: click to copy", said.exact);
+        html.leaf(
+            "button",
+            &[("type", "button"), ("class", "figure"), ("title", &title), ("data-copy", &said.exact)],
+            &said.figure,
+        );
+    }
+    html.text(" ");
+    html.open("span", &[("class", "second")]);
+    for (index, line) in said.detail.iter().enumerate() {
+        match kind {
+            RowKind::Headline => html.leaf("span", &[], line),
+            _ if index > 0 => html.text(&format!(" {line}")),
+            _ => html.text(line),
+        }
+    }
+    html.close("span");
+}

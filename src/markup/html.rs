@@ -1,0 +1,130 @@
+//! A growing HTML text.
+
+use crate::scenario::picture::Series;
+
+/// HTML under construction; attributes and text are escaped, tag and attribute names are ours.
+#[derive(Debug, Default)]
+pub struct Html(String);
+
+/// An attribute: name and value.
+pub type Attribute<'a> = (&'a str, &'a str);
+
+impl Html {
+    /// Opens an element.
+    pub fn open(&mut self, tag: &str, attributes: &[Attribute<'_>]) {
+        self.0.push('<');
+        self.0.push_str(tag);
+        for (name, value) in attributes {
+            self.0.push(' ');
+            self.0.push_str(name);
+            self.0.push_str("=\"");
+            self.text(value);
+            self.0.push('"');
+        }
+        self.0.push('>');
+    }
+
+    /// Closes an element.
+    pub fn close(&mut self, tag: &str) {
+        self.0.push_str("</");
+        self.0.push_str(tag);
+        self.0.push('>');
+    }
+
+    /// Text, escaped.
+    pub fn text(&mut self, text: &str) {
+        for letter in text.chars() {
+            match letter {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                _ => self.0.push(letter),
+            }
+        }
+    }
+
+    /// An element that holds nothing but text.
+    pub fn leaf(&mut self, tag: &str, attributes: &[Attribute<'_>], text: &str) {
+        self.open(tag, attributes);
+        self.text(text);
+        self.close(tag);
+    }
+
+    /// A table row of cells of one kind; heads say what they are the head of.
+    pub fn row(&mut self, tag: &str, cells: &[String]) {
+        let scope: &[Attribute<'_>] = if tag == "th" { &[("scope", "col")] } else { &[] };
+        self.open("tr", &[]);
+        for cell in cells {
+            self.leaf(tag, scope, cell);
+        }
+        self.close("tr");
+    }
+
+    /// Words that open to show more.
+    pub fn term(&mut self, word: &str, more: &[String]) {
+        if more.iter().all(String::is_empty) {
+            self.text(word);
+            return;
+        }
+        self.open("details", &[("class", "term"), ("name", "term")]);
+        self.leaf("summary", &[], word);
+        self.open("div", &[]);
+        for line in more {
+            self.leaf("p", &[], line);
+        }
+        self.close("div");
+        self.close("details");
+    }
+
+    /// Our own markup, already safe.
+    fn raw(&mut self, markup: &str) {
+        self.0.push_str(markup);
+    }
+
+    /// The text.
+    pub fn finish(self) -> String {
+        self.0
+    }
+}
+
+/// The class that gives a series its colour.
+pub fn series_class(series: Series) -> &'static str {
+    match series {
+        Series::Mark => "mark",
+        Series::Isolated => "iso",
+        Series::Cross => "cross",
+        Series::Configured => "conf",
+    }
+}
+
+/// Line, dash and marker of a series, as they stand in front of its name.
+pub fn key(html: &mut Html, series: Series) {
+    let marker = match series {
+        Series::Mark => r#"<path d="M0 5H30"/>"#,
+        Series::Isolated => r#"<path d="M0 5H30"/><rect x="11" y="1" width="8" height="8"/>"#,
+        Series::Cross => r#"<path d="M0 5H30" stroke-dasharray="6 3"/><circle cx="15" cy="5" r="4.4"/>"#,
+        Series::Configured => r#"<path d="M0 5H30"/><path class="dot" d="M15 0l5 5-5 5-5-5z"/>"#,
+    };
+    let class = format!("key {}", series_class(series));
+    html.open("span", &[("class", "key-box")]);
+    html.open("svg", &[("class", &class), ("viewBox", "0 0 30 10"), ("aria-hidden", "true")]);
+    html.raw(marker);
+    html.close("svg");
+    html.close("span");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Html;
+
+    #[test]
+    fn what_is_typed_is_never_markup() {
+        let mut html = Html::default();
+        html.leaf("b", &[("title", "\"><script>")], "<script>&");
+        assert_eq!(
+            html.finish(),
+            "<b title=\"&quot;&gt;&lt;script&gt;\">&lt;script&gt;&amp;</b>"
+        );
+    }
+}

@@ -1,0 +1,72 @@
+//! Results as HTML text: tables, log, proofs. What only shows needs no components, weighs less and is
+//! put on the page in one stroke; what is typed into is built in `ui`.
+//!
+//! Every text is escaped here, so nothing typed or linked is ever read as markup.
+
+mod comparison;
+mod html;
+mod log;
+mod proofs;
+
+pub use comparison::comparison;
+pub use html::{Html, key, series_class};
+pub use log::{log, path_notes, summary};
+pub use proofs::{assumptions, proofs};
+
+use crate::charts::Table;
+use crate::charts::readout::Readout;
+use crate::scenario::report::Span;
+
+/// Running text with its figures and keys; slots as plain words.
+pub fn spans(spans: &[Span]) -> String {
+    let mut html = Html::default();
+    for span in spans {
+        match span {
+            Span::Plain(text) | Span::Slot(_, text) => html.text(text),
+            Span::Strong(text) => html.leaf("b", &[], text),
+            Span::Key(series) => key(&mut html, *series),
+        }
+    }
+    html.finish()
+}
+
+/// What a chart says under the cursor.
+pub fn readout(readout: &Readout) -> String {
+    let mut html = Html::default();
+    html.leaf("span", &[], &readout.time);
+    for value in &readout.values {
+        html.open("span", &[("class", series_class(value.series))]);
+        html.text(&value.name);
+        html.text(" ");
+        html.leaf("b", &[], &value.text);
+        html.close("span");
+    }
+    html.finish()
+}
+
+/// A chart's table.
+pub fn table(table: &Table) -> String {
+    let mut html = Html::default();
+    html.open("table", &[]);
+    html.leaf("caption", &[], &table.caption);
+    html.open("thead", &[]);
+    html.row("th", &table.head);
+    html.close("thead");
+    html.open("tbody", &[]);
+    for row in &table.rows {
+        html.row("td", row);
+    }
+    html.close("tbody");
+    html.close("table");
+    html.finish()
+}
+
+/// Label and value, as a description list.
+pub fn details(details: &[(String, String)]) -> String {
+    let mut html = Html::default();
+    for (label, value) in details {
+        html.leaf("dt", &[], label);
+        html.leaf("dd", &[], value);
+    }
+    html.finish()
+}

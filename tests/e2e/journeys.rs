@@ -1,0 +1,244 @@
+//! What a reader does on the page, from the opening example to a size from risk.
+
+use crate::browser::{NARROW, Outcome, PHONE, Page, WIDE, browse};
+use fantoccini::key::Key;
+use serde_json::json;
+
+const ENTRY: &str = "Entry of position 1, BTC";
+const SLIDER: &str = "Leverage slider of position 1, BTC";
+
+/// Text of one cell of the comparison, spaces made plain.
+fn cell(row: &str, column: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('#comparison td')]
+            .filter((cell) => cell.dataset.row?.startsWith('{row}') && cell.dataset.col === '{column}')
+            .map((cell) => cell.innerText.replace(/\\s+/g, ' ').trim())[0] ?? ''"
+    )
+}
+
+async fn until_cell(page: &Page, row: &str, column: &str, part: &str) -> Outcome {
+    let says = format!("({}).includes('{part}')", cell(row, column));
+    page.until(&format!("{row}, {column}: {part}"), &says).await
+}
+
+/// Text of an element, narrow and no-break spaces made plain.
+async fn plain(page: &Page, selector: &str) -> Outcome<String> {
+    let text = page.text(selector).await?;
+    Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn the_opening_example_reads_as_published() {
+    browse(async |page| {
+        page.viewport(WIDE).await?;
+        page.open("").await?;
+        page.until_text("#sentence", "isolated stops at").await?;
+        let sentence = plain(page, "#sentence").await?;
+        for part in ["−9.55 %", "300 USDT", "−13.85 %", "takes all"] {
+            assert!(sentence.contains(part), "{part} is not in: {sentence}");
+        }
+        for (row, column, part) in [
+            ("Closes if both", "Isolated", "BTC 54,271.4"),
+            ("Closes if both", "Isolated", "ETH 2,713.57"),
+            ("Closes if both", "Cross", "BTC 51,687.1"),
+            ("Closes if both", "Cross", "ETH 2,584.36"),
+            ("If only BTC", "Isolated", "54,271.4"),
+            ("If only BTC", "Cross", "45,452.3"),
+            ("Money left after", "Isolated", "300 of 1,000"),
+            ("Money left after", "Cross", "0 of 1,000"),
+        ] {
+            until_cell(page, row, column, part).await?;
+        }
+        let moved = plain(page, "body").await?;
+        assert!(
+            moved.contains("isolated 300, cross 160"),
+            "the joint move of −12 %"
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn a_decimal_comma_is_read() {
+    browse(async |page| {
+        page.open("").await?;
+        page.type_into(ENTRY, "60.000,5").await?;
+        until_cell(page, "Closes if both", "Isolated", "BTC 54,271.9").await
+    });
+}
+
+#[test]
+fn a_typing_error_is_named_repaired_and_costs_nothing() {
+    browse(async |page| {
+        page.open("").await?;
+        page.type_into(ENTRY, "6o,000").await?;
+        page.until_text(".field-error", "letter o").await?;
+        until_cell(page, "Closes if both", "Isolated", "54,271.4").await?;
+        page.click_on("Use 60,000").await?;
+        page.until(
+            "no error is left",
+            "document.querySelector('.field-error') === null",
+        )
+        .await?;
+        for junk in ["", "0", "-1", "1e30", "1e-30", "NaN", "1,2,3", "<b>x</b>"] {
+            page.type_into(ENTRY, junk).await?;
+            page.until(junk, "document.querySelector('.field-error') !== null")
+                .await?;
+            until_cell(page, "Closes if both", "Cross", "51,687.1").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn leverage_moves_isolated_by_keyboard_and_not_cross() {
+    browse(async |page| {
+        page.open("").await?;
+        let slider = page.field(SLIDER).await?;
+        page.client()
+            .execute("arguments[0].focus()", vec![serde_json::to_value(&slider)?])
+            .await?;
+        page.press(&Key::Right.to_string()).await?;
+        until_cell(page, "Closes if both", "Isolated", "−4.52").await?;
+        until_cell(page, "Closes if both", "Cross", "−13.85").await
+    });
+}
+
+#[test]
+fn an_event_is_chosen_and_its_closing_read_in_the_log() {
+    browse(async |page| {
+        page.open("").await?;
+        page.value("(() => { const path = document.getElementById('path'); path.value = 'may-2021'; path.dispatchEvent(new Event('change', { bubbles: true })); })()").await?;
+        page.until_text("#log", "19 May").await?;
+        page.until_text("#log", "cross account closed").await?;
+        page.until_text("#log", "kept by the venue")
+            .await
+            .or_else(|_| Ok(()))
+    });
+}
+
+#[test]
+fn size_follows_from_risk_and_liquidation_is_held_against_the_stop() {
+    browse(async |page| {
+        page.viewport(PHONE).await?;
+        let one = "v=1&bal=1000&ccy=USDT&venue=generic&p=BTC,L,60000,2000n,10x,i";
+        page.open(one).await?;
+        page.type_into(ENTRY, "60.000,5").await?;
+        page.value(
+            "document.querySelectorAll('details.sizing').forEach((part) => { part.open = true; })",
+        )
+        .await?;
+        page.type_into("Risk", "50").await?;
+        page.type_into("Stop", "58,500").await?;
+        page.until_text("#sized", "0.033322").await?;
+        page.click_on("Use this size").await?;
+        page.type_into("Leverage of position 1, BTC", "40").await?;
+        page.until_text(".sized", "58,794.5, before the stop")
+            .await?;
+        page.until_text(".sized", "Lower to 33x").await?;
+        page.until_text(".sized", "Add 9.77").await?;
+        page.click_on("Lower to 33x").await?;
+        page.until_text(".sized", "beyond the stop").await
+    });
+}
+
+#[test]
+fn a_reload_finds_the_same_state_and_undo_goes_back() {
+    browse(async |page| {
+        page.open("").await?;
+        page.type_into("Balance", "2500").await?;
+        until_cell(page, "Money left after", "Isolated", "of 2,500").await?;
+        page.until("the address follows", "location.hash.includes('bal=2500')")
+            .await?;
+        page.client().refresh().await?;
+        until_cell(page, "Money left after", "Isolated", "of 2,500").await?;
+        page.type_into("Balance", "3000").await?;
+        until_cell(page, "Money left after", "Isolated", "of 3,000").await?;
+        page.click("#undo").await?;
+        until_cell(page, "Money left after", "Isolated", "of 2,500").await?;
+        page.click("#redo").await?;
+        until_cell(page, "Money left after", "Isolated", "of 3,000").await
+    });
+}
+
+#[test]
+fn a_broken_link_is_named_and_the_page_lives() {
+    browse(async |page| {
+        for link in [
+            "v=9&p=BTC",
+            "v=1&p=BTC,L,sixty,4000n,10x,i",
+            "%%%&v=1",
+            "v=1&unknown=1&p=BTC,L,60000,4000n,10x,i",
+        ] {
+            page.open("").await?;
+            page.value(&format!("location.hash = '{link}'")).await?;
+            page.until(link, "document.getElementById('link-note') !== null && document.getElementById('link-note').innerText.length > 0").await?;
+            page.until(
+                "a sentence stands",
+                "document.getElementById('sentence').innerText.length > 10",
+            )
+            .await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_file_comes_in_and_a_broken_one_changes_nothing() {
+    browse(async |page| {
+        page.open("").await?;
+        let give = |text: &str| {
+            format!(
+                "(() => {{ const files = new DataTransfer(); files.items.add(new File([{}], 'book.json'));
+                    const field = document.querySelector('input[type=file]'); field.files = files.files;
+                    field.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()",
+                json!(text)
+            )
+        };
+        let book = r#"{"schema":1,"account":{"balance":"700","currency":"USDT"},"balance":"700","positions":[{"market":"ETH","side":"short","entry":"3000","notional":"1400","leverage":"5","mode":"cross"}]}"#;
+        page.value(&give("{\"schema\": 1, \"positions\": ["))
+            .await?;
+        page.until_text("#link-note", "line").await?;
+        until_cell(page, "Closes if both", "Isolated", "54,271.4").await?;
+        page.value(&give(book)).await?;
+        page.until_text("#sentence", "ETH").await?;
+        page.until_text("#sentence", "rises").await
+    });
+}
+
+#[test]
+fn nothing_scrolls_sideways_on_a_phone() {
+    browse(async |page| {
+        for width in [PHONE, NARROW] {
+            page.viewport(width).await?;
+            page.open("").await?;
+            page.until_text("#sentence", "isolated").await?;
+            let wide = page
+                .value("document.documentElement.scrollWidth - innerWidth")
+                .await?;
+            assert_eq!(wide, json!(0), "{width:?} scrolls sideways");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn every_preset_opens() {
+    browse(async |page| {
+        page.open("").await?;
+        for (slug, part) in [
+            ("hedged", "ETH stays open"),
+            ("ten-pockets", "and 8 more"),
+            ("one-trade", "BTC 30,150.8"),
+            ("two-trades", "BTC 51,687.1"),
+        ] {
+            page.value(&format!("(() => {{ const list = document.getElementById('presets'); list.value = '{slug}'; list.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()")).await?;
+            page.until(
+                slug,
+                &format!("document.getElementById('comparison').innerText.includes('{part}')"),
+            )
+            .await?;
+        }
+        Ok(())
+    });
+}
