@@ -32,7 +32,8 @@ fn same(band: Option<Decimal>, solved: Option<&Boundary>) -> bool {
 /// Holds the first band of every position against its liquidation price.
 fn check(form: &Form) {
     let (scenario, reader) = read(form, Separators::EN);
-    let scenario = scenario.unwrap_or_else(|| panic!("{:?}", reader.errors));
+    assert!(reader.errors.is_empty(), "{:?}", reader.errors);
+    let scenario = scenario.expect("a form without errors is a scenario");
     for view in [View::Isolated, View::Cross, View::Configured] {
         let bands = walk(scenario.journey(), view, FULL).bands;
         let figures = view_figures(&scenario.account, view, scenario.setting(), scenario.fees);
