@@ -72,7 +72,17 @@ impl Kind {
         }
     }
 
-    /// Whether the twin does this too.
+    /// What the twin calls this, where it can do it too.
+    pub fn in_twin(self) -> Option<&'static str> {
+        match self {
+            Self::Solve(_) => Some("solve"),
+            // Of an edit's walks the twin does those in full: enough to be held against, not to be timed.
+            Self::Path(_) | Self::Replay => Some("path"),
+            _ => None,
+        }
+    }
+
+    /// Whether the twin does the very same work.
     pub fn has_twin(self) -> bool {
         matches!(self, Self::Solve(_) | Self::Path(_))
     }
@@ -130,7 +140,7 @@ impl Case {
     pub fn results(&self) -> Value {
         match self.kind {
             Kind::Solve(_) => results::figures(&figures(&self.scenario)),
-            Kind::Path(_) => results::walks(&walks(&self.scenario)),
+            Kind::Path(_) | Kind::Replay => results::walks(&walks(&self.scenario)),
             _ => Value::Null,
         }
     }

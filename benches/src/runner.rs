@@ -53,11 +53,7 @@ async fn open(page: &Page, address: &str) -> Outcome {
 
 async fn prepare(page: &Page, cases: &[Case]) -> Outcome {
     for (number, kind) in Kind::ALL.iter().enumerate().take(cases.len()) {
-        let twin = match kind {
-            Kind::Solve(_) => "\"solve\"",
-            Kind::Path(_) => "\"path\"",
-            _ => "null",
-        };
+        let twin = serde_json::json!(kind.in_twin());
         page.value(&format!("bench.prepare({number}, {twin})"))
             .await?;
     }

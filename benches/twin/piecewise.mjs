@@ -96,6 +96,6 @@ export class Piecewise {
 /** The edges of a single line, which has no steps. */
 export function lineEdges(a, domain) {
   const end = (until) =>
-    valueAt(a, until).lt(ZERO) ? { t: meets(a, ZERO) ?? until, tiers: [] } : null;
+    valueAt(a, until).lt(ZERO) ? { t: meets(a, ZERO) ?? until, tiers: [], beyond: false } : null;
   return { below: end(domain.low), above: end(domain.high) };
 }

@@ -32,7 +32,7 @@ pub async fn check(page: &Page, cases: &[Case], twin: bool) -> Outcome {
         if native != wasm {
             return Err(format!("{}: native and Wasm differ", kind.name()).into());
         }
-        if twin && kind.has_twin() {
+        if twin && kind.in_twin().is_some() {
             let twin = page
                 .value(&format!("bench.results('twin', {number})"))
                 .await?;
@@ -84,12 +84,16 @@ fn numbers(ours: &str, theirs: &str, tally: &mut Tally) -> Result<(), String> {
     };
     let (a, b): (Decimal, Decimal) = (read(ours)?, read(theirs)?);
     let gap = (a - b).abs();
-    if gap <= NOISE {
-        return Ok(());
-    }
-    let parts = a.abs().max(b.abs()).checked_div(gap).unwrap_or_default();
+    let parts = a
+        .abs()
+        .max(b.abs())
+        .checked_div(gap)
+        .unwrap_or(Decimal::MAX);
     // Digits before the point of 1 ÷ relative difference.
     let digits = parts.trunc().normalize().to_string().len() as u32 - 1;
+    if digits < DIGITS && gap <= NOISE {
+        return Ok(());
+    }
     tally.digits = tally.digits.min(digits);
     if digits < DIGITS {
         return Err(differ());
