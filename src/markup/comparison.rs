@@ -6,12 +6,19 @@ use crate::scenario::report::{Cell, Column, Report, Row, RowKind};
 /// The inside of the comparison table.
 pub fn comparison(report: &Report) -> String {
     let mut html = Html::default();
-    html.leaf("caption", &[("class", "vh")], "Isolated and cross side by side");
+    html.leaf(
+        "caption",
+        &[("class", "vh")],
+        "Isolated and cross side by side",
+    );
     html.open("thead", &[]);
     html.open("tr", &[]);
     html.leaf("td", &[], "");
     for column in &report.columns {
-        html.open("th", &[("scope", "col"), ("class", series_class(column.series))]);
+        html.open(
+            "th",
+            &[("scope", "col"), ("class", series_class(column.series))],
+        );
         html.leaf("span", &[("class", "stroke"), ("aria-hidden", "true")], "");
         html.text(&column.title);
         html.close("th");
@@ -38,14 +45,21 @@ fn class(kind: RowKind) -> &'static str {
 fn row(html: &mut Html, columns: &[Column], row: &Row) {
     let class = class(row.kind);
     let differs = format!("{class} differs");
-    html.open("tr", &[("class", if row.differs { &differs } else { class })]);
+    html.open(
+        "tr",
+        &[("class", if row.differs { &differs } else { class })],
+    );
     html.open("th", &[("scope", "row")]);
     html.term(&row.label, std::slice::from_ref(&row.definition));
     html.close("th");
     for (column, said) in columns.iter().zip(&row.cells) {
         html.open(
             "td",
-            &[("class", class), ("data-row", &row.label), ("data-col", &column.title)],
+            &[
+                ("class", class),
+                ("data-row", &row.label),
+                ("data-col", &column.title),
+            ],
         );
         cell(html, row.kind, said);
         html.close("td");
@@ -56,7 +70,14 @@ fn row(html: &mut Html, columns: &[Column], row: &Row) {
 fn cell(html: &mut Html, kind: RowKind, said: &Cell) {
     if let Some(share) = said.meter {
         let width = format!("--share:{share}");
-        html.open("span", &[("class", "meter"), ("style", &width), ("aria-hidden", "true")]);
+        html.open(
+            "span",
+            &[
+                ("class", "meter"),
+                ("style", &width),
+                ("aria-hidden", "true"),
+            ],
+        );
         html.leaf("i", &[], "");
         html.close("span");
         html.text(" ");
@@ -68,7 +89,12 @@ fn cell(html: &mut Html, kind: RowKind, said: &Cell) {
         let title = format!("{}: click to copy", said.exact);
         html.leaf(
             "button",
-            &[("type", "button"), ("class", "figure"), ("title", &title), ("data-copy", &said.exact)],
+            &[
+                ("type", "button"),
+                ("class", "figure"),
+                ("title", &title),
+                ("data-copy", &said.exact),
+            ],
             &said.figure,
         );
     }

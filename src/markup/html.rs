@@ -53,7 +53,11 @@ impl Html {
 
     /// A table row of cells of one kind; heads say what they are the head of.
     pub fn row(&mut self, tag: &str, cells: &[String]) {
-        let scope: &[Attribute<'_>] = if tag == "th" { &[("scope", "col")] } else { &[] };
+        let scope: &[Attribute<'_>] = if tag == "th" {
+            &[("scope", "col")]
+        } else {
+            &[]
+        };
         self.open("tr", &[]);
         for cell in cells {
             self.leaf(tag, scope, cell);
@@ -103,12 +107,21 @@ pub fn key(html: &mut Html, series: Series) {
     let marker = match series {
         Series::Mark => r#"<path d="M0 5H30"/>"#,
         Series::Isolated => r#"<path d="M0 5H30"/><rect x="11" y="1" width="8" height="8"/>"#,
-        Series::Cross => r#"<path d="M0 5H30" stroke-dasharray="6 3"/><circle cx="15" cy="5" r="4.4"/>"#,
+        Series::Cross => {
+            r#"<path d="M0 5H30" stroke-dasharray="6 3"/><circle cx="15" cy="5" r="4.4"/>"#
+        }
         Series::Configured => r#"<path d="M0 5H30"/><path class="dot" d="M15 0l5 5-5 5-5-5z"/>"#,
     };
     let class = format!("key {}", series_class(series));
     html.open("span", &[("class", "key-box")]);
-    html.open("svg", &[("class", &class), ("viewBox", "0 0 30 10"), ("aria-hidden", "true")]);
+    html.open(
+        "svg",
+        &[
+            ("class", &class),
+            ("viewBox", "0 0 30 10"),
+            ("aria-hidden", "true"),
+        ],
+    );
     html.raw(marker);
     html.close("svg");
     html.close("span");

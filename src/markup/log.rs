@@ -31,7 +31,11 @@ fn row(html: &mut Html, line: &LogRow) {
     html.open("th", &[("scope", "row")]);
     html.leaf(
         "button",
-        &[("type", "button"), ("class", "plain"), ("data-place", &place)],
+        &[
+            ("type", "button"),
+            ("class", "plain"),
+            ("data-place", &place),
+        ],
         &line.time,
     );
     html.close("th");

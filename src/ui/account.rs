@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::erase::click;
 use super::fields::{self, Spec};
 use super::page::Page;
 use crate::num::text::Kind;
@@ -19,7 +20,7 @@ pub fn account(page: Page) -> AnyView {
             <div class="inline">
                 {fields::labelled_box(page, balance)}
                 {fields::labelled_box(page, currency)}
-                <button type="button" class="plain" on:click=move |_| { page.edit(Edit::AddCollateral) }>
+                <button type="button" class="plain" on:click=click(move |_| { page.edit(Edit::AddCollateral) })>
                     "Add collateral"
                 </button>
             </div>
@@ -70,7 +71,7 @@ fn collateral(page: Page, index: usize) -> AnyView {
             <button
                 type="button"
                 class="plain"
-                on:click=move |_| { page.edit(Edit::RemoveCollateral(index)) }
+                on:click=click(move |_| { page.edit(Edit::RemoveCollateral(index)) })
             >
                 "Remove" <span class="vh">{place.get_untracked()}</span>
             </button>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::erase::{click, flag, live};
 use super::fields::{self, Spec};
 use super::page::Page;
 use super::positions::of;
@@ -69,7 +70,7 @@ fn linked(
         format!("{}{}: {state}", label.get(), place.get())
     };
     view! {
-        <div class="field" class:locked=move || locked.get() class:invalid=move || error.with(Option::is_some)>
+        <div class="field" class:locked=flag(move || locked.get()) class:invalid=flag(move || error.with(Option::is_some))>
             <span class="label-row">
                 <button
                     type="button"
@@ -77,10 +78,10 @@ fn linked(
                     aria-pressed=move || locked.get().to_string()
                     aria-label=says
                     title=says
-                    on:click=fix
+                    on:click=click(fix)
                     inner_html=LOCK
                 ></button>
-                <label for=id>{move || label.get()} <span class="vh">{move || place.get()}</span></label>
+                <label for=id>{live(move || label.get())} <span class="vh">{live(move || place.get())}</span></label>
             </span>
             <span class="box">{fields::bare_box(page, spec)}</span>
         </div>

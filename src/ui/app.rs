@@ -9,6 +9,7 @@ use super::account::account;
 use super::cards::comparison;
 use super::chart_view::charts;
 use super::costs::costs;
+use super::erase::{click, flag, live, shown};
 use super::header::{header, offered};
 use super::log::log;
 use super::page::Page;
@@ -36,13 +37,13 @@ pub fn App() -> impl IntoView {
     };
     let empty = page.of_form(move |form| form.positions.is_empty());
     view! {
-        <a class="skip" href="#inputs" on:click=skip>"Skip to the inputs"</a>
+        <a class="skip" href="#inputs" on:click=click(skip)>"Skip to the inputs"</a>
         {header(page)}
         {share::note(page)}
-        <main class:stale=stale class:empty=move || empty.get()>
+        <main class:stale=stale class:empty=flag(move || empty.get())>
             {sentence(page)}
             <div class="results">
-                <Show when=move || empty.get()>{nothing_yet(page)}</Show>
+                {shown(move || empty.get(), move || nothing_yet(page))}
                 {comparison(page)}
                 {charts(page)}
             </div>
@@ -77,7 +78,7 @@ fn nothing_yet(page: Page) -> AnyView {
         <section class="nothing">
             <p>"Start from one of these, or add your own."</p>
             <div class="menu-list">{offered(page, Callback::new(|()| ()))}</div>
-            <button type="button" class="fix" on:click=move |_| { page.edit(Edit::Add) }>"Add position"</button>
+            <button type="button" class="fix" on:click=click(move |_| { page.edit(Edit::Add) })>"Add position"</button>
         </section>
     }
     .into_any()
@@ -129,7 +130,7 @@ fn status(page: Page) -> AnyView {
     Effect::new(move |_| said.set(page.done.get()));
     let seen = move || page.done.get();
     view! {
-        <div role="status" id="status" class="vh">{move || said.get()}</div>
+        <div role="status" id="status" class="vh">{live(move || said.get())}</div>
         <div class="done" aria-hidden="true">{seen}</div>
     }
     .into_any()

@@ -103,11 +103,15 @@ pub fn focus(id: &str) {
 /// Marks the elements of `selector` whose attribute `name` is `value` as the ones at the cursor.
 pub fn mark_row(selector: &str, name: &str, value: Option<&str>) {
     let document = web_sys::window().and_then(|window| window.document());
-    let Some(list) = document.and_then(|document| document.query_selector_all(selector).ok()) else {
+    let Some(list) = document.and_then(|document| document.query_selector_all(selector).ok())
+    else {
         return;
     };
     for index in 0..list.length() {
-        let Some(element) = list.get(index).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) else {
+        let Some(element) = list
+            .get(index)
+            .and_then(|node| node.dyn_into::<web_sys::Element>().ok())
+        else {
             continue;
         };
         let here = value.is_some() && element.get_attribute(name).as_deref() == value;

@@ -3,10 +3,10 @@
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
+use super::browser;
 use super::erase::{click, flag, live, part};
 use super::fields::fix_button;
 use super::page::Page;
-use super::browser;
 use crate::markup;
 use crate::scenario::report::Notice;
 
@@ -31,7 +31,11 @@ pub fn comparison(page: Page) -> AnyView {
 }
 
 fn notice(page: Page, said: Notice) -> AnyView {
-    let Notice { head, reason, fixes } = said;
+    let Notice {
+        head,
+        reason,
+        fixes,
+    } = said;
     view! {
         <div class="notice">
             <h3>{head}</h3>
@@ -45,12 +49,17 @@ fn notice(page: Page, said: Notice) -> AnyView {
 /// The value of attribute `name` of what was clicked, or of what holds it.
 pub fn clicked(event: &ev::MouseEvent, name: &str) -> Option<String> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
-    target.closest(&format!("button[{name}]")).ok()??.get_attribute(name)
+    target
+        .closest(&format!("button[{name}]"))
+        .ok()??
+        .get_attribute(name)
 }
 
 /// A figure that was clicked is copied in full.
 fn copied(page: Page, event: &ev::MouseEvent) {
-    let Some(exact) = clicked(event, "data-copy") else { return };
+    let Some(exact) = clicked(event, "data-copy") else {
+        return;
+    };
     leptos::task::spawn_local(async move {
         if browser::copy(exact.clone()).await {
             page.done.set(format!("Copied {exact}"));

@@ -3,6 +3,7 @@
 use leptos::{ev, prelude::*};
 
 use super::chart_view::{Axis, pictures};
+use super::erase::{key, live};
 use super::page::Page;
 use super::scenario_panel::slide;
 use crate::charts::readout::{self, Readout, Step};
@@ -54,8 +55,8 @@ pub fn layer(page: Page, axis: Axis, drawn: Drawn, read: Memo<Option<Readout>>) 
             aria-valuetext=says
             on:pointermove=pointed
             on:pointerdown=pointed
-            on:keydown=move |event| { on_key(page, &event) }
-            inner_html=move || svg().unwrap_or_default()
+            on:keydown=key(move |event| { on_key(page, &event) })
+            inner_html=live(move || svg().unwrap_or_default())
         ></div>
     }
     .into_any()

@@ -6,7 +6,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::chart_cursor::{Drawn, layer};
-use super::erase::{click, flag, input, live, part, shown};
+use super::erase::{click, input, live};
 use super::page::Page;
 use crate::charts::readout::{self, Readout};
 use crate::charts::{ALL, Chart, Frame, Place};
@@ -34,7 +34,7 @@ pub fn charts(page: Page) -> AnyView {
     let figures = move || ALL.iter().map(|chart| figure(page, chart)).collect_view();
     view! {
         <Show when=move || drawn.get()>
-            <div class="charts" data-tab=move || tab.get()>
+            <div class="charts" data-tab=live(move || tab.get().to_owned())>
                 <div class="tabs" role="group" aria-label="Chart">
                     {tab_button("Joint move", "shock", tab)}
                     {tab_button("Path", "path", tab)}
@@ -48,7 +48,7 @@ pub fn charts(page: Page) -> AnyView {
 
 fn tab_button(words: &'static str, name: &'static str, tab: RwSignal<&'static str>) -> AnyView {
     let chosen = move || (tab.get() == name).to_string();
-    view! { <button type="button" aria-pressed=chosen on:click=move |_| { tab.set(name) }>{words}</button> }
+    view! { <button type="button" aria-pressed=chosen on:click=click(move |_| { tab.set(name) })>{words}</button> }
         .into_any()
 }
 
@@ -90,7 +90,7 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
         <figure class=class>
             <figcaption>{caption(page, chart, read)}</figcaption>
             <div class="plot" node_ref=node>
-                <div class="picture" inner_html=move || svg().unwrap_or_default()></div>
+                <div class="picture" inner_html=live(move || svg().unwrap_or_default())></div>
                 {layer(page, axis, drawing, read)}
             </div>
             {left_out(drawing)}
@@ -163,10 +163,11 @@ fn caption(page: Page, chart: &'static Chart, read: Memo<Option<Readout>>) -> An
         }
     });
     let markets = (chart.slug == "price").then(|| markets(page));
-    let values = live(move || read.with(|read| read.as_ref().map(markup::readout).unwrap_or_default()));
+    let values =
+        live(move || read.with(|read| read.as_ref().map(markup::readout).unwrap_or_default()));
     view! {
         <span class="title">
-            {move || title.get()}
+            {live(move || title.get())}
             {(chart.slug == "price").then(|| view! { <span class="long">", and the price that would close it"</span> })}
         </span>
         {markets}
@@ -181,7 +182,7 @@ fn markets(page: Page) -> AnyView {
         let (this, picked) = (market.clone(), market.clone());
         let chosen = move || page.form.with(|form| form.focus == this).to_string();
         let pick = move |_| page.edit(Edit::Focus(picked.clone()));
-        view! { <button type="button" aria-pressed=chosen on:click=pick>{market}</button> }
+        view! { <button type="button" aria-pressed=chosen on:click=click(pick)>{market}</button> }
     };
     let all = move || {
         let markets = markets.get();
@@ -212,10 +213,13 @@ fn table(page: Page, chart: &'static Chart) -> AnyView {
     };
     let body = live(move || {
         let table = page.report.with(|report| pictures(report).map(chart.table));
-        table.filter(|_| open.get()).map(|table| markup::table(&table)).unwrap_or_default()
+        table
+            .filter(|_| open.get())
+            .map(|table| markup::table(&table))
+            .unwrap_or_default()
     });
     view! {
-        <details class="quiet as-table" on:toggle=toggled>
+        <details class="quiet as-table" on:toggle=input(toggled)>
             <summary>"table" <span class="vh">{chart.title}</span></summary>
             <div class="scroll" inner_html=body></div>
         </details>

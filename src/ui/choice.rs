@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::erase::{input, live};
 /// A value and what it says.
 pub type Options = Vec<(String, String)>;
 
@@ -45,7 +46,7 @@ pub fn select(list: List) -> AnyView {
         options.get().into_iter().map(item).collect_view()
     };
     view! {
-        <select id=id aria-label=move || name.get() on:change=move |event| { pick.run(event_target_value(&event)) }>
+        <select id=id aria-label=live(move || name.get()) on:change=input(move |event| { pick.run(event_target_value(&event)) })>
             {items}
         </select>
     }
@@ -61,7 +62,7 @@ pub fn boxed(list: List) -> AnyView {
 pub fn word(list: List, shown: Signal<String>) -> AnyView {
     view! {
         <span class="slot">
-            <span class="slot-word" aria-hidden="true">{move || shown.get()}</span>
+            <span class="slot-word" aria-hidden="true">{live(move || shown.get())}</span>
             {select(list)}
         </span>
     }
@@ -90,13 +91,13 @@ pub fn segments(list: List) -> AnyView {
                     name=group
                     value=key
                     prop:checked=chosen
-                    on:change=move |_| { pick.run(picked.clone()) }
+                    on:change=input(move |_| { pick.run(picked.clone()) })
                 />
                 <label for=own>{words}</label>
             }
         };
         options.get().into_iter().map(item).collect_view()
     };
-    view! { <div class="segments" role="radiogroup" aria-label=move || name.get()>{items}</div> }
+    view! { <div class="segments" role="radiogroup" aria-label=live(move || name.get())>{items}</div> }
         .into_any()
 }

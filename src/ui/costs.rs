@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice::{self, List, numbered};
+use super::erase::live;
 use super::fields::{self, Spec};
 use super::page::Page;
 use crate::num::text::Kind;
@@ -49,7 +50,7 @@ pub fn costs(page: Page) -> AnyView {
     let boxes = specs.map(|spec| view! { <div>{fields::text_field(page, spec)}</div> });
     view! {
         <details class="panel costs">
-            <summary><h2>"Costs"</h2> <span class="aside">{move || summary.get()}</span></summary>
+            <summary><h2>"Costs"</h2> <span class="aside">{live(move || summary.get())}</span></summary>
             <p class="caption">"Funding"</p>
             {choice::segments(funding(page))}
             <div class="pair">{boxes.into_iter().collect_view()}</div>

@@ -25,7 +25,10 @@ fn boxed(make: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
 }
 
 /// A part of the page that is there while a condition holds.
-pub fn shown(holds: impl Fn() -> bool + Send + Sync + 'static, make: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+pub fn shown(
+    holds: impl Fn() -> bool + Send + Sync + 'static,
+    make: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
     let holds = boxed_memo(Box::new(holds));
     part(move || if holds.get() { make() } else { ().into_any() })
 }

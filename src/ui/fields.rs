@@ -5,6 +5,7 @@
 
 use leptos::{ev, prelude::*};
 
+use super::erase::{click, flag, focus, input, key, live};
 use super::page::Page;
 use crate::num::text::Kind;
 use crate::scenario::form::{Edit, Field, Form};
@@ -147,13 +148,13 @@ pub fn bare_box(page: Page, spec: Spec) -> AnyView {
             autocapitalize="off"
             spellcheck="false"
             id=id
-            placeholder=move || placeholder.get()
+            placeholder=live(move || placeholder.get())
             aria-invalid=move || error.with(|error| error.is_some().then_some("true"))
             aria-describedby=described
-            prop:value=move || text.get()
-            on:input=typed
-            on:blur=left
-            on:keydown=move |event| { on_key(page, field, text, &event) }
+            prop:value=live(move || text.get())
+            on:input=input(typed)
+            on:blur=focus(left)
+            on:keydown=key(move |event| { on_key(page, field, text, &event) })
         />
     }
     .into_any()
@@ -187,14 +188,14 @@ pub fn labelled_box(page: Page, spec: Spec) -> AnyView {
     } = spec.clone();
     let error = page.error(field);
     view! {
-        <div class="field" class:invalid=move || error.with(Option::is_some)>
+        <div class="field" class:invalid=flag(move || error.with(Option::is_some))>
             <label for=id>
-                {move || label.get()}
-                <span class="vh">{move || place.get()}</span>
+                {live(move || label.get())}
+                <span class="vh">{live(move || place.get())}</span>
             </label>
             <span class="box">
                 {bare_box(page, spec)}
-                <span class="unit">{move || unit.get()}</span>
+                <span class="unit">{live(move || unit.get())}</span>
             </span>
         </div>
     }
@@ -238,5 +239,5 @@ pub fn fix_button(page: Page, fix: Fix) -> AnyView {
         page.settle();
         page.edit(edit.clone());
     };
-    view! { <button type="button" class="fix" on:click=act>{label}</button> }.into_any()
+    view! { <button type="button" class="fix" on:click=click(act)>{label}</button> }.into_any()
 }

@@ -1,6 +1,8 @@
 //! The scenario as a file: written to disk, and read from it.
 
 use leptos::prelude::*;
+
+use super::erase;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
@@ -46,7 +48,7 @@ pub fn import(page: Page) -> AnyView {
     view! {
         <label class="tool file">
             "Import"
-            <input type="file" id="import" class="vh" accept=".json,application/json" on:change=chosen />
+            <input type="file" id="import" class="vh" accept=".json,application/json" on:change=erase::input(chosen) />
         </label>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use leptos::{ev, html, prelude::*};
 
+use super::erase::{click, flag, focus, live};
 use super::page::Page;
 use super::{files, share, theme};
 use crate::scenario::presets::{self, Preset};
@@ -13,13 +14,13 @@ pub fn header(page: Page) -> AnyView {
         <header class="top">
             <span class="name">"Isocross"</span>
             <span class="subtitle">"the same positions under isolated and under cross margin"</span>
-            <nav class="tools" aria-label="Tools" class:open=move || open.get()>
+            <nav class="tools" aria-label="Tools" class:open=flag(move || open.get())>
                 {tool("Copy link", "copy-link", Callback::new(move |()| share::copy_link(page)))}
                 <button
                     type="button"
                     class="tool more"
-                    aria-expanded=move || open.get().to_string()
-                    on:click=move |_| { open.update(|open| *open = !*open) }
+                    aria-expanded=live(move || open.get().to_string())
+                    on:click=click(move |_| { open.update(|open| *open = !*open) })
                 >
                     "More"
                 </button>
@@ -31,16 +32,16 @@ pub fn header(page: Page) -> AnyView {
 }
 
 fn tool(words: &'static str, id: &'static str, act: Callback<()>) -> AnyView {
-    view! { <button type="button" class="tool" id=id on:click=move |_| { act.run(()) }>{words}</button> }
+    view! { <button type="button" class="tool" id=id on:click=click(move |_| { act.run(()) })>{words}</button> }
         .into_any()
 }
 
 fn rest(page: Page) -> AnyView {
     view! {
-        <button type="button" class="tool" id="undo" disabled=move || !page.can_undo() on:click=move |_| { page.undo() }>
+        <button type="button" class="tool" id="undo" disabled=move || !page.can_undo() on:click=click(move |_| { page.undo() })>
             "Undo"
         </button>
-        <button type="button" class="tool" id="redo" disabled=move || !page.can_redo() on:click=move |_| { page.redo() }>
+        <button type="button" class="tool" id="redo" disabled=move || !page.can_redo() on:click=click(move |_| { page.redo() })>
             "Redo"
         </button>
         {tool("Reset", "reset", Callback::new(move |()| page.reset()))}
@@ -78,7 +79,7 @@ fn menu(page: Page) -> AnyView {
         }
     };
     view! {
-        <details class="menu" id="presets" node_ref=details on:keydown=keyed on:focusout=left>
+        <details class="menu" id="presets" node_ref=details on:keydown=keyed on:focusout=focus(left)>
             <summary class="tool">"Presets"</summary>
             <div class="menu-list">{offered(page, Callback::new(move |()| fold()))}</div>
         </details>
@@ -94,7 +95,7 @@ pub fn offered(page: Page, then: Callback<()>) -> AnyView {
             then.run(());
         };
         view! {
-            <button type="button" class="preset" on:click=choose>
+            <button type="button" class="preset" on:click=click(choose)>
                 <b>{preset.title}</b> " " <span>{preset.detail}</span>
             </button>
         }

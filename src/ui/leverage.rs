@@ -3,6 +3,7 @@
 
 use leptos::{ev, prelude::*};
 
+use super::erase::{click, input, live};
 use super::fields::{self, Spec};
 use super::ladder;
 use super::page::Page;
@@ -25,7 +26,7 @@ pub fn row(page: Page, index: usize, place: Signal<String>) -> AnyView {
     let highest = highest(page, index, now);
     view! {
         <div class="leverage">
-            <label for=id.clone()>"Leverage" <span class="vh">{move || place.get()}</span></label>
+            <label for=id.clone()>"Leverage" <span class="vh">{live(move || place.get())}</span></label>
             {stop(page, index, ("−", "Lower leverage", Callback::new(move |()| ladder::down(now.get()))), place)}
             {slider(page, index, (now, highest), place)}
             {stop(page, index, ("+", "Raise leverage", Callback::new(move |()| ladder::up(now.get(), highest.get()))), place)}
@@ -75,7 +76,7 @@ fn stop(
         set(page, index, next.run(()));
     };
     let name = move || format!("{name}{}", place.get());
-    view! { <button type="button" class="step" aria-label=name on:click=act>{sign}</button> }
+    view! { <button type="button" class="step" aria-label=name on:click=click(act)>{sign}</button> }
         .into_any()
 }
 
@@ -127,11 +128,11 @@ fn slider(
                 min="0"
                 max=ladder::PLACES.to_string()
                 step="1"
-                aria-label=move || format!("Leverage slider{}", place.get())
+                aria-label=live(move || format!("Leverage slider{}", place.get()))
                 aria-valuetext=says()
-                prop:value=move || ladder::place(now.get(), highest.get()).to_string()
-                on:input=typed
-                on:change=move |_| { page.settle() }
+                prop:value=live(move || ladder::place(now.get(), highest.get()).to_string())
+                on:input=input(typed)
+                on:change=input(move |_| { page.settle() })
                 on:keydown=keyed
             />
             <span class="ticks" aria-hidden="true">{ticks}</span>

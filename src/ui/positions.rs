@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice::{self, List, numbered};
+use super::erase::{click, flag, focus, input, live, shown};
 use super::fields::{self, Spec};
 use super::page::Page;
 use super::{amounts, browser, leverage};
@@ -28,7 +29,7 @@ pub fn positions(page: Page) -> AnyView {
             <For each=move || 0..count.get() key=|index| *index let:index>
                 {position(page, index)}
             </For>
-            <button type="button" class="plain" id="add-position" on:click=add>"Add position"</button>
+            <button type="button" class="plain" id="add-position" on:click=click(add)>"Add position"</button>
         </section>
     }
     .into_any()
@@ -61,14 +62,14 @@ fn position(page: Page, index: usize) -> AnyView {
     let place = place(page, index);
     let name = move || format!("Position{}", place.get().trim_start_matches(" of position"));
     view! {
-        <div class="position" role="group" aria-label=name class:folded=move || !open.get()>
+        <div class="position" role="group" aria-label=name class:folded=flag(move || !open.get())>
             {fold(page, index, open)}
             <div class="position-body">
                 {head(page, index, place, more)}
                 {amounts::amounts(page, index, place)}
                 {leverage::row(page, index, place)}
                 {closes(page, index)}
-                <Show when=move || more.get()>{further(page, index, place)}</Show>
+                {shown(move || more.get(), move || further(page, index, place))}
             </div>
         </div>
     }
@@ -94,10 +95,10 @@ fn fold(page: Page, index: usize, open: RwSignal<bool>) -> AnyView {
         <button
             type="button"
             class="fold"
-            aria-expanded=move || open.get().to_string()
-            on:click=move |_| { open.update(|open| *open = !*open) }
+            aria-expanded=live(move || open.get().to_string())
+            on:click=click(move |_| { open.update(|open| *open = !*open) })
         >
-            <b>{move || market.get()}</b>
+            <b>{live(move || market.get())}</b>
             <span>{rest}</span>
         </button>
     }
@@ -161,11 +162,11 @@ fn head(page: Page, index: usize, place: Signal<String>, more: RwSignal<bool>) -
             <button
                 type="button"
                 class="plain small"
-                aria-expanded=move || more.get().to_string()
-                on:click=move |_| { more.update(|more| *more = !*more) }
+                aria-expanded=live(move || more.get().to_string())
+                on:click=click(move |_| { more.update(|more| *more = !*more) })
             >
                 {move || if more.get() { "less" } else { "more" }}
-                <span class="vh">{move || place.get()}</span>
+                <span class="vh">{live(move || place.get())}</span>
             </button>
         </div>
         {fields::messages(page, Field::Market(index), &format!("market-{index}"))}
@@ -215,15 +216,15 @@ fn market(page: Page, index: usize, place: Signal<String>) -> AnyView {
                 autocomplete="off"
                 autocapitalize="characters"
                 spellcheck="false"
-                aria-label=move || format!("Market{}", place.get())
+                aria-label=live(move || format!("Market{}", place.get()))
                 aria-invalid=move || error.with(|error| error.is_some().then_some("true"))
-                prop:value=move || text.get()
-                on:input=move |event| {
+                prop:value=live(move || text.get())
+                on:input=input(move |event| {
                     let value = event_target_value(&event).trim().to_uppercase();
                     text.set(value.clone());
                     page.edit(Edit::Text(Field::Market(index), value));
-                }
-                on:blur=move |_| { page.settle() }
+                })
+                on:blur=focus(move |_| { page.settle() })
             />
             <datalist id=list>{options}</datalist>
         </span>
@@ -237,7 +238,7 @@ fn closes(page: Page, index: usize) -> AnyView {
         let line = report.positions.get(index);
         line.map(|line| line.closes.clone()).unwrap_or_default()
     });
-    view! { <p class="note closes">{move || closes.get()}</p> }.into_any()
+    view! { <p class="note closes">{live(move || closes.get())}</p> }.into_any()
 }
 
 /// Mark, own margin, pocket, further figures, copy and remove.
@@ -286,11 +287,11 @@ fn further(page: Page, index: usize, place: Signal<String>) -> AnyView {
             </div>
             <dl>{list}</dl>
             <p class="actions">
-                <button type="button" class="plain" on:click=move |_| { page.edit(Edit::Copy(index)) }>
-                    "Copy" <span class="vh">{move || place.get()}</span>
+                <button type="button" class="plain" on:click=click(move |_| { page.edit(Edit::Copy(index)) })>
+                    "Copy" <span class="vh">{live(move || place.get())}</span>
                 </button>
-                <button type="button" class="plain" on:click=remove>
-                    "Remove" <span class="vh">{move || place.get()}</span>
+                <button type="button" class="plain" on:click=click(remove)>
+                    "Remove" <span class="vh">{live(move || place.get())}</span>
                 </button>
             </p>
         </div>

@@ -3,6 +3,7 @@
 use leptos::{ev, prelude::*};
 
 use super::choice::{self, List, numbered};
+use super::erase::{click, input, live, shown};
 use super::fields::{self, Spec};
 use super::marks;
 use super::page::Page;
@@ -38,7 +39,7 @@ pub fn scenario(page: Page) -> AnyView {
             {shape(page)}
             <p class="caption">"How do the others move?"</p>
             {choice::segments(others(page))}
-            <Show when=move || betas.get()>{beta_fields(page)}</Show>
+            {shown(move || betas.get(), move || beta_fields(page))}
             {joint_move(page)}
         </section>
     }
@@ -121,7 +122,7 @@ fn shape(page: Page) -> AnyView {
         }
     };
     view! {
-        <Show when=move || made_up.get()>{fields()}</Show>
+        {shown(move || made_up.get(), move || fields().into_any())}
         <details class="quiet">
             <summary>"How it is walked"</summary>
             <p class="caption">"Inside a bar"</p>
@@ -223,7 +224,7 @@ fn step(page: Page, place: Memo<i32>, direction: Direction) -> AnyView {
         page.settle();
         slide(page, next.clamp(-FURTHEST, FURTHEST));
     };
-    view! { <button type="button" class="step" aria-label=name on:click=act>{sign}</button> }
+    view! { <button type="button" class="step" aria-label=name on:click=click(act)>{sign}</button> }
         .into_any()
 }
 
@@ -259,14 +260,14 @@ fn range(page: Page, place: Memo<i32>) -> AnyView {
                 max=FURTHEST
                 step="1"
                 aria-label="Joint move slider"
-                aria-valuetext=move || says.get()
-                prop:value=move || place.get().to_string()
-                on:input=move |event: ev::Event| {
+                aria-valuetext=live(move || says.get())
+                prop:value=live(move || place.get().to_string())
+                on:input=input(move |event: ev::Event| {
                     if let Ok(tenths) = event_target_value(&event).parse() {
                         slide(page, tenths);
                     }
-                }
-                on:change=move |_| { page.settle() }
+                })
+                on:change=input(move |_| { page.settle() })
             />
             <span class="ticks" aria-hidden="true"><i class="zero" style="--at:0"></i>{marks}</span>
         </span>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice::{self, List};
+use super::erase::{self, live};
 use super::fields::{self, Spec};
 use super::marks;
 use super::page::Page;
@@ -175,11 +176,11 @@ fn balance(page: Page, editing: RwSignal<bool>) -> AnyView {
     view! {
         <span
             class="slot typed"
-            on:focusin=move |_| { editing.set(true) }
-            on:focusout=move |_| { editing.set(false) }
+            on:focusin=erase::focus(move |_| { editing.set(true) })
+            on:focusout=erase::focus(move |_| { editing.set(false) })
         >
             <label class="vh" for="sentence-balance">"Balance in the sentence"</label>
-            <span class="slot-word" aria-hidden="true">{move || said.get()}</span>
+            <span class="slot-word" aria-hidden="true">{live(move || said.get())}</span>
             {fields::bare_box(page, spec)}
         </span>
     }

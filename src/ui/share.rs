@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 
+use super::erase::click;
 use super::page::Page;
 use super::{browser, failure};
 use crate::num::text::Separators;
@@ -99,7 +100,7 @@ pub fn note(page: Page) -> AnyView {
         view! {
             <div id="link-note" role="alert">
                 <div>{lines.into_iter().map(line).collect_view()}</div>
-                <button type="button" class="fix" on:click=move |_| { page.note.set(Vec::new()) }>"Dismiss"</button>
+                <button type="button" class="fix" on:click=click(move |_| { page.note.set(Vec::new()) })>"Dismiss"</button>
             </div>
         }
         .into_any()

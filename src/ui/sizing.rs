@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice::{self, List};
+use super::erase::shown;
 use super::fields::{self, Spec};
 use super::marks;
 use super::page::Page;
@@ -21,7 +22,7 @@ pub fn sizing(page: Page) -> AnyView {
             <summary>
                 <h2>"Size from risk"</h2> <span class="aside">"what may be lost, and a stop"</span>
             </summary>
-            <Show when=move || many.get()>{choice::boxed(position(page))}</Show>
+            {shown(move || many.get(), move || choice::boxed(position(page)))}
             <div class="inline">
                 {fields::labelled_box(page, risk)}
                 {choice::segments(unit(page))}
@@ -50,7 +51,9 @@ fn position(page: Page) -> List {
         id: "sizing-for".to_owned(),
         name: Signal::stored("Size of which position".to_owned()),
         options: page.of_form(options).into(),
-        value: page.of_form(move |form| form.sizing.position.to_string()).into(),
+        value: page
+            .of_form(move |form| form.sizing.position.to_string())
+            .into(),
         pick: Callback::new(move |picked: String| {
             page.edit(Edit::SizingFor(picked.parse().unwrap_or_default()));
         }),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice::{self, List, numbered};
+use super::erase::{focus, input, live};
 use super::fields::{self, Spec};
 use super::page::Page;
 use crate::margin::rules::Remainder;
@@ -26,7 +27,7 @@ pub fn venue(page: Page) -> AnyView {
         <section class="panel venue" aria-labelledby="venue-head">
             <h2 id="venue-head">"Venue"</h2>
             {choice::boxed(list)}
-            <p class="note">{move || summary.get()}</p>
+            <p class="note">{live(move || summary.get())}</p>
             <Show when=move || own.get()>
                 <details class="quiet">
                     <summary>"Your own rules"</summary>
@@ -114,13 +115,13 @@ fn tiers(page: Page) -> AnyView {
             spellcheck="false"
             placeholder="0 0.5 100\n50000 1 50"
             aria-describedby="tiers-note"
-            prop:value=move || text.get()
-            on:input=move |event| {
+            prop:value=live(move || text.get())
+            on:input=input(move |event| {
                 let value = event_target_value(&event);
                 text.set(value.clone());
                 page.edit(Edit::Text(Field::Tiers, value));
-            }
-            on:blur=move |_| { page.settle() }
+            })
+            on:blur=focus(move |_| { page.settle() })
         ></textarea>
         {fields::messages(page, Field::Tiers, "tiers")}
         {choice::segments(list)}
