@@ -3,7 +3,8 @@
 
 use isocross::charts::{ALL, Frame};
 use isocross::num::text::Separators;
-use isocross::scenario::form::{Edit, Field, Form, Mode, Others, Quantity};
+use isocross::scenario::edit::{Edit, Field};
+use isocross::scenario::form::{Form, Mode, Others, Quantity};
 use isocross::scenario::{answer, presets};
 
 const TEXTS: &[&str] = &[

@@ -1,7 +1,8 @@
 //! Form → answer: the one function that the page calls.
 
 use super::compose;
-use super::form::{Field, Form};
+use super::edit::Field;
+use super::form::Form;
 use super::read::read;
 use super::report::{Answer, FieldError};
 use crate::num::text::Separators;

@@ -1,6 +1,7 @@
 //! The positions and collateral of a form, and the caps they must keep.
 
-use super::form::{CollateralForm, Edit, Field, Form, Mode, PositionForm, Quantity};
+use super::edit::{Edit, Field};
+use super::form::{CollateralForm, Form, Mode, PositionForm, Quantity};
 use super::reader::{Bounds, Reader};
 use super::report::Fix;
 use crate::margin::opening::isolated_margin;

@@ -1,6 +1,7 @@
 //! The markets of a form: their entries, marks and betas.
 
-use super::form::{Field, Form, Others, PositionForm};
+use super::edit::Field;
+use super::form::{Form, Others, PositionForm};
 use super::input::Instrument;
 use super::reader::{Bounds, Reader};
 use crate::num::text::default_tick;

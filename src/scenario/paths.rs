@@ -1,6 +1,7 @@
 //! Which path is walked, and how each market follows it.
 
-use super::form::{Field, Form, Others};
+use super::edit::Field;
+use super::form::{Form, Others};
 use super::reader::{Bounds, Reader};
 use crate::num::text::Kind;
 use crate::simulate::events;

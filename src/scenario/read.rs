@@ -1,7 +1,8 @@
 //! Form → scenario: every field checked, every error named.
 
 use super::book;
-use super::form::{Field, Form, FundingChoice, OrderChoice, RiskUnit};
+use super::edit::Field;
+use super::form::{Form, FundingChoice, OrderChoice, RiskUnit};
 use super::input::{Scenario, SizingInput};
 use super::markets::{betas, entries, instruments, markets, marks};
 use super::reader::{Bounds, Reader};

@@ -1,6 +1,6 @@
 //! Reads typed fields into numbers within bounds, collecting what is wrong and what was ambiguous.
 
-use super::form::{Edit, Field};
+use super::edit::{Edit, Field};
 use super::report::{FieldError, Fix};
 use crate::num::text::{Kind, NumberError, Separators, Style, parse};
 use rust_decimal::{Decimal, dec};

@@ -1,6 +1,6 @@
 //! The report: every word and figure of the page, ready to show. The page only places them.
 
-use super::form::{Edit, Field};
+use super::edit::{Edit, Field};
 use super::picture::{Pictures, Series};
 use rust_decimal::Decimal;
 

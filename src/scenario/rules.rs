@@ -1,6 +1,7 @@
 //! Which rules are in force: the reader's own, a venue's of some date, or a position's own.
 
-use super::form::{Field, Form, OwnRules, OwnTier, PositionForm};
+use super::edit::Field;
+use super::form::{Form, OwnRules, OwnTier, PositionForm};
 use super::import;
 use super::reader::{Bounds, Reader};
 use crate::margin::rules::{

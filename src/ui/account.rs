@@ -6,7 +6,7 @@ use super::erase::click;
 use super::fields::{self, Spec};
 use super::page::Page;
 use crate::num::text::Kind;
-use crate::scenario::form::{Edit, Field};
+use crate::scenario::edit::{Edit, Field};
 
 /// The section of the account.
 pub fn account(page: Page) -> AnyView {

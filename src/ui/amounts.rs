@@ -7,7 +7,8 @@ use super::fields::{self, Spec};
 use super::page::Page;
 use super::positions::of;
 use crate::num::text::Kind;
-use crate::scenario::form::{Edit, Field, Quantity};
+use crate::scenario::edit::{Edit, Field};
+use crate::scenario::form::Quantity;
 
 /// Entry, and the three linked amounts.
 pub fn amounts(page: Page, index: usize, place: Signal<String>) -> AnyView {

@@ -20,7 +20,7 @@ use super::sentence::sentence;
 use super::share;
 use super::sizing::sizing;
 use super::venue::venue;
-use crate::scenario::form::Edit;
+use crate::scenario::edit::Edit;
 
 /// The whole page.
 #[component]

@@ -11,7 +11,7 @@ use super::page::Page;
 use crate::charts::readout::{self, Readout};
 use crate::charts::{ALL, Chart, Frame, Place};
 use crate::markup;
-use crate::scenario::form::Edit;
+use crate::scenario::edit::Edit;
 use crate::scenario::picture::Pictures;
 use crate::scenario::report::Report;
 

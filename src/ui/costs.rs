@@ -7,7 +7,8 @@ use super::erase::live;
 use super::fields::{self, Spec};
 use super::page::Page;
 use crate::num::text::Kind;
-use crate::scenario::form::{Edit, Field, Form, FundingChoice};
+use crate::scenario::edit::{Edit, Field};
+use crate::scenario::form::{Form, FundingChoice};
 
 const FUNDING: [FundingChoice; 3] = [
     FundingChoice::Off,

@@ -8,7 +8,8 @@ use leptos::{ev, prelude::*};
 use super::erase::{click, flag, focus, input, key, live};
 use super::page::Page;
 use crate::num::text::Kind;
-use crate::scenario::form::{Edit, Field, Form};
+use crate::scenario::edit::{Edit, Field};
+use crate::scenario::form::Form;
 use crate::scenario::report::Fix;
 
 /// One text field.

@@ -1,6 +1,7 @@
 //! Undo and redo: the forms before and after the one on screen.
 
-use crate::scenario::form::{Field, Form};
+use crate::scenario::edit::Field;
+use crate::scenario::form::Form;
 
 /// Steps that can be taken back.
 const DEPTH: usize = 100;
@@ -68,7 +69,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::form::Edit;
+    use crate::scenario::edit::Edit;
     use crate::scenario::presets;
 
     fn step(history: &mut History, form: &Form, field: Field, text: &str) -> Form {

@@ -8,7 +8,7 @@ use super::fields::{self, Spec};
 use super::ladder;
 use super::page::Page;
 use crate::num::text::Kind;
-use crate::scenario::form::{Edit, Field};
+use crate::scenario::edit::{Edit, Field};
 
 /// Where the slider ends while the rules name no higher leverage.
 const USUAL: u32 = 125;

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::history::History;
 use crate::charts::Place;
 use crate::num::text::{Kind, Separators, Style, parse};
-use crate::scenario::form::{Edit, Field, Form};
+use crate::scenario::edit::{Edit, Field};
+use crate::scenario::form::Form;
 use crate::scenario::report::{FieldError, Report};
 use crate::scenario::{answer, presets};
 

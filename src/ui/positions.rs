@@ -10,7 +10,8 @@ use super::{amounts, browser, leverage};
 use crate::market::position::Side;
 use crate::num::text::Kind;
 use crate::scenario::choices;
-use crate::scenario::form::{Edit, Field, Mode, PositionForm};
+use crate::scenario::edit::{Edit, Field};
+use crate::scenario::form::{Mode, PositionForm};
 
 /// The section of positions.
 pub fn positions(page: Page) -> AnyView {

@@ -10,7 +10,8 @@ use super::page::Page;
 use crate::margin::rules::PriceKind;
 use crate::num::text::Kind;
 use crate::scenario::choices;
-use crate::scenario::form::{Edit, Field, Form, OrderChoice, Others};
+use crate::scenario::edit::{Edit, Field};
+use crate::scenario::form::{Form, OrderChoice, Others};
 
 /// Where the slider of the joint move ends on either side: tenths of a per cent.
 const FURTHEST: i32 = 600;

@@ -9,7 +9,8 @@ use super::marks;
 use super::page::Page;
 use super::scenario_panel::{OTHERS, others_at, others_place};
 use crate::num::text::Kind;
-use crate::scenario::form::{Edit, Field, Form, Others};
+use crate::scenario::edit::{Edit, Field};
+use crate::scenario::form::{Form, Others};
 use crate::scenario::report::{Report, Slot, Span};
 
 /// The value of the focus list that stands for all markets together.

@@ -8,7 +8,8 @@ use super::fields::{self, Spec};
 use super::marks;
 use super::page::Page;
 use crate::num::text::Kind;
-use crate::scenario::form::{Edit, Field, Form, RiskUnit};
+use crate::scenario::edit::{Edit, Field};
+use crate::scenario::form::{Form, RiskUnit};
 use crate::scenario::report::{Fix, SizingLine};
 
 /// The section of size from risk.

@@ -10,7 +10,7 @@ use crate::margin::rules::Remainder;
 use crate::margin::schedule::Tiering;
 use crate::num::text::Kind;
 use crate::scenario::choices;
-use crate::scenario::form::{Edit, Field};
+use crate::scenario::edit::{Edit, Field};
 
 /// The section of the venue.
 pub fn venue(page: Page) -> AnyView {

@@ -5,7 +5,7 @@ use crate::margin::opening::isolated_margin;
 use crate::margin::sizing::{check_isolated, leverage_cap};
 use crate::market::account::View;
 use crate::scenario::analysis::ViewAnalysis;
-use crate::scenario::form::{Edit, Field};
+use crate::scenario::edit::{Edit, Field};
 use crate::scenario::report::{Fix, Notice};
 use rust_decimal::Decimal;
 

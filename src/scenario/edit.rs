@@ -1,0 +1,283 @@
+//! Changes of a form. Edits are values; applying one gives the next form.
+
+use super::form::{
+    CollateralForm, Form, FundingChoice, MarketForm, Mode, OrderChoice, Others, PositionForm,
+    Quantity, RiskUnit,
+};
+use crate::margin::rules::{PriceKind, Remainder};
+use crate::margin::schedule::Tiering;
+use crate::market::position::Side;
+
+/// A text field. Positions and markets are named by their place in the form's lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(
+    missing_docs,
+    reason = "each variant is the form field of the same name"
+)]
+pub enum Field {
+    Balance,
+    Currency,
+    CollateralAsset(usize),
+    CollateralAmount(usize),
+    CollateralHaircut(usize),
+    Market(usize),
+    Entry(usize),
+    Quantity(usize, Quantity),
+    Leverage(usize),
+    Margin(usize),
+    Pocket(usize),
+    OwnRules(usize),
+    /// Mark of the market of position `.0`.
+    Mark(usize),
+    /// Beta of the market of position `.0`.
+    Beta(usize),
+    JointMove,
+    PathSize,
+    PathLength,
+    OpeningFee,
+    ExitFee,
+    FundingRate,
+    FundingHours,
+    Rate,
+    Tiers,
+    ClosingFee,
+    LiquidationFee,
+    Risk,
+    Stop,
+    /// Not a text field: the whole book, or the venue.
+    Venue,
+}
+
+/// One change by the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "each variant sets the form field of the same name"
+)]
+pub enum Edit {
+    Text(Field, String),
+    Side(usize, Side),
+    Mode(usize, Mode),
+    /// Makes another of the linked amounts the one that stays; the value is its current text.
+    Lock(usize, Quantity, String),
+    Add,
+    Copy(usize),
+    Remove(usize),
+    AddCollateral,
+    RemoveCollateral(usize),
+    Venue(String),
+    Others(Others),
+    Focus(String),
+    Path(String),
+    Order(OrderChoice),
+    Judged(PriceKind),
+    Funding(FundingChoice),
+    Tiering(Tiering),
+    Remainder(Remainder),
+    RiskUnit(RiskUnit),
+    SizingFor(usize),
+    /// Replaces the whole form: a preset, an import, a reset.
+    Replace(Box<Form>),
+    /// Several at once, as one step of undo.
+    All(Vec<Edit>),
+}
+
+impl Form {
+    /// The form after `edit`. An edit of something that is not there changes nothing.
+    pub fn apply(&self, edit: &Edit) -> Self {
+        let mut next = self.clone();
+        next.change(edit);
+        next
+    }
+
+    fn change(&mut self, edit: &Edit) {
+        match edit {
+            Edit::Text(field, text) => self.set_text(*field, text),
+            Edit::Side(index, side) => self.with(*index, |position| position.side = *side),
+            Edit::Mode(index, mode) => self.with(*index, |position| position.mode = *mode),
+            Edit::Lock(index, quantity, text) => self.with(*index, |position| {
+                position.locked = *quantity;
+                position.quantity = text.clone();
+            }),
+            Edit::Add => self.add_position(),
+            Edit::Copy(index) => {
+                if let Some(position) = self.positions.get(*index).cloned() {
+                    self.positions.insert(index + 1, position);
+                }
+            }
+            Edit::Remove(index) => self.remove_position(*index),
+            Edit::AddCollateral => self.collateral.push(CollateralForm {
+                asset: self.focus.clone(),
+                ..CollateralForm::default()
+            }),
+            Edit::RemoveCollateral(index) => {
+                if *index < self.collateral.len() {
+                    self.collateral.remove(*index);
+                }
+            }
+            Edit::Venue(venue) => self.venue = venue.clone(),
+            Edit::Others(others) => self.others = *others,
+            Edit::Focus(market) => self.focus = market.clone(),
+            Edit::Path(slug) => self.choose_path(slug),
+            Edit::Order(order) => self.path.order = *order,
+            Edit::Judged(judged) => self.path.judged = *judged,
+            Edit::Funding(funding) => self.costs.funding = *funding,
+            Edit::Tiering(tiering) => self.generic.tiering = *tiering,
+            Edit::Remainder(remainder) => self.generic.remainder = *remainder,
+            Edit::RiskUnit(unit) => self.sizing.unit = *unit,
+            Edit::SizingFor(index) => self.sizing.position = *index,
+            Edit::Replace(form) => *self = (**form).clone(),
+            Edit::All(edits) => edits.iter().for_each(|edit| self.change(edit)),
+        }
+    }
+
+    fn with(&mut self, index: usize, change: impl FnOnce(&mut PositionForm)) {
+        if let Some(position) = self.positions.get_mut(index) {
+            change(position);
+        }
+    }
+
+    fn choose_path(&mut self, slug: &str) {
+        self.path.slug = slug.to_owned();
+        self.path.size.clear();
+        self.path.length.clear();
+    }
+
+    fn add_position(&mut self) {
+        let mut position = self.positions.last().cloned().unwrap_or_default();
+        position.rules = None;
+        self.positions.push(position);
+    }
+
+    fn remove_position(&mut self, index: usize) {
+        if index >= self.positions.len() {
+            return;
+        }
+        self.positions.remove(index);
+        if self.sizing.position >= self.positions.len() {
+            self.sizing.position = 0;
+        }
+        let focus_held = self
+            .positions
+            .iter()
+            .any(|position| position.market == self.focus);
+        if let Some(first) = self.positions.first().filter(|_| !focus_held) {
+            self.focus = first.market.clone();
+        }
+    }
+
+    /// What is typed in `field`; none where it does not exist.
+    pub fn text(&self, field: Field) -> Option<&str> {
+        let position = |index: usize| self.positions.get(index);
+        let text = match field {
+            Field::Balance => &self.balance,
+            Field::Currency => &self.currency,
+            Field::CollateralAsset(index) => &self.collateral.get(index)?.asset,
+            Field::CollateralAmount(index) => &self.collateral.get(index)?.amount,
+            Field::CollateralHaircut(index) => &self.collateral.get(index)?.haircut,
+            Field::Market(index) => &position(index)?.market,
+            Field::Entry(index) => &position(index)?.entry,
+            Field::Quantity(index, quantity) => {
+                let position = position(index)?;
+                (position.locked == quantity).then_some(&position.quantity)?
+            }
+            Field::Leverage(index) => &position(index)?.leverage,
+            Field::Margin(index) => &position(index)?.margin,
+            Field::Pocket(index) => &position(index)?.pocket,
+            Field::Mark(index) => &self.market(&position(index)?.market)?.mark,
+            Field::Beta(index) => &self.market(&position(index)?.market)?.beta,
+            Field::OwnRules(_) | Field::Venue => return None,
+            other => self.setting(other)?,
+        };
+        Some(text)
+    }
+
+    fn setting(&self, field: Field) -> Option<&String> {
+        Some(match field {
+            Field::JointMove => &self.joint_move,
+            Field::PathSize => &self.path.size,
+            Field::PathLength => &self.path.length,
+            Field::OpeningFee => &self.costs.opening_fee,
+            Field::ExitFee => &self.costs.exit_fee,
+            Field::FundingRate => &self.costs.funding_rate,
+            Field::FundingHours => &self.costs.funding_hours,
+            Field::Rate => &self.generic.rate,
+            Field::Tiers => &self.generic.tiers,
+            Field::ClosingFee => &self.generic.closing_fee,
+            Field::LiquidationFee => &self.generic.liquidation_fee,
+            Field::Risk => &self.sizing.risk,
+            Field::Stop => &self.sizing.stop,
+            _ => return None,
+        })
+    }
+
+    fn set_text(&mut self, field: Field, text: &str) {
+        if let Field::Quantity(index, quantity) = field {
+            self.with(index, |position| position.locked = quantity);
+        }
+        if let Field::Market(index) = field
+            && self
+                .positions
+                .get(index)
+                .is_some_and(|position| position.market == self.focus)
+        {
+            self.focus = text.to_owned();
+        }
+        if let Some(slot) = self.slot(field) {
+            *slot = text.to_owned();
+        }
+    }
+
+    fn slot(&mut self, field: Field) -> Option<&mut String> {
+        Some(match field {
+            Field::Balance => &mut self.balance,
+            Field::Currency => &mut self.currency,
+            Field::CollateralAsset(index) => &mut self.collateral.get_mut(index)?.asset,
+            Field::CollateralAmount(index) => &mut self.collateral.get_mut(index)?.amount,
+            Field::CollateralHaircut(index) => &mut self.collateral.get_mut(index)?.haircut,
+            Field::Market(index) => &mut self.positions.get_mut(index)?.market,
+            Field::Entry(index) => &mut self.positions.get_mut(index)?.entry,
+            Field::Quantity(index, _) => &mut self.positions.get_mut(index)?.quantity,
+            Field::Leverage(index) => &mut self.positions.get_mut(index)?.leverage,
+            Field::Margin(index) => &mut self.positions.get_mut(index)?.margin,
+            Field::Pocket(index) => &mut self.positions.get_mut(index)?.pocket,
+            Field::Mark(index) => &mut self.market_mut(index)?.mark,
+            Field::Beta(index) => &mut self.market_mut(index)?.beta,
+            Field::JointMove => &mut self.joint_move,
+            Field::PathSize => &mut self.path.size,
+            Field::PathLength => &mut self.path.length,
+            Field::OpeningFee => &mut self.costs.opening_fee,
+            Field::ExitFee => &mut self.costs.exit_fee,
+            Field::FundingRate => &mut self.costs.funding_rate,
+            Field::FundingHours => &mut self.costs.funding_hours,
+            Field::Rate => &mut self.generic.rate,
+            Field::Tiers => &mut self.generic.tiers,
+            Field::ClosingFee => &mut self.generic.closing_fee,
+            Field::LiquidationFee => &mut self.generic.liquidation_fee,
+            Field::Risk => &mut self.sizing.risk,
+            Field::Stop => &mut self.sizing.stop,
+            Field::OwnRules(_) | Field::Venue => return None,
+        })
+    }
+
+    /// What is said of `market`, if anything.
+    pub fn market(&self, market: &str) -> Option<&MarketForm> {
+        self.markets.iter().find(|said| said.market == market)
+    }
+
+    /// The market of position `index`, made where nothing was said of it yet.
+    fn market_mut(&mut self, index: usize) -> Option<&mut MarketForm> {
+        let market = self.positions.get(index)?.market.clone();
+        let place = match self.markets.iter().position(|said| said.market == market) {
+            Some(place) => place,
+            None => {
+                self.markets.push(MarketForm {
+                    market,
+                    ..MarketForm::default()
+                });
+                self.markets.len() - 1
+            }
+        };
+        self.markets.get_mut(place)
+    }
+}

@@ -1,0 +1,157 @@
+//! What changes the money on the way: funding, and the closing of a pool.
+
+use super::posted;
+use super::walker::Walker;
+use super::{Band, ClosingCause, Detail, Event, EventKind, Payment};
+use crate::margin::headroom::leg_requirement_at;
+use crate::market::account::{Pool, PoolKind};
+use crate::simulate::flat::Flat;
+use crate::simulate::journey::Moment;
+use crate::simulate::stress::{Closed, close};
+use rust_decimal::Decimal;
+
+impl Walker<'_> {
+    pub(super) fn close_all_under(
+        &mut self,
+        moment: Moment,
+        prices: &[Decimal],
+        cause: ClosingCause,
+    ) {
+        if self.calm {
+            return;
+        }
+        while let Some(index) = (0..self.live.len()).find(|&index| self.is_under(index, prices)) {
+            self.close_pool(index, moment, (prices, cause));
+        }
+    }
+
+    /// Returns whether anything was paid.
+    pub(super) fn pay_funding(&mut self, moment: Moment, prices: &[Decimal]) -> bool {
+        let mut payments = Vec::new();
+        for live in &mut self.live {
+            for (&position, held) in live.pool.members.iter().zip(&live.pool.positions) {
+                let Some(rate) = self.journey.funding_rate(held.instrument, moment.bar) else {
+                    continue;
+                };
+                let notional = held.size * prices[held.instrument];
+                let amount = posted(-(notional * rate * held.side.sign()));
+                live.pool.cash += amount;
+                live.flat.equity.constant += amount;
+                live.flat.headroom.constant += amount;
+                payments.push(Payment {
+                    position,
+                    rate,
+                    notional,
+                    amount,
+                });
+            }
+        }
+        if payments.is_empty() {
+            return false;
+        }
+        let sum: Decimal = payments.iter().map(|payment| payment.amount).sum();
+        self.out.summary.funding += sum;
+        self.post(moment, prices, (EventKind::Funding(payments), sum));
+        true
+    }
+
+    /// At a jump what is asked for just beyond it closed the pool, not what was asked for on it.
+    pub(super) fn correct_requirement(&mut self, beyond: Decimal) {
+        let last = self.out.events.last_mut().map(|event| &mut event.kind);
+        if let Some(EventKind::Closed { requirement, .. }) = last {
+            *requirement = beyond;
+        }
+    }
+
+    pub(super) fn close_pool(
+        &mut self,
+        index: usize,
+        moment: Moment,
+        at: (&[Decimal], ClosingCause),
+    ) {
+        let (prices, cause) = at;
+        let live = self.live.remove(index);
+        let book = self.journey.setting.book;
+        let requirement = crate::margin::headroom::legs(&live.pool.positions)
+            .iter()
+            .map(|leg| leg_requirement_at(leg, &book.contracts[leg.rules], prices[leg.instrument]))
+            .sum();
+        let closed = close(&live.pool, book.pool.closing, prices).posted();
+        let coins: Decimal = live
+            .pool
+            .collateral
+            .iter()
+            .map(|held| held.counted() * prices[held.instrument])
+            .sum();
+        if self.how.detail == Detail::Full {
+            self.end_bands(&live.pool, prices);
+        }
+        self.receive(closed.left, prices);
+        let kind = EventKind::Closed {
+            pool: live.pool.kind,
+            members: live.pool.members,
+            cause,
+            cash: live.pool.cash,
+            pnl: closed.equity - live.pool.cash - coins,
+            requirement,
+            closed,
+        };
+        self.post(moment, prices, (kind, closed.left - live.pool.cash));
+    }
+
+    /// Money that comes back goes to the cross pool while it lives.
+    pub(super) fn receive(&mut self, amount: Decimal, prices: &[Decimal]) {
+        let book = self.journey.setting.book;
+        match self
+            .live
+            .iter_mut()
+            .find(|live| live.pool.kind == PoolKind::Cross)
+        {
+            Some(live) => {
+                live.pool.cash += amount;
+                live.flat = Flat::new(&live.pool, book, prices);
+            }
+            None => self.free += amount,
+        }
+    }
+
+    pub(super) fn post(&mut self, moment: Moment, prices: &[Decimal], what: (EventKind, Decimal)) {
+        self.sum_worth();
+        self.out.events.push(Event {
+            moment,
+            prices: prices.to_vec(),
+            kind: what.0,
+            posted: what.1,
+            value: self.exact_value(prices),
+        });
+    }
+
+    /// A closed pool's lines end at the price that closed it.
+    pub(super) fn end_bands(&mut self, pool: &Pool, prices: &[Decimal]) {
+        for (&member, held) in pool.members.iter().zip(&pool.positions) {
+            let price = Some(prices[held.instrument]);
+            let last = self.out.bands[member].last().copied().unwrap_or_default();
+            self.out.bands[member].push(Band {
+                below: last.below.and(price),
+                above: last.above.and(price),
+            });
+        }
+    }
+}
+
+impl Closed {
+    /// The same split in amounts that can be posted; the parts still add up.
+    fn posted(self) -> Self {
+        let equity = posted(self.equity);
+        let there = equity.max(Decimal::ZERO);
+        let fee = posted(self.fee).min(there);
+        let left = posted(self.left).min(there - fee);
+        Self {
+            equity,
+            fee,
+            forfeited: there - fee - left,
+            shortfall: (-equity).max(Decimal::ZERO),
+            left,
+        }
+    }
+}
