@@ -1,35 +1,39 @@
-//! The page's components in a real browser, without the page around them.
+//! The page in a real browser, mounted by itself: a typed comma gets a price.
 
 #![cfg(target_arch = "wasm32")]
 
-use isocross::ui::App;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlElement;
+use leptos::web_sys::{Element, Event, HtmlInputElement};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-fn empty_element() -> HtmlElement {
-    let element = document().create_element("section").expect("a document");
-    document()
-        .body()
-        .expect("a body")
-        .append_child(&element)
-        .expect("a body takes children");
-    element.unchecked_into()
+fn found(selector: &str) -> Element {
+    let element = document()
+        .query_selector(selector)
+        .expect("a valid selector");
+    element.expect("the page is mounted")
 }
 
 #[wasm_bindgen_test]
-fn the_page_has_its_heading() {
-    let parent = empty_element();
-    let mounted = mount_to(parent.clone(), App);
-    let heading = parent
-        .query_selector("h1")
-        .expect("a valid selector")
-        .expect("a heading");
-    assert_eq!(heading.text_content().as_deref(), Some("Isocross"));
-    drop(mounted);
-    parent.remove();
+async fn a_typed_decimal_comma_gets_a_price() {
+    isocross::ui::mount();
+    let text = |selector: &str| found(selector).text_content().unwrap_or_default();
+    assert!(
+        text("#comparison").contains("54,271.4"),
+        "the opening example"
+    );
+    let entry: HtmlInputElement = found("#entry-0").unchecked_into();
+    entry.set_value("60.000,5");
+    let typed = Event::new("input").expect("an event");
+    entry
+        .dispatch_event(&typed)
+        .expect("an event that is taken");
+    leptos::task::tick().await;
+    assert!(
+        text("#comparison").contains("54,271.9"),
+        "{}",
+        text("#comparison")
+    );
 }

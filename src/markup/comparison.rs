@@ -61,7 +61,9 @@ fn row(html: &mut Html, columns: &[Column], row: &Row) {
                 ("data-col", &column.title),
             ],
         );
+        html.open("div", &[("class", "cell")]);
         cell(html, row.kind, said);
+        html.close("div");
         html.close("td");
     }
     html.close("tr");
