@@ -11,7 +11,7 @@ use crate::margin::rules::Trigger;
 use crate::market::account::{PoolKind, View};
 use crate::market::position::Side;
 use crate::num::piecewise::Cause;
-use crate::num::text::{Separators, Style};
+use crate::num::text::{Separators, Style, significant};
 use crate::simulate::stress::ShockEvent;
 use rust_decimal::{Decimal, dec};
 use serde_json::{Value, json};
@@ -31,6 +31,9 @@ pub fn solve(form: &Form) -> Value {
         }),
     }
 }
+
+/// Significant digits of every number.
+const FIGURES: u32 = 24;
 
 fn solved(scenario: &Scenario) -> Value {
     let mut list = views(scenario);
@@ -53,8 +56,9 @@ fn solved(scenario: &Scenario) -> Value {
     })
 }
 
+/// All digits but the last few, in which a size found by division leaves noise.
 fn number(value: Decimal) -> Value {
-    Value::String(Style::raw(value))
+    Value::String(Style::raw(significant(value, FIGURES)))
 }
 
 fn maybe(value: Option<Decimal>) -> Value {

@@ -196,8 +196,11 @@ pub fn at_move(context: &Context<'_>) -> Vec<Span> {
         "At {}: ",
         context.style.percent_signed(t, 1)
     ))];
-    let open = context.views.iter().filter(|view| view.opens());
-    for (index, view) in open.enumerate() {
+    let open: Vec<_> = context.views.iter().filter(|view| view.opens()).collect();
+    if open.is_empty() {
+        spans.push(plain("the book cannot be opened"));
+    }
+    for (index, view) in open.into_iter().enumerate() {
         let joint = if index == 0 { "" } else { ", " };
         spans.push(plain(format!("{joint}{} ", view_name(view.figures.view))));
         spans.push(strong(context.money(view.shock.value(t))));
