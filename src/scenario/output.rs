@@ -13,7 +13,7 @@ use crate::market::position::Side;
 use crate::num::piecewise::Cause;
 use crate::num::text::{Separators, Style, significant};
 use crate::simulate::stress::ShockEvent;
-use rust_decimal::{Decimal, dec};
+use rust_decimal::{Decimal, RoundingStrategy, dec};
 use serde_json::{Value, json};
 
 /// Solves a form: `{"ok": true, "modes": […]}`, or `{"ok": false, "errors": […]}` in words.
@@ -58,7 +58,11 @@ fn solved(scenario: &Scenario) -> Value {
 
 /// All digits but the last few, in which a size found by division leaves noise.
 fn number(value: Decimal) -> Value {
-    Value::String(Style::raw(significant(value, FIGURES)))
+    Value::String(Style::raw(significant(
+        value,
+        FIGURES,
+        RoundingStrategy::MidpointNearestEven,
+    )))
 }
 
 fn maybe(value: Option<Decimal>) -> Value {
