@@ -29,6 +29,14 @@ pub fn notices(context: &Context<'_>) -> Vec<Notice> {
 
 fn missing(context: &Context<'_>, view: &ViewAnalysis) -> Option<Notice> {
     let missing = view.figures.missing?;
+    let isolated = context
+        .views
+        .first()
+        .and_then(|first| first.figures.missing);
+    if view.figures.view == View::Configured && isolated.is_some() {
+        // Said of the isolated margins already.
+        return None;
+    }
     let scenario = context.scenario;
     let currency = &scenario.form.currency;
     let amount = context.money(missing);

@@ -3,19 +3,27 @@
 use super::log::{opened, when};
 use super::{Context, pool_title, view_name};
 use crate::margin::rules::PriceKind;
+use crate::scenario::analysis::ViewAnalysis;
 use crate::simulate::walk::{Event, EventKind, Walk};
 use rust_decimal::{Decimal, dec};
 
 /// Label and one cell a view.
 pub fn summary(context: &Context<'_>) -> Vec<(String, Vec<String>)> {
-    let walks: Vec<&Walk> = opened(context).collect();
+    if opened(context).next().is_none() {
+        return Vec::new();
+    }
     let positions = context.scenario.account.holdings.len();
     let bars = context.scenario.journey().bars();
     let row = |label: &str, cell: &dyn Fn(&Walk) -> String| {
-        (
-            label.to_owned(),
-            walks.iter().map(|walk| cell(walk)).collect(),
-        )
+        let one = |(walk, view): (&Walk, &ViewAnalysis)| {
+            if view.opens() {
+                cell(walk)
+            } else {
+                "not opened".to_owned()
+            }
+        };
+        let pairs = context.replay.walks.iter().zip(&context.views);
+        (label.to_owned(), pairs.map(one).collect())
     };
     vec![
         row("End value", &|walk| context.money(walk.summary.end)),
@@ -38,11 +46,14 @@ pub fn summary(context: &Context<'_>) -> Vec<(String, Vec<String>)> {
 /// What closes alone, or the other price, would have shown.
 pub fn path_notes(context: &Context<'_>) -> Vec<String> {
     let mut notes = Vec::new();
+    if opened(context).next().is_none() {
+        return notes;
+    }
     let differs = |others: &[Walk]| {
-        let pairs = context.replay.walks.iter().zip(others);
+        let pairs = context.replay.walks.iter().zip(others).zip(&context.views);
         pairs
-            .into_iter()
-            .any(|(walk, other)| closings(walk) != closings(other))
+            .filter(|(_, view)| view.opens())
+            .any(|((walk, other), _)| closings(walk) != closings(other))
     };
     let closes = &context.replay.by_closes;
     if differs(closes) {
