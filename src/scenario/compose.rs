@@ -18,12 +18,17 @@ use super::form::Others;
 use super::input::Scenario;
 use super::picture::Series;
 use super::report::Report;
+use crate::margin::liquidation::Boundary;
 use crate::market::account::{PoolKind, View};
 use crate::num::text::{Style, Toward, on_tick, significant};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Digits kept before a price is put on its tick: a size found by division carries a little noise.
 const SIGNIFICANT: u32 = 22;
+
+/// A boundary beyond a hundredfold rise is not worth a figure: no bracket table reaches so far, and
+/// it would read as a promise.
+const REACH: Decimal = rust_decimal::dec!(100);
 
 /// Which way prices go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,6 +181,12 @@ impl Context<'_> {
         self.scenario.marks[instrument] * (Decimal::ONE + beta * t)
     }
 
+    /// A boundary of one market alone, where it is within reach.
+    fn near<'b>(&self, instrument: usize, edge: Option<&'b Boundary>) -> Option<&'b Boundary> {
+        let furthest = self.scenario.marks[instrument] * (Decimal::ONE + REACH);
+        edge.filter(|edge| edge.t <= furthest)
+    }
+
     /// Markets that hold a position, each once.
     fn held_markets(&self) -> Vec<String> {
         self.held()
@@ -248,12 +259,13 @@ fn without_noise(price: Decimal) -> Decimal {
     significant(price, SIGNIFICANT, RoundingStrategy::MidpointNearestEven)
 }
 
-/// Closings of a view in one direction, nearest first.
+/// Closings of a view in one direction within reach, nearest first.
 fn events(view: &ViewAnalysis, direction: Direction) -> &[crate::simulate::stress::ShockEvent] {
-    match direction {
+    let list = match direction {
         Direction::Fall => &view.shock.falls,
         Direction::Rise => &view.shock.rises,
-    }
+    };
+    &list[..list.partition_point(|event| event.t.abs() <= REACH)]
 }
 
 fn series(view: View) -> Series {

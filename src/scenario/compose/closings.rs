@@ -134,10 +134,20 @@ fn nearest_alone<'a>(
         |(index, _): &(usize, &PositionFigures)| holdings[*index].position.instrument == focus;
     let positions = || view.figures.positions.iter().enumerate().filter(of_focus);
     let falls = positions()
-        .filter_map(|(_, figures)| Some((figures.alone.found.below()?, figures.pool)))
+        .filter_map(|(_, figures)| {
+            Some((
+                context.near(focus, figures.alone.found.below())?,
+                figures.pool,
+            ))
+        })
         .max_by_key(|(boundary, _)| boundary.t);
     let rises = positions()
-        .filter_map(|(_, figures)| Some((figures.alone.found.above()?, figures.pool)))
+        .filter_map(|(_, figures)| {
+            Some((
+                context.near(focus, figures.alone.found.above())?,
+                figures.pool,
+            ))
+        })
         .min_by_key(|(boundary, _)| boundary.t);
     let (first, second) = match context.direction {
         Direction::Fall => (falls, rises),

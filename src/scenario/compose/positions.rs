@@ -58,15 +58,19 @@ fn closes(context: &Context<'_>, index: usize) -> String {
     format!("closes at: {}", words.join(", "))
 }
 
-/// "54,271.4", "54,271.4 or 65,671.6", "no price above zero", "today’s mark".
+/// "54,271.4", "54,271.4 or 65,671.6", "no price within reach", "today’s mark".
 fn sides(context: &Context<'_>, instrument: usize, found: &Liquidation) -> String {
-    let below = found.below().map(|edge| context.price(instrument, edge.t));
-    let above = found.above().map(|edge| context.price(instrument, edge.t));
+    let below = context
+        .near(instrument, found.below())
+        .map(|edge| context.price(instrument, edge.t));
+    let above = context
+        .near(instrument, found.above())
+        .map(|edge| context.price(instrument, edge.t));
     match (found, below, above) {
         (Liquidation::AlreadyUnder, ..) => "today’s mark".to_owned(),
         (_, Some(below), Some(above)) => format!("{below} or {above}"),
         (_, Some(one), None) | (_, None, Some(one)) => one,
-        (_, None, None) => "no price above zero".to_owned(),
+        (_, None, None) => "no price within reach".to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Show the arithmetic: `equity = requirement` for every boundary, in the reader's numbers.
 
-use super::{Context, Direction, capital, pool_title, series};
+use super::{Context, Direction, REACH, capital, pool_title, series};
 use crate::margin::explain::{Ask, Explained, explain};
 use crate::market::account::{Pool, View};
 use crate::num::piecewise::{Line, Way};
@@ -64,6 +64,9 @@ fn proof(context: &Context<'_>, of: (View, &Pool), along: (Condition, Direction)
         Direction::Rise => Way::Up,
     };
     let explained = explain(pool, &scenario.book, (&scenario.marks, &betas), way)?;
+    if explained.boundary.t.abs() > REACH {
+        return None;
+    }
     let what = match condition {
         Condition::Together => context.condition(direction),
         Condition::Alone(instrument) if one_market(pool).is_some() => {

@@ -93,6 +93,7 @@ pub fn assumptions(context: &Context<'_>) -> Vec<String> {
         "Balance is all money of the account, margins set aside included, unrealised profit excluded.".to_owned(),
         "A pool is closed as a whole, at the price reached; a loss beyond its money is borne by the venue’s fund, never by the rest of the account.".to_owned(),
         remainder.to_owned(),
+        "A boundary beyond a hundredfold rise counts as out of reach.".to_owned(),
         "Paths start at today’s marks; distances are measured from the mark, returns from the entry.".to_owned(),
     ];
     if !scenario.path.source.is_empty() {
