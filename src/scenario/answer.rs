@@ -1,25 +1,70 @@
-//! Form → answer: the one function that the page calls.
+//! Form → answer: what the page calls.
 
+use super::analysis::{Replay, views};
 use super::compose;
 use super::edit::Field;
-use super::form::Form;
+use super::form::{Form, Others, SizingForm};
+use super::input::Scenario;
 use super::read::read;
 use super::report::{Answer, FieldError};
 use crate::num::text::Separators;
+use std::sync::Arc;
 
-/// Reads the form and composes its report; errors where a field is wrong.
-///
-/// A book without positions has no report and no error: the page offers presets.
-pub fn answer(form: &Form, separators: Separators) -> Answer {
-    let (scenario, reader) = read(form, separators);
-    let report = scenario
-        .filter(|scenario| !scenario.account.holdings.is_empty())
-        .map(|scenario| compose::report(&scenario, reader.style));
-    Answer {
-        report,
-        errors: first_of_each(reader.errors),
-        readings: reader.readings,
+/// Answers forms one after another. A change that leaves the course of the path alone, as the joint
+/// move does, walks it no second time.
+#[derive(Debug, Default)]
+pub struct Answerer {
+    last: Option<(Form, Arc<Replay>)>,
+}
+
+impl Answerer {
+    /// Reads the form and composes its report; errors where a field is wrong.
+    ///
+    /// A book without positions has no report and no error: the page offers presets.
+    pub fn answer(&mut self, form: &Form, separators: Separators) -> Answer {
+        let (scenario, reader) = read(form, separators);
+        let report = scenario
+            .filter(|scenario| !scenario.account.holdings.is_empty())
+            .map(|scenario| compose::report(&scenario, reader.style, &self.replay(&scenario)));
+        Answer {
+            report,
+            errors: first_of_each(reader.errors),
+            readings: reader.readings,
+        }
     }
+
+    /// The walks of this scenario: the last ones where nothing that bears on them has changed.
+    fn replay(&mut self, scenario: &Scenario) -> Arc<Replay> {
+        let course = course(&scenario.form);
+        if let Some((last, replay)) = &self.last
+            && *last == course
+        {
+            return Arc::clone(replay);
+        }
+        let replay = Arc::new(Replay::new(scenario, &views(scenario)));
+        self.last = Some((course, Arc::clone(&replay)));
+        replay
+    }
+}
+
+/// The form without what plays no part on a path: joint move, size from risk and, unless the others
+/// are held still by it, the focus.
+fn course(form: &Form) -> Form {
+    let focus = match form.others {
+        Others::Held => form.focus.clone(),
+        Others::Together | Others::Betas => String::new(),
+    };
+    Form {
+        joint_move: String::new(),
+        sizing: SizingForm::default(),
+        focus,
+        ..form.clone()
+    }
+}
+
+/// The answer to one form by itself.
+pub fn answer(form: &Form, separators: Separators) -> Answer {
+    Answerer::default().answer(form, separators)
 }
 
 /// One error a field is enough.

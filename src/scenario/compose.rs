@@ -67,12 +67,12 @@ pub(super) struct Context<'a> {
     scenario: &'a Scenario,
     style: Style,
     views: Vec<ViewAnalysis>,
-    replay: Replay,
+    replay: &'a Replay,
     direction: Direction,
 }
 
 /// The report of a scenario that holds positions.
-pub(super) fn report(scenario: &Scenario, style: Style) -> Report {
+pub(super) fn report(scenario: &Scenario, style: Style, replay: &Replay) -> Report {
     let list = views(scenario);
     let context = Context {
         scenario,
@@ -81,7 +81,7 @@ pub(super) fn report(scenario: &Scenario, style: Style) -> Report {
             .iter()
             .map(|&view| ViewAnalysis::new(scenario, view))
             .collect(),
-        replay: Replay::new(scenario, &list),
+        replay,
         direction: Direction::Fall,
     };
     let context = Context {

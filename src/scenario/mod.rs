@@ -20,4 +20,4 @@ pub mod report;
 mod rules;
 pub mod share;
 
-pub use answer::answer;
+pub use answer::{Answerer, answer};

@@ -10,7 +10,7 @@ use crate::num::text::{Kind, Separators, Style, parse};
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::form::Form;
 use crate::scenario::report::{FieldError, Report};
-use crate::scenario::{answer, presets};
+use crate::scenario::{Answerer, answer, presets};
 
 /// The answer as shown: the last good report stays while a field is wrong.
 #[derive(Clone, PartialEq)]
@@ -49,8 +49,13 @@ impl Page {
     /// The page at its start.
     pub fn new(form: Form, note: Vec<String>, separators: Separators) -> Self {
         let form = RwSignal::new(form);
+        let answerer = StoredValue::new(Answerer::default());
         let screen = Memo::new(move |last: Option<&Screen>| {
-            let answer = form.with(|form| answer(form, separators));
+            let answer = form.with(|form| {
+                let answered =
+                    answerer.try_update_value(|answerer| answerer.answer(form, separators));
+                answered.unwrap_or_else(|| answer(form, separators))
+            });
             // An empty book has no report and no error: nothing of it is worth keeping.
             let wrong = answer.report.is_none() && !answer.errors.is_empty();
             let kept = || {
