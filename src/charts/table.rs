@@ -51,18 +51,8 @@ pub(super) fn price(pictures: &Pictures) -> Table {
             write: Box::new(move |value| closing_price(value, line.edge, places, style)),
         });
     }
-    let rows = in_time(&picture.time, &picture.events);
-    let name = |x: Decimal| moment(&picture.time, x);
-    let first = (
-        picture.time.heading.as_str(),
-        &name as &dyn Fn(Decimal) -> String,
-    );
-    filled(
-        &picture.summary,
-        first,
-        columns,
-        (&picture.events_heading, rows),
-    )
+    let events = (picture.events_heading.as_str(), picture.events.as_slice());
+    over_time(&picture.summary, &picture.time, columns, events)
 }
 
 /// Account value.
@@ -73,18 +63,20 @@ pub(super) fn account(pictures: &Pictures) -> Table {
     let columns = lines
         .map(|line| plain(&line.name, &line.points, written))
         .collect();
-    let rows = in_time(&picture.time, &picture.events);
-    let name = |x: Decimal| moment(&picture.time, x);
-    let first = (
-        picture.time.heading.as_str(),
-        &name as &dyn Fn(Decimal) -> String,
-    );
-    filled(
-        &picture.summary,
-        first,
-        columns,
-        (&picture.events_heading, rows),
-    )
+    let events = (picture.events_heading.as_str(), picture.events.as_slice());
+    over_time(&picture.summary, &picture.time, columns, events)
+}
+
+/// A table with a row for each moment worth one; `events` are their column's head and themselves.
+fn over_time(
+    summary: &str,
+    time: &TimeAxis,
+    columns: Vec<Column<'_>>,
+    events: (&str, &[Event]),
+) -> Table {
+    let name = |x: Decimal| moment(time, x);
+    let first = (time.heading.as_str(), &name as &dyn Fn(Decimal) -> String);
+    filled(summary, first, columns, (events.0, in_time(time, events.1)))
 }
 
 /// Shock curve: a row a twentieth, and one at each boundary, crossing and closing.
