@@ -1,11 +1,12 @@
 //! Every figure of one view of an account: positions, pools and the whole.
 
-use super::headroom::{leg_requirement_at, legs};
+use super::leg::{Leg, legs};
 use super::liquidation::{Liquidation, LiquidationPrice, Standing};
-use super::opening::{initial_margin, isolated_margin};
+use super::opening::{initial_margin, margin_at_entry, settles_in};
 use super::rules::{ContractRules, RuleBook};
-use crate::market::account::{Account, Cut, Pool, PoolKind, View};
-use crate::market::position::Position;
+use crate::market::account::{Account, Cut, Pool, PoolKind, Unit, View};
+use crate::market::collateral::Collateral;
+use crate::market::position::{Kind, Position};
 use crate::market::ray::Moving;
 use rust_decimal::Decimal;
 
@@ -44,8 +45,8 @@ pub struct PoolFigures {
     pub kind: PoolKind,
     /// Its positions, as indices into the account's list.
     pub members: Vec<usize>,
-    /// Money in it, profit excluded.
-    pub cash: Decimal,
+    /// Money and coins in it at full worth, profit excluded.
+    pub money: Decimal,
     /// Equity at the marks.
     pub equity: Decimal,
     /// Requirement at the marks.
@@ -88,7 +89,7 @@ pub struct ViewFigures {
     pub pools: Vec<PoolFigures>,
     /// Positions in the account's order.
     pub positions: Vec<PositionFigures>,
-    /// Money outside every pool that holds positions; negative when margins exceed the balance.
+    /// Money and coins outside every pool that holds positions; negative when margins exceed the balance.
     pub free: Decimal,
     /// Balance, coins at their full worth and unrealised profit.
     pub value: Decimal,
@@ -152,24 +153,24 @@ pub fn view_figures(
         if pool.kind == PoolKind::Cross {
             pool.initial_margin
         } else {
-            pool.cash
+            pool.money
         }
     };
-    let worth = worth_of_coins(&cut, setting.marks);
-    let ring_fenced: Decimal = pools.iter().map(|pool| pool.cash).sum();
+    let free = cut.free + worth_of(&cut.idle, setting.marks);
+    let pooled: Decimal = pools.iter().map(|pool| pool.money).sum();
     ViewFigures {
         view,
-        free: cut.free,
-        value: cut.free + worth + ring_fenced + pnl_of(&cut, setting.marks),
+        free,
+        value: free + pooled + pnl_of(&cut, setting.marks),
         locked: pools.iter().map(reserved).sum(),
-        available: cut.free
+        available: free
             + pools
                 .iter()
                 .filter(|pool| pool.kind == PoolKind::Cross)
                 .map(spare)
                 .sum::<Decimal>(),
-        missing: missing(&cut, &pools),
-        maximum_loss: ring_fenced + worth + fees,
+        missing: missing(&cut, &pools, setting.marks),
+        maximum_loss: pooled + fees,
         positions: positions.into_iter().map(|(_, figures)| figures).collect(),
         pools,
     }
@@ -194,23 +195,28 @@ fn spare(pool: &PoolFigures) -> Decimal {
     pool.equity - pool.initial_margin
 }
 
-/// What lacks to open: the free balance below zero, or a cross pool's equity below its initial margins.
-fn missing(cut: &Cut, pools: &[PoolFigures]) -> Option<Decimal> {
+/// What lacks to open: the free balance or a coin below zero, or a cross pool's equity below its
+/// initial margins.
+fn missing(cut: &Cut, pools: &[PoolFigures], marks: &[Decimal]) -> Option<Decimal> {
+    let lack = |amount: Decimal| (-amount).max(Decimal::ZERO);
     let cross: Decimal = pools
         .iter()
         .filter(|pool| pool.kind == PoolKind::Cross)
-        .map(|pool| (-spare(pool)).max(Decimal::ZERO))
+        .map(|pool| lack(spare(pool)))
+        .sum();
+    let coins: Decimal = cut
+        .idle
+        .iter()
+        .map(|held| lack(held.coins) * marks[held.instrument])
         .sum();
     // A size found by division leaves noise far below the smallest amount a venue posts.
-    let lacking = (cross + (-cut.free).max(Decimal::ZERO)).round_dp(MONEY_DIGITS);
+    let lacking = (cross + coins + lack(cut.free)).round_dp(MONEY_DIGITS);
     (lacking > Decimal::ZERO).then_some(lacking)
 }
 
-/// Coins at their full worth, wherever they lie.
-fn worth_of_coins(cut: &Cut, marks: &[Decimal]) -> Decimal {
-    let pooled = cut.pools.iter().flat_map(|pool| &pool.collateral);
-    pooled
-        .chain(&cut.idle)
+/// Coins at their full worth.
+fn worth_of(held: &[Collateral], marks: &[Decimal]) -> Decimal {
+    held.iter()
         .map(|held| held.coins * marks[held.instrument])
         .sum()
 }
@@ -225,21 +231,18 @@ fn pnl_of(cut: &Cut, marks: &[Decimal]) -> Decimal {
 fn pool_figures(pool: &Pool, setting: Setting<'_>) -> PoolFigures {
     let standing = Standing::new(pool, setting.book, setting.marks);
     let together = Moving::Together(setting.betas.to_vec());
-    let notional = |position: &Position| position.size * setting.marks[position.instrument];
-    let asked = |position: &Position| {
-        let rules = &setting.book.contracts[position.rules];
-        match pool.kind {
-            PoolKind::Cross => initial_margin(position, rules, setting.marks[position.instrument]),
-            PoolKind::Isolated | PoolKind::Pocket(_) => isolated_margin(position),
-        }
-    };
+    let notional = |position: &Position| position.notional(setting.marks[position.instrument]);
     PoolFigures {
         kind: pool.kind.clone(),
         members: pool.members.clone(),
-        cash: pool.cash,
+        money: money(pool, setting),
         equity: standing.equity,
         requirement: standing.requirement,
-        initial_margin: pool.positions.iter().map(asked).sum(),
+        initial_margin: pool
+            .positions
+            .iter()
+            .map(|position| asked(pool, position, setting))
+            .sum(),
         gross: pool.positions.iter().map(notional).sum(),
         net: pool
             .positions
@@ -248,6 +251,30 @@ fn pool_figures(pool: &Pool, setting: Setting<'_>) -> PoolFigures {
             .sum(),
         bankruptcy: standing.bankruptcy(&together),
         together: standing.liquidation(&together),
+    }
+}
+
+/// Money and coins of a pool, quote currency.
+fn money(pool: &Pool, setting: Setting<'_>) -> Decimal {
+    pool.cash + worth_of(&pool.collateral, setting.marks)
+}
+
+/// Margin that a position asks for in this pool at the marks, quote currency.
+fn asked(pool: &Pool, position: &Position, setting: Setting<'_>) -> Decimal {
+    let rules = &setting.book.contracts[position.rules];
+    let mark = setting.marks[position.instrument];
+    match pool.kind {
+        PoolKind::Cross => initial_margin(position, rules, mark),
+        PoolKind::Isolated | PoolKind::Pocket(_) => opened_with(position, mark),
+    }
+}
+
+/// Margin at opening, quote currency: an inverse contract's coins at the mark.
+fn opened_with(position: &Position, mark: Decimal) -> Decimal {
+    let margin = margin_at_entry(position);
+    match settles_in(position) {
+        Unit::Money => margin,
+        Unit::Coin(_) => margin * mark,
     }
 }
 
@@ -268,35 +295,29 @@ fn member_figures(
         }
     }
     let legs = legs(&pool.positions);
+    let whole = money(pool, setting);
     let figures = |position: &Position| {
         let mark = setting.marks[position.instrument];
         let rules = &setting.book.contracts[position.rules];
-        let opened = isolated_margin(position);
-        let same = |leg: &&super::headroom::Leg| {
-            (leg.instrument, leg.side, leg.rules)
-                == (position.instrument, position.side, position.rules)
-        };
-        let maintenance = legs.iter().find(same).map(|leg| {
-            let whole = leg_requirement_at(leg, rules, mark);
-            share(whole, position.size, leg.size)
+        let own = |leg: &&Leg| leg.holds(position);
+        let maintenance = legs.iter().find(own).map(|leg| {
+            let required = leg.requirement_at((pool, rules), mark);
+            share(required, position.size, leg.size)
         });
         let (_, liquidation, gone) = alone
             .iter()
             .find(|(known, ..)| *known == position.instrument)?;
         Some(PositionFigures {
             pool: index,
-            notional: position.size * mark,
-            initial_margin: match pool.kind {
-                PoolKind::Cross => initial_margin(position, rules, mark),
-                PoolKind::Isolated | PoolKind::Pocket(_) => opened,
-            },
+            notional: position.notional(mark),
+            initial_margin: asked(pool, position, setting),
             maintenance: maintenance.unwrap_or_default(),
             pnl: position.pnl(mark),
-            roe: ratio(position.pnl(mark), opened),
+            roe: ratio(position.pnl(mark), opened_with(position, mark)),
             break_even: break_even(position, rules),
             alone: liquidation.clone(),
             bankruptcy: gone.clone(),
-            maximum_loss: pool.cash + position.entry_notional * rules.opening.fee,
+            maximum_loss: whole + position.entry_notional * rules.opening.fee,
         })
     };
     let member = |(member, position): (&usize, &Position)| Some((*member, figures(position)?));
@@ -307,10 +328,15 @@ fn member_figures(
         .collect()
 }
 
-/// Price at which profit pays both fees: N·(s + f_open) ÷ (q·(s − f_close)).
+/// Price at which profit pays both fees: N·(s + f_open) ÷ (q·(s − f_close)), and of an inverse
+/// contract, whose fees are coins, N·(s + f_close) ÷ (q·(s − f_open)).
 pub fn break_even(position: &Position, rules: &ContractRules) -> Decimal {
     let sign = position.side.sign();
-    let paid = position.entry_notional * (sign + rules.opening.fee);
-    paid.checked_div(position.size * (sign - rules.exit_fee))
+    let (paid, received) = match position.kind {
+        Kind::Linear => (rules.opening.fee, rules.exit_fee),
+        Kind::Inverse => (rules.exit_fee, rules.opening.fee),
+    };
+    (position.entry_notional * (sign + paid))
+        .checked_div(position.size * (sign - received))
         .unwrap_or_default()
 }

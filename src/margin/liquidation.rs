@@ -1,20 +1,15 @@
 //! Where a pool is closed: the nearest prices, walking from today, at which headroom runs out.
 
-use super::headroom::{equity, equity_at, headroom, leg_requirement_at, legs, requirement_at};
+use super::assets::{claims, cuts_something};
+use super::headroom::{
+    Parts, counted_equity, equity, equity_at, headroom, required, requirement_at,
+};
+use super::leg::{Leg, legs};
 use super::rules::{RuleBook, Trigger};
 use crate::market::account::Pool;
 use crate::market::ray::{Moving, Ray};
-use crate::num::piecewise::{Cause, Edge, Floor, Line, Piecewise, Way};
+use crate::num::piecewise::{Cause, Edge, Floor, Line, Piecewise, Tag};
 use rust_decimal::Decimal;
-
-/// A bracket in force: which leg of the pool, which bracket of its schedule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TierId {
-    /// Index into [`legs`].
-    pub leg: usize,
-    /// Index into the schedule's tiers.
-    pub tier: usize,
-}
 
 /// A point of no headroom, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +18,8 @@ pub struct Boundary {
     pub t: Decimal,
     /// Run through zero, or a bracket's jump.
     pub cause: Cause,
-    /// The brackets in force there (beyond it, for a jump).
-    pub active: Vec<TierId>,
+    /// The pieces in force there (beyond it, for a jump), one a part of the pool.
+    pub active: Vec<Tag>,
     /// A leg's key there lies beyond the last bracket the table knows.
     pub beyond_table: bool,
 }
@@ -97,7 +92,7 @@ impl<'a> Standing<'a> {
             pool,
             book,
             marks,
-            equity: equity_at(pool, marks),
+            equity: equity_at(pool, book, marks),
             requirement: requirement_at(pool, book, marks),
         }
     }
@@ -112,12 +107,12 @@ impl<'a> Standing<'a> {
     pub fn liquidation(&self, moving: &Moving) -> LiquidationPrice {
         let found = match moving {
             _ if self.is_under() => Liquidation::AlreadyUnder,
-            Moving::Alone(instrument) => {
+            Moving::Alone(instrument) if self.can_be_parted(*instrument) => {
                 let part = self.only(*instrument);
                 let ray = Ray::new(&self.marks[*instrument..=*instrument], &Moving::Alone(0));
-                on_ray(&part, self.book, &ray)
+                from_safe(&part, self.book, &ray)
             }
-            Moving::Together(_) => on_ray(self.pool, self.book, &Ray::new(self.marks, moving)),
+            _ => from_safe(self.pool, self.book, &Ray::new(self.marks, moving)),
         };
         LiquidationPrice {
             moving: moving.clone(),
@@ -125,12 +120,25 @@ impl<'a> Standing<'a> {
         }
     }
 
+    /// Whether the rest of the pool can stand as cash while this instrument moves alone: no haircut or
+    /// debt ties markets together. A pool of one market is solved as it is.
+    fn can_be_parted(&self, instrument: usize) -> bool {
+        let mut others = self.pool.positions.iter();
+        others.any(|held| held.instrument != instrument)
+            && !cuts_something(self.pool, self.book)
+            && claims(self.pool, self.book).is_empty()
+    }
+
     /// Where the pool's equity is zero: beyond it more than the pool is lost.
     pub fn bankruptcy(&self, moving: &Moving) -> Liquidation {
         if self.equity <= Decimal::ZERO {
             return Liquidation::AlreadyUnder;
         }
-        let (line, ray) = match moving {
+        let (function, ray) = match moving {
+            _ if cuts_something(self.pool, self.book) => {
+                let ray = Ray::new(self.marks, moving);
+                (counted_equity(self.pool, self.book, &ray), ray)
+            }
             Moving::Alone(instrument) => {
                 let mark = self.marks[*instrument];
                 let slope = self.coins(*instrument);
@@ -138,29 +146,23 @@ impl<'a> Standing<'a> {
                     at_zero: self.equity - slope * mark,
                     slope,
                 };
-                (line, Ray::new(&[mark], &Moving::Alone(0)))
+                (Piecewise::line(line), Ray::new(&[mark], &Moving::Alone(0)))
             }
             Moving::Together(_) => {
                 let ray = Ray::new(self.marks, moving);
-                (equity(self.pool, &ray), ray)
+                (Piecewise::line(equity(self.pool, self.book, &ray)), ray)
             }
         };
-        let end = |way| {
-            let edge = Piecewise::line(line).nearest_under(
-                ray.start,
-                way,
-                (ray.domain, Floor::Inclusive),
-            )?;
-            Some(Boundary {
-                t: edge.t,
-                cause: edge.cause,
-                active: Vec::new(),
-                beyond_table: false,
-            })
+        let (below, above) = function.nearest_under(ray.start, (ray.domain, Floor::Inclusive));
+        let end = |edge: Edge| Boundary {
+            t: edge.t,
+            cause: edge.cause,
+            active: Vec::new(),
+            beyond_table: false,
         };
         Liquidation::Between {
-            below: end(Way::Down),
-            above: end(Way::Up),
+            below: below.map(end),
+            above: above.map(end),
         }
     }
 
@@ -177,20 +179,15 @@ impl<'a> Standing<'a> {
             .iter()
             .filter(|held| held.instrument == instrument);
         held.map(|held| held.signed_size()).sum::<Decimal>()
-            + backing.map(|held| held.counted()).sum::<Decimal>()
+            + backing.map(|held| held.coins).sum::<Decimal>()
     }
 
     /// The pool as this instrument's price sees it: everything else, held at its marks, is cash, and
     /// what the others require is set aside. The instrument becomes number 0.
     pub fn only(&self, instrument: usize) -> Pool {
         let mark = self.marks[instrument];
-        let mut part = Pool {
-            kind: self.pool.kind.clone(),
-            cash: self.equity - self.requirement,
-            collateral: Vec::new(),
-            members: Vec::new(),
-            positions: Vec::new(),
-        };
+        let mut part = Pool::empty(self.pool.kind.clone(), self.pool.unit);
+        part.cash = self.equity - self.requirement;
         for (member, position) in self.pool.members.iter().zip(&self.pool.positions) {
             if position.instrument == instrument {
                 part.members.push(*member);
@@ -198,17 +195,12 @@ impl<'a> Standing<'a> {
                 part.cash -= position.pnl(mark);
             }
         }
-        for leg in legs(&part.positions) {
-            part.cash += leg_requirement_at(&leg, &self.book.contracts[leg.rules], mark);
-        }
-        for collateral in self
-            .pool
-            .collateral
-            .iter()
-            .filter(|held| held.instrument == instrument)
-        {
-            part.cash -= collateral.counted() * mark;
-            part.collateral.push(collateral.clone());
+        part.cash += requirement_at(&part, self.book, self.marks);
+        for held in &self.pool.collateral {
+            if held.instrument == instrument {
+                part.cash -= held.coins * mark;
+                part.collateral.push(held.clone());
+            }
         }
         for position in &mut part.positions {
             position.instrument = 0;
@@ -225,61 +217,68 @@ pub fn on_ray(pool: &Pool, book: &RuleBook, ray: &Ray) -> Liquidation {
     if is_under(pool, book, &ray.at(ray.start)) {
         return Liquidation::AlreadyUnder;
     }
-    let function = headroom(pool, book, ray);
-    let end = |way| {
-        let edge = function.clone().nearest_under(
-            ray.start,
-            way,
-            (ray.domain, floor(book.pool.trigger)),
-        )?;
-        Some(boundary(edge, pool, book, ray))
-    };
+    from_safe(pool, book, ray)
+}
+
+/// The same for a pool that is known to stand where the ray starts.
+fn from_safe(pool: &Pool, book: &RuleBook, ray: &Ray) -> Liquidation {
+    let within = (ray.domain, floor(book.pool.trigger));
+    let (below, above) = headroom(pool, book, ray).nearest_under(ray.start, within);
+    let end = |edge| boundary(edge, pool, book, ray);
     Liquidation::Between {
-        below: end(Way::Down),
-        above: end(Way::Up),
+        below: below.map(end),
+        above: above.map(end),
     }
 }
 
 /// Whether the pool is closed at these prices.
 pub fn is_under(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> bool {
-    let left = equity_at(pool, prices) - requirement_at(pool, book, prices);
+    let left = equity_at(pool, book, prices) - requirement_at(pool, book, prices);
     !pool.positions.is_empty() && floor(book.pool.trigger).under(left)
+}
+
+/// Whether the venue's own arithmetic closes the pool at these prices: each position's requirement
+/// rounded up to its step. Differs from [`is_under`] by less than a step a position.
+pub fn verdict(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> bool {
+    let of = |leg: &Leg| {
+        let rules = &book.contracts[leg.rules];
+        let exact = leg.requirement_at((pool, rules), prices[leg.instrument]);
+        round_up(exact, rules.maintenance.step)
+    };
+    let left = equity_at(pool, book, prices) - required(pool, book, prices, of);
+    !pool.positions.is_empty() && floor(book.pool.trigger).under(left)
+}
+
+/// The next multiple of `step`, not below `amount`; the amount itself where the step is zero.
+pub fn round_up(amount: Decimal, step: Decimal) -> Decimal {
+    match amount.checked_div(step) {
+        Some(steps) => steps.ceil() * step,
+        None => amount,
+    }
 }
 
 /// What the brackets in force at a boundary ask for there (beyond it, for a jump).
 pub fn active_requirement(boundary: &Boundary, pool: &Pool, on: (&RuleBook, &Ray)) -> Decimal {
     let (book, ray) = on;
-    let legs = legs(&pool.positions);
-    let ask = |active: &TierId| {
-        let leg = &legs[active.leg];
-        let rules = &book.contracts[leg.rules];
-        let ask = leg.ask(rules, active.tier, ray.prices[leg.instrument]);
-        ask.at(boundary.t).max(rules.maintenance.minimum)
+    let parts = Parts::new(pool, book);
+    let ask = |&tag: &Tag| {
+        let ask = parts.ask((pool, book), tag, ray)?;
+        Some(ask.total().at(boundary.t).max(parts.minimum(book, tag)))
     };
-    boundary.active.iter().map(ask).sum()
+    boundary.active.iter().filter_map(ask).sum()
 }
 
 fn boundary(edge: Edge, pool: &Pool, book: &RuleBook, ray: &Ray) -> Boundary {
-    let beyond = |leg: &super::headroom::Leg| {
+    let beyond = |leg: &Leg| {
         let rules = &book.contracts[leg.rules];
-        let key = leg.key(rules, ray.prices[leg.instrument]).at(edge.t);
-        rules
-            .maintenance
-            .schedule
-            .limit()
-            .is_some_and(|limit| key > limit)
+        let limit = rules.maintenance.schedule.limit();
+        let there = || leg.key_at(rules, ray.prices[leg.instrument].at(edge.t));
+        limit.is_some_and(|limit| there() > limit)
     };
     Boundary {
         t: edge.t,
         beyond_table: legs(&pool.positions).iter().any(beyond),
         cause: edge.cause,
-        active: edge
-            .tags
-            .iter()
-            .map(|tag| TierId {
-                leg: tag.part,
-                tier: tag.piece,
-            })
-            .collect(),
+        active: edge.tags,
     }
 }

@@ -1,8 +1,10 @@
 //! The rules, and the one use of the solver: a pool is closed when equity no longer meets its requirement.
 
+pub mod assets;
 pub mod explain;
 pub mod figures;
 pub mod headroom;
+pub mod leg;
 pub mod liquidation;
 pub mod opening;
 pub mod rules;

@@ -1,18 +1,27 @@
-//! What a venue does, as data. No type here knows a venue's name and none has logic.
+//! What a venue does, as data. No type here knows a venue's name.
 
-use super::schedule::Schedule;
+use super::schedule::{Schedule, Tiering};
+use crate::market::account::Scope;
+use crate::market::collateral::Haircut;
 use rust_decimal::Decimal;
 
-/// The price at which an amount is taken.
+/// What a rate multiplies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Basis {
-    /// The current mark.
+    /// The notional at the current mark.
     #[default]
     Mark,
-    /// The average entry price.
+    /// The notional at the average entry price.
     Entry,
-    /// The price at which the position's own initial margin is gone, fixed at opening.
+    /// The notional at the price where the position's own initial margin is gone, fixed at opening.
     Bankruptcy,
+    /// The notional at which the venue would close: in a ring-fenced pool where the pool's money, this
+    /// fee paid, is gone; in the cross pool the mark × (1 − sign ÷ leverage).
+    Reserve,
+    /// Margin in use: notional ÷ leverage, of a long at its entry, of a short at the mark.
+    UsedMargin,
+    /// What the pool owes, coin by coin: leveraged spot.
+    Debt,
 }
 
 /// Which recorded price liquidation is judged on.
@@ -44,13 +53,43 @@ pub enum Trigger {
     AtOrBelow,
 }
 
-/// What opening a position costs.
+/// Out of what the opening fee is paid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FeeFrom {
+    /// The balance, before margins are set aside.
+    #[default]
+    Balance,
+    /// The margin set aside, which is then less.
+    Margin,
+}
+
+/// What opening a position costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Opening {
     /// Price of the notional that leverage divides while the position is open, in the cross pool.
     pub basis: Basis,
-    /// Fee on the entry notional, taken from the balance; zero when none is counted.
+    /// Fee on the entry notional; zero when none is counted.
     pub fee: Decimal,
+    /// Out of what it is paid.
+    pub fee_from: FeeFrom,
+    /// Smallest amount of that fee, which is cut to a multiple of it; zero: not cut.
+    pub fee_step: Decimal,
+    /// Fee to close that is set aside with an isolated margin.
+    pub reserve: Option<Fee>,
+    /// Share of the highest leverage at which margin is set aside at most.
+    pub leverage_share: Decimal,
+}
+
+impl Opening {
+    /// Margin on the mark, no fee.
+    pub const PLAIN: Self = Self {
+        basis: Basis::Mark,
+        fee: Decimal::ZERO,
+        fee_from: FeeFrom::Balance,
+        fee_step: Decimal::ZERO,
+        reserve: None,
+        leverage_share: Decimal::ONE,
+    };
 }
 
 /// What a position must be backed by.
@@ -64,6 +103,9 @@ pub struct Maintenance {
     pub closing_fee: Option<Fee>,
     /// Never less than this, quote currency.
     pub minimum: Decimal,
+    /// Each position's requirement is rounded up to a multiple of this, quote currency; zero: not
+    /// rounded. Boundaries are those before rounding, as venues show them; `verdict` rounds.
+    pub step: Decimal,
 }
 
 /// Rules of one contract.
@@ -98,8 +140,28 @@ pub struct Closing {
     pub fee: Decimal,
 }
 
-/// Rules of a pool.
+/// How positions of one market on both sides count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Netting {
+    /// Each side in full.
+    #[default]
+    None,
+    /// In the cross pool only the side that asks for more.
+    LargerSide,
+}
+
+/// What a haircut is taken of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cuts {
+    /// An asset's balance; profit counts in full.
+    #[default]
+    Balance,
+    /// An asset's balance and the unrealised profit paid in it.
+    BalanceAndPnl,
+}
+
+/// Rules of a pool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PoolRules {
     /// Which price the test looks at.
     pub valued_at: PriceKind,
@@ -107,6 +169,33 @@ pub struct PoolRules {
     pub trigger: Trigger,
     /// What closing does.
     pub closing: Closing,
+    /// What the cross pool draws on.
+    pub scope: Scope,
+    /// Whether both sides of a market count.
+    pub netting: Netting,
+    /// What haircuts are taken of.
+    pub cuts: Cuts,
+    /// Maintenance of what the cross pool owes, as a fraction; zero: debts ask for nothing.
+    pub debt: Decimal,
+    /// Requirement ÷ equity at which the venue warns; zero: no warning is known.
+    pub warning: Decimal,
+}
+
+impl PoolRules {
+    /// One pool, on the mark, closed at equality, everything kept by the venue.
+    pub const PLAIN: Self = Self {
+        valued_at: PriceKind::Mark,
+        trigger: Trigger::AtOrBelow,
+        closing: Closing {
+            remainder: Remainder::Forfeited,
+            fee: Decimal::ZERO,
+        },
+        scope: Scope::Account,
+        netting: Netting::None,
+        cuts: Cuts::Balance,
+        debt: Decimal::ZERO,
+        warning: Decimal::ZERO,
+    };
 }
 
 /// All rules in force for one account.
@@ -114,6 +203,8 @@ pub struct PoolRules {
 pub struct RuleBook {
     /// Rules of pools.
     pub pool: PoolRules,
+    /// How much of the account's own currency counts in the cross pool.
+    pub cash: Haircut,
     /// Rules of contracts; positions name theirs by index.
     pub contracts: Vec<ContractRules>,
 }
@@ -131,4 +222,36 @@ pub enum Confidence {
     Unconfirmed,
     /// Typed by the reader.
     Readers,
+}
+
+/// One rule read otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Brackets apply to the whole position, or slice by slice.
+    Tiering(Tiering),
+    /// The rate multiplies something else.
+    Basis(Basis),
+    /// Equality closes, or does not.
+    Trigger(Trigger),
+}
+
+impl RuleBook {
+    /// The same rules with one of them read otherwise.
+    pub fn read_as(&self, reading: Reading) -> Self {
+        let mut book = self.clone();
+        for contract in &mut book.contracts {
+            let maintenance = &mut contract.maintenance;
+            match reading {
+                Reading::Tiering(tiering) => {
+                    maintenance.schedule = maintenance.schedule.retiered(tiering);
+                }
+                Reading::Basis(basis) => maintenance.basis = basis,
+                Reading::Trigger(_) => {}
+            }
+        }
+        if let Reading::Trigger(trigger) = reading {
+            book.pool.trigger = trigger;
+        }
+        book
+    }
 }

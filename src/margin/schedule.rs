@@ -10,7 +10,7 @@ pub struct Tier {
     pub floor: Decimal,
     /// Maintenance as a fraction of the notional.
     pub rate: Decimal,
-    /// Amount taken off rate × notional, quote currency.
+    /// Amount taken off rate × notional, in the key's unit: coins for an inverse contract.
     pub deduction: Decimal,
     /// Highest leverage allowed here, if the venue names one.
     pub max_leverage: Option<Decimal>,
@@ -29,10 +29,11 @@ pub enum Tiering {
 /// What a bracket is looked up by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Key {
-    /// Notional at the maintenance basis: moves with the price.
+    /// Notional at the maintenance basis, in coins for an inverse contract: moves with the price.
     #[default]
     Notional,
-    /// Size in base coin or contracts: does not move with the price.
+    /// Contracts, in coins of a linear one and in quote currency of an inverse one: does not move with
+    /// the price.
     Size,
 }
 
@@ -76,8 +77,6 @@ pub enum ScheduleError {
     Leverage(usize),
     /// The limit is not above the last floor.
     Limit,
-    /// Marginal brackets by size: a deduction in quote currency would depend on the price.
-    MarginalBySize,
 }
 
 impl Schedule {
@@ -96,10 +95,6 @@ impl Schedule {
         let first = tiers.first().ok_or(ScheduleError::Empty)?;
         if !first.floor.is_zero() {
             return Err(ScheduleError::FirstFloor);
-        }
-        if kind == (Tiering::Marginal, Key::Size) && amounts == Amounts::Computed && tiers.len() > 1
-        {
-            return Err(ScheduleError::MarginalBySize);
         }
         if amounts == Amounts::Computed {
             compute_deductions(tiering, &mut tiers);
@@ -141,6 +136,14 @@ impl Schedule {
             vec![tier],
             None,
         )
+    }
+
+    /// The same floors and rates applied the other way, deductions computed; the same brackets where
+    /// that would not be in order.
+    pub fn retiered(&self, tiering: Tiering) -> Self {
+        let kind = (tiering, self.key);
+        Self::new(kind, Amounts::Computed, self.tiers.clone(), self.limit)
+            .unwrap_or_else(|_| self.clone())
     }
 
     /// The brackets, floors rising from zero.

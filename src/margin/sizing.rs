@@ -2,10 +2,9 @@
 //! liquidation beyond the stop.
 
 use super::headroom::{equity_at, requirement_at};
-use super::opening::isolated_margin;
+use super::opening::{isolated_margin, schedule_cap, settles_in};
 use super::rules::{ContractRules, RuleBook};
-use super::schedule::Key;
-use crate::market::account::{Pool, PoolKind};
+use crate::market::account::{Pool, PoolKind, Unit, add_coins};
 use crate::market::position::{Position, Side};
 use rust_decimal::Decimal;
 
@@ -72,7 +71,7 @@ pub struct StopCheck {
 
 /// Headroom of `pool` with the prices given, quote currency.
 pub fn headroom_at(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> Decimal {
-    equity_at(pool, prices) - requirement_at(pool, book, prices)
+    equity_at(pool, book, prices) - requirement_at(pool, book, prices)
 }
 
 /// Judges an isolated position at its stop; `at_stop` are all prices with the instrument at the stop.
@@ -82,24 +81,27 @@ pub fn check_isolated(
     book: &RuleBook,
     at_stop: &[Decimal],
 ) -> StopCheck {
-    let alone = |cash: Decimal, leverage: Decimal| Pool {
-        kind: PoolKind::Isolated,
-        cash,
-        collateral: Vec::new(),
-        members: vec![0],
-        positions: vec![Position {
-            leverage,
-            ..position.clone()
-        }],
+    let rules = &book.contracts[position.rules];
+    let with = |leverage| Position {
+        leverage,
+        ..position.clone()
     };
-    let headroom = headroom_at(&alone(margin, position.leverage), book, at_stop);
+    let alone = |margin: Decimal, position: Position| {
+        let unit = settles_in(&position);
+        let mut pool = Pool::empty(PoolKind::Isolated, unit);
+        match unit {
+            Unit::Money => pool.cash = margin,
+            Unit::Coin(coin) => add_coins(&mut pool.collateral, coin, margin),
+        }
+        pool.members.push(0);
+        pool.positions.push(position);
+        headroom_at(&pool, book, at_stop)
+    };
     let survives = |leverage: Decimal| {
-        let with = Position {
-            leverage,
-            ..position.clone()
-        };
-        headroom_at(&alone(isolated_margin(&with), leverage), book, at_stop) > Decimal::ZERO
+        let position = with(leverage);
+        alone(isolated_margin(&position, rules), position) > Decimal::ZERO
     };
+    let headroom = alone(margin, position.clone());
     StopCheck {
         headroom,
         highest_leverage: highest_whole_leverage(position, book, survives),
@@ -134,10 +136,6 @@ pub const MAX_LEVERAGE: u32 = 1000;
 
 /// Highest leverage the venue's table allows for a position of this entry notional.
 pub fn leverage_cap(position: &Position, book: &RuleBook) -> Option<Decimal> {
-    let rules = &book.contracts[position.rules];
-    let schedule = &rules.maintenance.schedule;
-    schedule.max_leverage(match schedule.key {
-        Key::Notional => position.entry_notional,
-        Key::Size => position.size,
-    })
+    let maintenance = &book.contracts[position.rules].maintenance;
+    schedule_cap(position, &maintenance.schedule)
 }

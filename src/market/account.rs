@@ -1,7 +1,28 @@
 //! An account, and its cut into pools that stand or fall together.
 
-use super::position::{Collateral, Position};
+use super::collateral::{Collateral, Haircut};
+use super::position::Position;
 use rust_decimal::Decimal;
+
+/// What a margin is kept in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// The account's currency.
+    #[default]
+    Money,
+    /// The coin of this instrument.
+    Coin(usize),
+}
+
+/// What the cross pool draws on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// One pool with all money and all coins.
+    #[default]
+    Account,
+    /// A pool for each unit that margins are kept in: its own money, or its own coins.
+    Settlement,
+}
 
 /// Where a position's margin is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +42,10 @@ pub struct Holding {
     pub position: Position,
     /// Mode as configured by the reader.
     pub mode: MarginMode,
-    /// Margin ring-fenced when isolated or in a pocket, quote currency.
+    /// Margin ring-fenced when isolated or in a pocket, in `unit`.
     pub margin: Decimal,
+    /// What its margin is kept in.
+    pub unit: Unit,
 }
 
 /// Money, collateral and positions of one trader at one venue.
@@ -30,10 +53,12 @@ pub struct Holding {
 pub struct Account {
     /// All money, margins set aside included, unrealised profit excluded; opening fees already taken.
     pub balance: Decimal,
-    /// Coins that count towards the cross pool.
+    /// Coins, margins set aside in coins included.
     pub collateral: Vec<Collateral>,
     /// Positions in the order of the reader's list.
     pub holdings: Vec<Holding>,
+    /// What the cross pool draws on.
+    pub scope: Scope,
 }
 
 /// One way to keep margin for the whole book.
@@ -63,6 +88,8 @@ pub enum PoolKind {
 pub struct Pool {
     /// Isolated, cross or a pocket.
     pub kind: PoolKind,
+    /// What its margin is kept in; what is left of it goes back in this unit.
+    pub unit: Unit,
     /// Money in the pool, quote currency.
     pub cash: Decimal,
     /// Coins in the pool.
@@ -87,36 +114,46 @@ pub struct Cut {
 impl Account {
     /// Cuts the account as `view` keeps margin.
     ///
-    /// Isolated positions of one market, side and rule share a pool, as one position does on a venue.
+    /// Isolated positions of one market, side, kind and rule share a pool, as one position does on a venue.
     pub fn cut(&self, view: View) -> Cut {
-        let mut pools: Vec<Pool> = Vec::new();
-        let mut free = self.balance;
+        let mut cut = Cut {
+            free: self.balance,
+            idle: self.collateral.clone(),
+            pools: Vec::new(),
+        };
         for (index, holding) in self.holdings.iter().enumerate() {
             let kind = pool_kind(view, &holding.mode);
-            let place = match pools
-                .iter()
-                .position(|pool| joins(pool, &kind, &holding.position))
-            {
+            let unit = match (&kind, self.scope) {
+                (PoolKind::Cross, Scope::Account) => Unit::Money,
+                _ => holding.unit,
+            };
+            let joined = |pool: &Pool| joins(pool, (&kind, unit), &holding.position);
+            let place = match cut.pools.iter().position(joined) {
                 Some(place) => place,
                 None => {
-                    pools.push(Pool::empty(kind));
-                    pools.len() - 1
+                    cut.pools.push(Pool::empty(kind, unit));
+                    cut.pools.len() - 1
                 }
             };
-            let pool = &mut pools[place];
-            if pool.kind != PoolKind::Cross {
-                pool.cash += holding.margin;
-                free -= holding.margin;
-            }
+            cut.set_aside(place, holding);
+            let pool = &mut cut.pools[place];
             pool.members.push(index);
             pool.positions.push(holding.position.clone());
         }
-        let mut idle = self.collateral.clone();
-        if let Some(cross) = pools.iter_mut().find(|pool| pool.kind == PoolKind::Cross) {
-            cross.cash = std::mem::take(&mut free);
-            cross.collateral = std::mem::take(&mut idle);
+        for pool in cut.pools.iter_mut().filter(|pool| pool.kind == PoolKind::Cross) {
+            match (self.scope, pool.unit) {
+                (Scope::Account, _) => {
+                    pool.cash = std::mem::take(&mut cut.free);
+                    pool.collateral = std::mem::take(&mut cut.idle);
+                }
+                (Scope::Settlement, Unit::Money) => pool.cash = std::mem::take(&mut cut.free),
+                (Scope::Settlement, Unit::Coin(coin)) => {
+                    let own = |held: &mut Collateral| held.instrument == coin;
+                    pool.collateral = cut.idle.extract_if(.., own).collect();
+                }
+            }
         }
-        Cut { free, idle, pools }
+        cut
     }
 
     /// Whether the reader's modes differ from both pure views.
@@ -127,10 +164,44 @@ impl Account {
     }
 }
 
+impl Cut {
+    /// Moves a holding's margin from what is free to its pool, unless that is the cross pool.
+    fn set_aside(&mut self, place: usize, holding: &Holding) {
+        let pool = &mut self.pools[place];
+        if pool.kind == PoolKind::Cross {
+            return;
+        }
+        match holding.unit {
+            Unit::Money => {
+                pool.cash += holding.margin;
+                self.free -= holding.margin;
+            }
+            Unit::Coin(coin) => {
+                add_coins(&mut pool.collateral, coin, holding.margin);
+                add_coins(&mut self.idle, coin, -holding.margin);
+            }
+        }
+    }
+}
+
+/// Adds coins to those of the same instrument, or beside the others where there are none.
+pub fn add_coins(held: &mut Vec<Collateral>, instrument: usize, coins: Decimal) {
+    match held.iter_mut().find(|held| held.instrument == instrument) {
+        Some(held) => held.coins += coins,
+        None => held.push(Collateral {
+            instrument,
+            coins,
+            haircut: Haircut::NONE,
+        }),
+    }
+}
+
 impl Pool {
-    fn empty(kind: PoolKind) -> Self {
+    /// A pool with nothing in it.
+    pub fn empty(kind: PoolKind, unit: Unit) -> Self {
         Self {
             kind,
+            unit,
             cash: Decimal::ZERO,
             collateral: Vec::new(),
             members: Vec::new(),
@@ -147,10 +218,8 @@ fn pool_kind(view: View, mode: &MarginMode) -> PoolKind {
     }
 }
 
-fn joins(pool: &Pool, kind: &PoolKind, position: &Position) -> bool {
-    let same_position = |held: &Position| {
-        (held.instrument, held.side, held.rules)
-            == (position.instrument, position.side, position.rules)
-    };
-    pool.kind == *kind && (*kind != PoolKind::Isolated || pool.positions.iter().any(same_position))
+fn joins(pool: &Pool, wanted: (&PoolKind, Unit), position: &Position) -> bool {
+    let (kind, unit) = wanted;
+    let held = || pool.positions.iter().any(|held| held.merges_with(position));
+    pool.kind == *kind && pool.unit == unit && (*kind != PoolKind::Isolated || held())
 }

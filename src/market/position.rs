@@ -1,5 +1,6 @@
-//! What is held: positions and collateral.
+//! What is held.
 
+use crate::num::piecewise::Line;
 use rust_decimal::Decimal;
 
 /// Long gains when the price rises, short when it falls.
@@ -21,14 +22,30 @@ impl Side {
     }
 }
 
-/// A linear contract held: its profit is paid in the quote currency.
+/// In what a contract is sized and pays.
+///
+/// Both are coins and cash: profit is sign × (size × price − entry notional) in quote currency. They
+/// differ in what stays fixed as the price moves: the coins of a linear contract, the quote currency of
+/// an inverse one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// So many coins; profit is paid in the quote currency. Leveraged spot is linear too.
+    #[default]
+    Linear,
+    /// So much quote currency; profit is paid in the coin.
+    Inverse,
+}
+
+/// A contract held.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
     /// Index of the instrument; prices and betas are kept in the same order.
     pub instrument: usize,
     /// Long or short.
     pub side: Side,
-    /// Amount of the base coin, positive.
+    /// Linear or inverse.
+    pub kind: Kind,
+    /// Amount of the base coin, positive; of an inverse contract its worth in coins at the entry.
     pub size: Decimal,
     /// Size × entry price in quote currency, kept as typed so that a size found by division
     /// does not disturb it.
@@ -47,9 +64,17 @@ impl Position {
             .unwrap_or_default()
     }
 
-    /// Size with the sign of the side.
+    /// Size with the sign of the side: the coins that equity moves with.
     pub fn signed_size(&self) -> Decimal {
         self.size * self.side.sign()
+    }
+
+    /// Worth of the contract at `price`, quote currency.
+    pub fn notional(&self, price: Decimal) -> Decimal {
+        match self.kind {
+            Kind::Linear => self.size * price,
+            Kind::Inverse => self.entry_notional,
+        }
     }
 
     /// Unrealised profit or loss at `price`, quote currency.
@@ -57,35 +82,14 @@ impl Position {
         (self.size * price - self.entry_notional) * self.side.sign()
     }
 
-    /// Price at which the position alone would be bankrupt with its initial margin:
-    /// entry × (1 − sign ÷ leverage).
-    pub fn opening_bankruptcy_notional(&self) -> Decimal {
-        let margin = self
-            .entry_notional
-            .checked_div(self.leverage)
-            .unwrap_or_default();
-        self.entry_notional - margin * self.side.sign()
+    /// Unrealised profit or loss along a price: a line.
+    pub fn pnl_along(&self, price: Line) -> Line {
+        (price.scale(self.size) - Line::flat(self.entry_notional)).scale(self.side.sign())
     }
-}
 
-/// Coins that back a pool besides its cash.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Collateral {
-    /// Index of the instrument whose mark values the coin.
-    pub instrument: usize,
-    /// Amount of the coin; negative is a debt.
-    pub coins: Decimal,
-    /// Fraction of the value that does not count, 0 … 1. A debt is never cut.
-    pub haircut: Decimal,
-}
-
-impl Collateral {
-    /// Coins as they count towards margin.
-    pub fn counted(&self) -> Decimal {
-        if self.coins.is_sign_negative() {
-            self.coins
-        } else {
-            self.coins * (Decimal::ONE - self.haircut)
-        }
+    /// Whether the other one is of the same market, side, kind and rules: a venue holds both as one.
+    pub fn merges_with(&self, other: &Self) -> bool {
+        let of = |held: &Self| (held.instrument, held.side, held.kind, held.rules);
+        of(self) == of(other)
     }
 }

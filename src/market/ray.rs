@@ -91,6 +91,18 @@ impl Ray {
         }
     }
 
+    /// No walk at all: these prices.
+    pub fn still(prices: &[Decimal]) -> Self {
+        Self {
+            prices: prices.iter().map(|&price| Line::flat(price)).collect(),
+            start: Decimal::ZERO,
+            domain: Domain {
+                low: Decimal::NEGATIVE_ONE,
+                high: Decimal::ONE,
+            },
+        }
+    }
+
     /// The straight way from one set of prices to another; t runs from 0 to 1.
     pub fn between(from: &[Decimal], to: &[Decimal]) -> Self {
         let line = |(&from, &to): (&Decimal, &Decimal)| Line {

@@ -68,6 +68,9 @@ pub struct Tag {
     pub piece: usize,
 }
 
+/// The piece of a part that asks for nothing at all.
+pub const OFF: usize = usize::MAX;
+
 /// Where one piece ends and the next begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Step {
@@ -194,18 +197,24 @@ impl Piecewise {
         self
     }
 
-    /// The nearest edge from `from` in direction `way`: the function is not under between the two.
+    /// The nearest edges from `from`, towards smaller and towards larger t: the function is not under
+    /// between them.
     ///
-    /// `from` itself must not be under. None when nothing inside the domain is.
+    /// `from` itself must not be under. None where nothing inside the domain is.
     pub fn nearest_under(
         mut self,
         from: Decimal,
-        way: Way,
         within: (Domain, Floor),
-    ) -> Option<Edge> {
-        let (domain, floor) = within;
+    ) -> (Option<Edge>, Option<Edge>) {
         let ascending = |a: &Step, b: &Step| a.at.cmp(&b.at).then(a.tag.cmp(&b.tag));
         self.steps.sort_by(ascending);
+        let way = |way| self.nearest(from, way, within);
+        (way(Way::Down), way(Way::Up))
+    }
+
+    /// The same one way; the steps must be in order.
+    fn nearest(&self, from: Decimal, way: Way, within: (Domain, Floor)) -> Option<Edge> {
+        let (domain, floor) = within;
         let before = self.steps.partition_point(|step| step.at < from);
         let after = self.steps.partition_point(|step| step.at <= from);
         let here = match way {

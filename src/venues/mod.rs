@@ -5,12 +5,15 @@
 mod binance;
 
 use crate::margin::rules::{
-    Basis, Confidence, ContractRules, Fee, Maintenance, Opening, PoolRules,
+    Basis, Confidence, ContractRules, Fee, Maintenance, Netting, Opening, PoolRules, Reading,
 };
 use crate::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};
+use crate::market::collateral::{Haircut, Slice, SliceKey};
+use crate::market::position::Kind;
 use rust_decimal::Decimal;
 
-/// Every rule book, newest first for each venue. None is ever removed: links name them by date.
+/// Every rule book, the venues in order of name, of each the newest first. None is ever removed: links
+/// name them by date.
 pub const ALL: &[&Venue] = &[&binance::USDM_2026_05];
 
 /// One venue's product under the rules of one date.
@@ -18,16 +21,26 @@ pub const ALL: &[&Venue] = &[&binance::USDM_2026_05];
 pub struct Venue {
     /// Short name in links.
     pub slug: &'static str,
+    /// The venue that offers it.
+    pub house: &'static str,
     /// Name as shown.
     pub name: &'static str,
-    /// Date of the bracket table, as "2026-05-01".
+    /// Date of the rules and their table, as "2026-05-01".
     pub as_of: &'static str,
     /// Where the rules are stated.
     pub source: &'static str,
+    /// Currencies in which an account is kept; the first where the reader's is none of them.
+    pub currencies: &'static [&'static str],
+    /// Modes that it offers.
+    pub modes: Modes,
     /// Rules of pools.
     pub pool: PoolRules,
-    /// Rules of contracts, brackets apart.
-    pub contract: Template,
+    /// Kinds of contracts that it offers, each with its rules, brackets apart.
+    pub contracts: &'static [Template],
+    /// How much of a coin counts; a coin that is not named counts as the reader says.
+    pub haircuts: &'static [Discount],
+    /// How it prints the margin ratio.
+    pub meter: Meter,
     /// Fee on the notional when a position is opened or closed by choice, a fraction.
     pub taker: Decimal,
     /// Hours between funding settlements.
@@ -36,16 +49,36 @@ pub struct Venue {
     pub funding_rate: Decimal,
     /// What the reader should know, with how well it is known.
     pub facts: &'static [Fact],
-    /// The bracket table: lines of a symbol, `floor:rate:leverage` …, limit.
+    /// What is not known and changes a number: the other reading of a rule.
+    pub doubts: &'static [Doubt],
+    /// The bracket table: lines of a symbol, `floor:rate:leverage` …, limit. `-` in place of a leverage
+    /// or limit that is not known.
     pub brackets: &'static str,
+    /// Published examples, as `cases` describes them.
+    pub cases: &'static str,
 }
 
-/// How a venue's contracts are judged, whatever their brackets.
+/// Modes that a venue offers, and why not the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Modes {
+    /// Isolated and cross.
+    Both,
+    /// No cross margin.
+    IsolatedOnly,
+    /// No isolated margin.
+    CrossOnly,
+}
+
+/// How a venue's contracts of one kind are judged, whatever their brackets.
 #[derive(Clone, Copy, Debug)]
 pub struct Template {
-    /// Price of the notional that leverage divides in the cross pool.
-    pub opening: Basis,
-    /// Price of the notional that the rate multiplies.
+    /// Linear or inverse.
+    pub kind: Kind,
+    /// Its symbol: `*` stands for the coin, `$` for the account's currency.
+    pub symbol: &'static str,
+    /// Costs at opening, the fee apart.
+    pub opening: Opening,
+    /// What the rate multiplies.
     pub maintenance: Basis,
     /// Marginal or whole.
     pub tiering: Tiering,
@@ -55,11 +88,118 @@ pub struct Template {
     pub closing_fee: Option<Fee>,
     /// Least requirement, quote currency.
     pub minimum: Decimal,
+    /// Step to which a position's requirement is rounded up, quote currency; zero: not rounded.
+    pub step: Decimal,
+}
+
+impl Template {
+    /// Linear, marginal brackets by notional at the mark, nothing else.
+    pub const PLAIN: Self = Self {
+        kind: Kind::Linear,
+        symbol: "*$",
+        opening: Opening::PLAIN,
+        maintenance: Basis::Mark,
+        tiering: Tiering::Marginal,
+        key: Key::Notional,
+        closing_fee: None,
+        minimum: Decimal::ZERO,
+        step: Decimal::ZERO,
+    };
+
+    /// The symbol of `coin` in an account kept in `currency`.
+    pub fn symbol_of(&self, coin: &str, currency: &str) -> String {
+        self.symbol.replace('*', coin).replace('$', currency)
+    }
+
+    /// The coin that a symbol names in an account kept in `currency`.
+    fn coin_of<'a>(&self, symbol: &'a str, currency: &str) -> Option<&'a str> {
+        let (before, after) = self.symbol.split_once('*')?;
+        let after = after.replace('$', currency);
+        symbol.strip_prefix(before)?.strip_suffix(after.as_str())
+    }
+}
+
+/// How much of an asset counts towards margin.
+#[derive(Clone, Copy, Debug)]
+pub struct Discount {
+    /// The coin or currency.
+    pub asset: &'static str,
+    /// What floors are measured in.
+    pub by: SliceKey,
+    /// Floor and fraction that counts, slice by slice.
+    pub slices: &'static [(Decimal, Decimal)],
+    /// How well it is known.
+    pub confidence: Confidence,
+    /// Where it is from, with its date where known.
+    pub source: &'static str,
+}
+
+impl Discount {
+    /// The haircut; none where the slices are out of order, which a test rules out.
+    pub fn haircut(&self) -> Haircut {
+        let slice = |&(floor, counts): &(Decimal, Decimal)| Slice { floor, counts };
+        Haircut::sliced(self.by, self.slices.iter().map(slice).collect()).unwrap_or(Haircut::NONE)
+    }
+}
+
+/// How a venue prints how near a pool is to being closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meter {
+    /// Requirement ÷ equity: high is bad, 100 % closes.
+    RequirementOverEquity,
+    /// Equity ÷ requirement: low is bad, 100 % closes.
+    EquityOverRequirement,
+    /// Equity ÷ margin in use: low is bad, closes at the venue's level.
+    EquityOverUsed,
+    /// Everything owned ÷ everything owed: low is bad, closes at the venue's level.
+    AssetsOverDebt,
+    /// Equity ÷ notional: low is bad, closes at the maintenance rate.
+    EquityOverNotional,
+}
+
+/// Another reading of a rule that the venue does not settle.
+#[derive(Clone, Copy, Debug)]
+pub struct Doubt {
+    /// What is not known, in our words.
+    pub text: &'static str,
+    /// The other reading.
+    pub reading: Reading,
+    /// Where it was looked for.
+    pub source: &'static str,
+}
+
+/// What a fact is about; the page shows them in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// Modes and their scope.
+    Modes,
+    /// Whether the mode can be changed with a position open.
+    Switching,
+    /// When a pool is closed.
+    Liquidation,
+    /// Which price triggers.
+    Trigger,
+    /// Brackets and the highest leverage.
+    Leverage,
+    /// What counts as collateral.
+    Collateral,
+    /// Level of the warning.
+    Warning,
+    /// What liquidation does: steps, fee, remainder, insurance, ADL.
+    Procedure,
+    /// Fees.
+    Fees,
+    /// Funding: interval and rate.
+    Funding,
+    /// What is not modelled here.
+    NotModelled,
 }
 
 /// Something stated of a venue.
 #[derive(Clone, Copy, Debug)]
 pub struct Fact {
+    /// What it is about.
+    pub topic: Topic,
     /// In our words.
     pub text: &'static str,
     /// How well it is known.
@@ -79,46 +219,55 @@ impl Venue {
         lines(self.brackets).filter_map(|line| line.split(' ').next())
     }
 
-    /// Base coins that this venue lists against `currency`.
-    pub fn markets(&self, currency: &str) -> Vec<&'static str> {
+    /// Rules of the contracts of one kind, brackets apart.
+    pub fn template(&self, kind: Kind) -> Option<&'static Template> {
+        self.contracts.iter().find(|template| template.kind == kind)
+    }
+
+    /// Base coins that this venue lists in an account kept in `currency`.
+    pub fn markets(&self, template: &Template, currency: &str) -> Vec<&'static str> {
         self.symbols()
-            .filter_map(|symbol| symbol.strip_suffix(currency))
+            .filter_map(|symbol| template.coin_of(symbol, currency))
             .collect()
     }
 
     /// Brackets of `symbol`; none when the table does not hold it.
-    pub fn schedule(&self, symbol: &str) -> Option<Schedule> {
+    pub fn schedule(&self, template: &Template, symbol: &str) -> Option<Schedule> {
         let mut words = lines(self.brackets)
             .map(|line| line.split(' '))
             .find_map(|mut words| (words.next() == Some(symbol)).then_some(words))?;
-        let limit = words.next_back()?.parse().ok()?;
+        let limit = known(words.next_back()?)?;
         let tiers: Option<Vec<Tier>> = words.map(bracket).collect();
-        Schedule::new(
-            (self.contract.tiering, self.contract.key),
-            Amounts::Computed,
-            tiers?,
-            Some(limit),
-        )
-        .ok()
+        let kind = (template.tiering, template.key);
+        Schedule::new(kind, Amounts::Computed, tiers?, limit).ok()
     }
 
-    /// Contract rules with these brackets and costs; `tick` is the price step shown.
-    pub fn contract_rules(
-        &self,
-        schedule: Schedule,
-        fees: (Decimal, Decimal),
-        tick: Decimal,
-    ) -> ContractRules {
+    /// What the venue says of an asset as collateral.
+    pub fn discount(&self, asset: &str) -> Option<&'static Discount> {
+        self.haircuts.iter().find(|known| known.asset == asset)
+    }
+
+    /// Whether both sides of a market count as the larger one.
+    pub fn nets(&self) -> bool {
+        self.pool.netting == Netting::LargerSide
+    }
+}
+
+impl Template {
+    /// Contract rules with these brackets; `fees` of opening and of a chosen close, `tick` the price
+    /// step shown.
+    pub fn rules(&self, schedule: Schedule, fees: (Decimal, Decimal), tick: Decimal) -> ContractRules {
         ContractRules {
             opening: Opening {
-                basis: self.contract.opening,
                 fee: fees.0,
+                ..self.opening
             },
             maintenance: Maintenance {
-                basis: self.contract.maintenance,
+                basis: self.maintenance,
                 schedule,
-                closing_fee: self.contract.closing_fee,
-                minimum: self.contract.minimum,
+                closing_fee: self.closing_fee,
+                minimum: self.minimum,
+                step: self.step,
             },
             exit_fee: fees.1,
             tick,
@@ -138,12 +287,20 @@ fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
+/// A number, or nothing for `-`; none outside where it is neither.
+fn known(text: &str) -> Option<Option<Decimal>> {
+    match text {
+        "-" => Some(None),
+        number => number.parse().ok().map(Some),
+    }
+}
+
 fn bracket(text: &str) -> Option<Tier> {
     let mut parts = text.split(':');
     Some(Tier {
         floor: parts.next()?.parse().ok()?,
         rate: parts.next()?.parse().ok()?,
         deduction: Decimal::ZERO,
-        max_leverage: Some(parts.next()?.parse().ok()?),
+        max_leverage: known(parts.next()?)?,
     })
 }
