@@ -2,7 +2,11 @@
 //!
 //! Adding one: a rules file, a bracket table, a case file in `tests/cases`, and two lines here.
 
+mod apex;
 mod binance;
+mod dydx;
+mod gmx;
+mod hyperliquid;
 
 use crate::margin::rules::{
     Basis, Confidence, ContractRules, Fee, Maintenance, Netting, Opening, PoolRules, Reading,
@@ -14,7 +18,13 @@ use rust_decimal::Decimal;
 
 /// Every rule book, the venues in order of name, of each the newest first. None is ever removed: links
 /// name them by date.
-pub const ALL: &[&Venue] = &[&binance::USDM_2026_05];
+pub const ALL: &[&Venue] = &[
+    &apex::OMNI_2025,
+    &binance::USDM_2026_05,
+    &dydx::V4_2026_04,
+    &gmx::V2_2026_03,
+    &hyperliquid::PERPS_2026_09,
+];
 
 /// One venue's product under the rules of one date.
 #[derive(Debug)]
@@ -52,7 +62,7 @@ pub struct Venue {
     /// What is not known and changes a number: the other reading of a rule.
     pub doubts: &'static [Doubt],
     /// The bracket table: lines of a symbol, `floor:rate:leverage` …, limit. `-` in place of a leverage
-    /// or limit that is not known.
+    /// or limit that is not known, nothing in place of a rate that is half of 1 ÷ leverage.
     pub brackets: &'static str,
     /// Published examples, as `cases` describes them.
     pub cases: &'static str,
@@ -297,10 +307,16 @@ fn known(text: &str) -> Option<Option<Decimal>> {
 
 fn bracket(text: &str) -> Option<Tier> {
     let mut parts = text.split(':');
+    let (floor, rate) = (parts.next()?.parse().ok()?, parts.next()?);
+    let max_leverage = known(parts.next()?)?;
+    let rate = match (rate, max_leverage) {
+        ("", Some(leverage)) => Decimal::ONE.checked_div(leverage * Decimal::TWO)?,
+        _ => rate.parse().ok()?,
+    };
     Some(Tier {
-        floor: parts.next()?.parse().ok()?,
-        rate: parts.next()?.parse().ok()?,
+        floor,
+        rate,
         deduction: Decimal::ZERO,
-        max_leverage: known(parts.next()?)?,
+        max_leverage,
     })
 }
