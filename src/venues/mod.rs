@@ -241,6 +241,16 @@ impl Venue {
             .collect()
     }
 
+    /// Tables that are not of one coin in `currency`: classes, to be chosen by the reader.
+    pub fn tables(
+        &self,
+        template: &Template,
+        currency: &str,
+    ) -> impl Iterator<Item = &'static str> {
+        self.symbols()
+            .filter(move |symbol| template.coin_of(symbol, currency).is_none())
+    }
+
     /// Brackets of `symbol`; none when the table does not hold it.
     pub fn schedule(&self, template: &Template, symbol: &str) -> Option<Schedule> {
         let mut words = lines(self.brackets)
@@ -266,7 +276,12 @@ impl Venue {
 impl Template {
     /// Contract rules with these brackets; `fees` of opening and of a chosen close, `tick` the price
     /// step shown.
-    pub fn rules(&self, schedule: Schedule, fees: (Decimal, Decimal), tick: Decimal) -> ContractRules {
+    pub fn rules(
+        &self,
+        schedule: Schedule,
+        fees: (Decimal, Decimal),
+        tick: Decimal,
+    ) -> ContractRules {
         ContractRules {
             opening: Opening {
                 fee: fees.0,
