@@ -1,5 +1,6 @@
 //! A maintenance schedule: rates by size, like tax brackets.
 
+use crate::market::position::Kind;
 use crate::num::text::significant;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -154,6 +155,15 @@ impl Schedule {
     /// The largest key the table knows; none when it has no end.
     pub fn limit(&self) -> Option<Decimal> {
         self.limit
+    }
+
+    /// What the bracket of a position is looked up by at its entry; `of` are its size and entry notional.
+    pub fn key_at_entry(&self, kind: Kind, of: (Decimal, Decimal)) -> Decimal {
+        let (size, entry_notional) = of;
+        match (self.key, kind) {
+            (Key::Notional, Kind::Linear) | (Key::Size, Kind::Inverse) => entry_notional,
+            (Key::Size, Kind::Linear) | (Key::Notional, Kind::Inverse) => size,
+        }
     }
 
     /// Index of the bracket that holds `key`; a key on a floor belongs to the bracket below.

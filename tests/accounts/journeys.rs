@@ -1,10 +1,10 @@
 //! Random short paths for random accounts: gaps, funding, both orders inside a bar.
 
-use super::{Case, Dice};
+use super::{Case, Dice, products};
 use isocross::margin::rules::PriceKind;
 use isocross::simulate::journey::{Follows, FundingPlan, Journey, Order, Sampling};
 use isocross::simulate::path::{Bar, Clock, Funding, PricePath, Track};
-use isocross::simulate::walk::{Detail, How};
+use isocross::simulate::walk::{Detail, Event, EventKind, How, Walk};
 use rust_decimal::{Decimal, dec};
 
 /// An account with its path.
@@ -21,6 +21,20 @@ impl Trip {
     pub fn random(seed: u64) -> Self {
         let dice = &mut Dice(seed);
         let case = Case::random(dice.next());
+        Self::with(case, dice)
+    }
+
+    /// The same under a product of a venue, a rule by itself, or any linear rules: in turn.
+    pub fn any(seed: u64) -> Self {
+        let dice = &mut Dice(seed);
+        let products = products::all();
+        let product = &products[seed as usize % products.len()];
+        let case = product.account(dice.next());
+        Self::with(case, dice)
+    }
+
+    /// An account on a random path.
+    pub fn with(case: Case, dice: &mut Dice) -> Self {
         let bars = 3 + dice.below(8) as usize;
         let tracks: Vec<Track> = (0..=dice.below(2)).map(|_| track(dice, bars)).collect();
         let follows = case
@@ -110,4 +124,61 @@ fn track(dice: &mut Dice, bars: usize) -> Track {
         mark,
         funding,
     }
+}
+
+/// Points of one track as bars walked open, low, high, close without a gap: three ways a bar.
+fn track_of(points: &[Decimal]) -> Track {
+    let last = points[points.len() - 1];
+    let point = |index: usize| points.get(index).copied().unwrap_or(last);
+    let bars = (0..(points.len() - 1).div_ceil(3)).map(|bar| Bar {
+        open: point(3 * bar),
+        low: point(3 * bar + 1),
+        high: point(3 * bar + 2),
+        close: point(3 * bar + 3),
+    });
+    let mark: Vec<Bar> = bars.collect();
+    Track {
+        asset: String::new(),
+        last: mark.clone(),
+        mark,
+        funding: Vec::new(),
+    }
+}
+
+/// The same trip along these points, without funding.
+pub fn on_points(trip: &mut Trip, tracks: &[Vec<Decimal>]) {
+    trip.path.tracks = tracks.iter().map(|points| track_of(points)).collect();
+    trip.order = Order::LowFirst;
+    trip.funding = FundingPlan::Off;
+}
+
+/// One to three more points on every way, at the same parts of it for every track.
+pub fn split(dice: &mut Dice, tracks: &[Vec<Decimal>]) -> Vec<Vec<Decimal>> {
+    let mut finer: Vec<Vec<Decimal>> = tracks.iter().map(|points| vec![points[0]]).collect();
+    for way in 0..tracks[0].len() - 1 {
+        let mut parts: Vec<Decimal> = (0..=dice.below(3))
+            .map(|_| dice.between(dec!(0), dec!(1)))
+            .collect();
+        parts.push(Decimal::ONE);
+        parts.sort();
+        for (points, finer) in tracks.iter().zip(&mut finer) {
+            let (from, to) = (points[way], points[way + 1]);
+            finer.extend(parts.iter().map(|part| from + (to - from) * part));
+        }
+    }
+    finer
+}
+
+/// A pool being closed: its members, the prices, what was posted.
+pub type Closing = (Vec<usize>, Vec<Decimal>, Decimal);
+
+/// The closings of a walk in their order.
+pub fn closings(walked: &Walk) -> Vec<Closing> {
+    let closing = |event: &Event| match &event.kind {
+        EventKind::Closed { members, .. } => {
+            Some((members.clone(), event.prices.clone(), event.posted))
+        }
+        EventKind::Funding(_) => None,
+    };
+    walked.events.iter().filter_map(closing).collect()
 }
