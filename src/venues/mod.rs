@@ -3,6 +3,12 @@
 //! Adding one: a rules file, a bracket table, a case file in `tests/cases`, and two lines here.
 
 mod binance;
+mod binance_coin;
+mod binance_spot;
+mod bybit;
+mod kraken;
+mod kraken_spot;
+mod okx;
 
 use crate::margin::rules::{
     Basis, Confidence, ContractRules, Fee, Maintenance, Netting, Opening, PoolRules, Reading,
@@ -14,7 +20,23 @@ use rust_decimal::Decimal;
 
 /// Every rule book, the venues in order of name, of each the newest first. None is ever removed: links
 /// name them by date.
-pub const ALL: &[&Venue] = &[&binance::USDM_2026_05];
+pub const ALL: &[&Venue] = &[
+    &binance::USDM_2026_05,
+    &binance::MULTI_2026_05,
+    &binance_coin::COINM_2022,
+    &binance_coin::COINM_2021,
+    &binance_spot::MARGIN_3X_2026,
+    &binance_spot::MARGIN_5X_2026,
+    &binance_spot::ISOLATED_2026,
+    &bybit::UNIFIED_2026_09,
+    &bybit::UNIFIED_2025_06,
+    &kraken::MULTI_2025,
+    &kraken::INVERSE_2025,
+    &kraken_spot::MARGIN_2026,
+    &okx::SINGLE_2026_05,
+    &okx::MULTI_2026_05,
+    &okx::MARGIN_2026,
+];
 
 /// One venue's product under the rules of one date.
 #[derive(Debug)]
@@ -52,7 +74,9 @@ pub struct Venue {
     /// What is not known and changes a number: the other reading of a rule.
     pub doubts: &'static [Doubt],
     /// The bracket table: lines of a symbol, `floor:rate:leverage` …, limit. `-` in place of a leverage
-    /// or limit that is not known.
+    /// or limit that is not known. A symbol spelled otherwise by the venue has both names, `ours=theirs`;
+    /// `@A` is a class of contracts, `*` any contract that has no line. `..floor:step:step:step` goes on
+    /// from the bracket before up to a floor, by equal steps of floor, rate and initial margin.
     pub brackets: &'static str,
     /// Published examples, as `cases` describes them.
     pub cases: &'static str,
@@ -214,9 +238,19 @@ impl Venue {
         format!("{}@{}", self.slug, self.as_of)
     }
 
+    /// First name of every line of the bracket table, in its order.
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        lines(self.brackets).filter_map(|line| line.split([' ', '=']).next())
+    }
+
     /// Every symbol of the bracket table, in its order.
     pub fn symbols(&self) -> impl Iterator<Item = &'static str> {
-        lines(self.brackets).filter_map(|line| line.split(' ').next())
+        self.names().filter(|name| !name.starts_with(['*', '@']))
+    }
+
+    /// Classes of contracts that the table names, as `@A`; to be asked for in place of a symbol.
+    pub fn classes(&self) -> impl Iterator<Item = &'static str> {
+        self.names().filter(|name| name.starts_with('@'))
     }
 
     /// Rules of the contracts of one kind, brackets apart.
@@ -233,13 +267,22 @@ impl Venue {
 
     /// Brackets of `symbol`; none when the table does not hold it.
     pub fn schedule(&self, template: &Template, symbol: &str) -> Option<Schedule> {
-        let mut words = lines(self.brackets)
-            .map(|line| line.split(' '))
-            .find_map(|mut words| (words.next() == Some(symbol)).then_some(words))?;
-        let limit = known(words.next_back()?)?;
-        let tiers: Option<Vec<Tier>> = words.map(bracket).collect();
+        let row = |wanted: &str| {
+            lines(self.brackets).find_map(|line| {
+                let (names, row) = line.split_once(' ')?;
+                names.split('=').any(|name| name == wanted).then_some(row)
+            })
+        };
+        let (words, limit) = row(symbol).or_else(|| row("*"))?.rsplit_once(' ')?;
+        let mut tiers = Vec::new();
+        for word in words.split(' ') {
+            match word.strip_prefix("..") {
+                Some(steps) => continued(steps, &mut tiers)?,
+                None => tiers.push(bracket(word)?),
+            }
+        }
         let kind = (template.tiering, template.key);
-        Schedule::new(kind, Amounts::Computed, tiers?, limit).ok()
+        Schedule::new(kind, Amounts::Computed, tiers, known(limit)?).ok()
     }
 
     /// What the venue says of an asset as collateral.
@@ -303,4 +346,22 @@ fn bracket(text: &str) -> Option<Tier> {
         deduction: Decimal::ZERO,
         max_leverage: known(parts.next()?)?,
     })
+}
+
+/// Goes on from the last bracket by equal steps; the highest leverage is one over the initial margin, cut
+/// at two decimals.
+fn continued(steps: &str, tiers: &mut Vec<Tier>) -> Option<()> {
+    let mut parts = steps.split(':').map(|part| part.parse::<Decimal>().ok());
+    let mut part = || parts.next().flatten();
+    let (until, floor, rate, margin) = (part()?, part()?, part()?, part()?);
+    let mut tier = *tiers.last()?;
+    let mut initial = Decimal::ONE.checked_div(tier.max_leverage?)?;
+    while floor > Decimal::ZERO && tier.floor < until {
+        tier.floor += floor;
+        tier.rate += rate;
+        initial += margin;
+        tier.max_leverage = Some(Decimal::ONE.checked_div(initial)?.trunc_with_scale(2));
+        tiers.push(tier);
+    }
+    Some(())
 }
