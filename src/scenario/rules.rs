@@ -103,10 +103,13 @@ fn generic_schedule(form: &Form, reader: &mut Reader) -> Option<Schedule> {
         let rate = reader.number(Field::Rate, &generic.rate, Bounds::SHARE)?;
         return Schedule::flat(rate).ok();
     }
-    let kind = (generic.tiering, crate::margin::schedule::Key::Notional);
-    let table = import::tiers(&generic.tiers, reader.style.separators);
+    let wanted = import::Wanted {
+        coin: &form.focus,
+        currency: &reader.currency,
+    };
+    let table = import::tiers(&generic.tiers, reader.style.separators, wanted);
     let read = table.and_then(|table| {
-        let schedule = table.schedule(kind)?;
+        let schedule = table.schedule(table.kind(generic.tiering))?;
         Ok((schedule, table.reading))
     });
     match read {

@@ -3,6 +3,7 @@
 //! Adding one: a rules file, a bracket table, a case file in `tests/cases`, and two lines here.
 
 mod binance;
+pub mod responses;
 
 use crate::margin::rules::{
     Basis, Confidence, ContractRules, Fee, Maintenance, Opening, PoolRules,
