@@ -7,6 +7,7 @@ mod binance;
 mod dydx;
 mod gmx;
 mod hyperliquid;
+pub mod responses;
 
 use crate::margin::rules::{
     Basis, Confidence, ContractRules, Fee, Maintenance, Netting, Opening, PoolRules, Reading,
