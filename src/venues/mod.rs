@@ -2,13 +2,18 @@
 //!
 //! Adding one: a rules file, a bracket table, a case file in `tests/cases`, and two lines here.
 
+mod apex;
 mod binance;
 mod binance_coin;
 mod binance_spot;
 mod bybit;
+mod dydx;
+mod gmx;
+mod hyperliquid;
 mod kraken;
 mod kraken_spot;
 mod okx;
+pub mod responses;
 
 use crate::margin::rules::{
     Basis, Confidence, ContractRules, Fee, Maintenance, Netting, Opening, PoolRules, Reading,
@@ -21,6 +26,7 @@ use rust_decimal::Decimal;
 /// Every rule book, the venues in order of name, of each the newest first. None is ever removed: links
 /// name them by date.
 pub const ALL: &[&Venue] = &[
+    &apex::OMNI_2025,
     &binance::USDM_2026_05,
     &binance::MULTI_2026_05,
     &binance_coin::COINM_2022,
@@ -30,6 +36,9 @@ pub const ALL: &[&Venue] = &[
     &binance_spot::ISOLATED_2026,
     &bybit::UNIFIED_2026_09,
     &bybit::UNIFIED_2025_06,
+    &dydx::V4_2026_04,
+    &gmx::V2_2026_03,
+    &hyperliquid::PERPS_2026_09,
     &kraken::MULTI_2025,
     &kraken::INVERSE_2025,
     &kraken_spot::MARGIN_2026,
@@ -74,9 +83,10 @@ pub struct Venue {
     /// What is not known and changes a number: the other reading of a rule.
     pub doubts: &'static [Doubt],
     /// The bracket table: lines of a symbol, `floor:rate:leverage` …, limit. `-` in place of a leverage
-    /// or limit that is not known. A symbol spelled otherwise by the venue has both names, `ours=theirs`;
-    /// `@A` is a class of contracts, `*` any contract that has no line. `..floor:step:step:step` goes on
-    /// from the bracket before up to a floor, by equal steps of floor, rate and initial margin.
+    /// or limit that is not known, nothing in place of a rate that is half of 1 ÷ leverage. A symbol that
+    /// the venue spells otherwise has both names, `ours=theirs`; `@A` is a class of contracts, `*` any
+    /// contract without a line. `..floor:step:step:step` goes on from the bracket before up to a floor, by
+    /// equal steps of floor, rate and initial margin.
     pub brackets: &'static str,
     /// Published examples, as `cases` describes them.
     pub cases: &'static str,
@@ -243,14 +253,9 @@ impl Venue {
         lines(self.brackets).filter_map(|line| line.split([' ', '=']).next())
     }
 
-    /// Every symbol of the bracket table, in its order.
+    /// Every symbol of the bracket table, in its order, classes apart.
     pub fn symbols(&self) -> impl Iterator<Item = &'static str> {
         self.names().filter(|name| !name.starts_with(['*', '@']))
-    }
-
-    /// Classes of contracts that the table names, as `@A`; to be asked for in place of a symbol.
-    pub fn classes(&self) -> impl Iterator<Item = &'static str> {
-        self.names().filter(|name| name.starts_with('@'))
     }
 
     /// Rules of the contracts of one kind, brackets apart.
@@ -265,12 +270,24 @@ impl Venue {
             .collect()
     }
 
-    /// Brackets of `symbol`; none when the table does not hold it.
+    /// Tables that are not of one coin in `currency`, classes above all; to be chosen by the reader.
+    pub fn tables(
+        &self,
+        template: &Template,
+        currency: &str,
+    ) -> impl Iterator<Item = &'static str> {
+        self.names()
+            .filter(move |name| *name != "*" && template.coin_of(name, currency).is_none())
+            .map(|name| name.trim_start_matches('@'))
+    }
+
+    /// Brackets of a symbol or a class; none when the table does not hold it.
     pub fn schedule(&self, template: &Template, symbol: &str) -> Option<Schedule> {
         let row = |wanted: &str| {
             lines(self.brackets).find_map(|line| {
                 let (names, row) = line.split_once(' ')?;
-                names.split('=').any(|name| name == wanted).then_some(row)
+                let mut names = names.trim_start_matches('@').split('=');
+                names.any(|name| name == wanted).then_some(row)
             })
         };
         let (words, limit) = row(symbol).or_else(|| row("*"))?.rsplit_once(' ')?;
@@ -299,7 +316,12 @@ impl Venue {
 impl Template {
     /// Contract rules with these brackets; `fees` of opening and of a chosen close, `tick` the price
     /// step shown.
-    pub fn rules(&self, schedule: Schedule, fees: (Decimal, Decimal), tick: Decimal) -> ContractRules {
+    pub fn rules(
+        &self,
+        schedule: Schedule,
+        fees: (Decimal, Decimal),
+        tick: Decimal,
+    ) -> ContractRules {
         ContractRules {
             opening: Opening {
                 fee: fees.0,
@@ -340,11 +362,17 @@ fn known(text: &str) -> Option<Option<Decimal>> {
 
 fn bracket(text: &str) -> Option<Tier> {
     let mut parts = text.split(':');
+    let (floor, rate) = (parts.next()?.parse().ok()?, parts.next()?);
+    let max_leverage = known(parts.next()?)?;
+    let rate = match (rate, max_leverage) {
+        ("", Some(leverage)) => Decimal::ONE.checked_div(leverage * Decimal::TWO)?,
+        _ => rate.parse().ok()?,
+    };
     Some(Tier {
-        floor: parts.next()?.parse().ok()?,
-        rate: parts.next()?.parse().ok()?,
+        floor,
+        rate,
         deduction: Decimal::ZERO,
-        max_leverage: known(parts.next()?)?,
+        max_leverage,
     })
 }
 
