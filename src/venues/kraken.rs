@@ -142,7 +142,6 @@ pub const MULTI_2025: Venue = Venue {
             source: PREFERENCES,
         },
         BELOW,
-        BASE,
         MARK,
         Fact {
             topic: Topic::Leverage,
@@ -215,7 +214,6 @@ pub const INVERSE_2025: Venue = Venue {
             source: CONTRACTS,
         },
         BELOW,
-        BASE,
         MARK,
         Fact {
             topic: Topic::Leverage,
@@ -260,13 +258,6 @@ const BELOW: Fact = Fact {
     text: "Closed when margin equity is below maintenance, which is half of initial at every level.",
     confidence: Confidence::Stated,
     source: PROTECTION,
-};
-
-const BASE: Fact = Fact {
-    topic: Topic::Liquidation,
-    text: "Two readings stay open: whole levels or slices, value at entry or at the current price. Both are computed.",
-    confidence: Confidence::Unconfirmed,
-    source: SCHEDULE,
 };
 
 const MARK: Fact = Fact {
