@@ -4,14 +4,20 @@
 //! Every text is escaped here, so nothing typed or linked is ever read as markup.
 
 mod comparison;
+mod controls;
 mod html;
 mod log;
 mod proofs;
+mod venues;
 
 pub use comparison::comparison;
-pub use html::{Html, key, series_class};
+pub use controls::{
+    distances, field_error, market_tabs, notices, options, radios, reading, sizing,
+};
+pub use html::{Html, fill, key, series_class};
 pub use log::{log, path_notes, summary};
-pub use proofs::{assumptions, proofs};
+pub use proofs::{assumptions, facts, proofs, source};
+pub use venues::venues;
 
 use crate::charts::Table;
 use crate::charts::readout::Readout;
@@ -28,6 +34,18 @@ pub fn spans(spans: &[Span]) -> String {
         }
     }
     html.finish()
+}
+
+/// The words of running text alone.
+pub fn words(spans: &[Span]) -> String {
+    let mut words = String::new();
+    for span in spans {
+        match span {
+            Span::Plain(text) | Span::Strong(text) | Span::Slot(_, text) => words.push_str(text),
+            Span::Key(_) => {}
+        }
+    }
+    words
 }
 
 /// What a chart says under the cursor.
