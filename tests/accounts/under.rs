@@ -13,6 +13,9 @@ use isocross::market::position::{Kind, Position, Side};
 use isocross::venues::Template;
 use rust_decimal::{Decimal, dec};
 
+/// A scenario's positions come to a hundred times as much at most, quote currency.
+const MOST: Decimal = dec!(10_000_000_000);
+
 /// What one contract of one market is drawn by.
 struct Contract<'a> {
     template: &'a Template,
@@ -171,11 +174,12 @@ impl Product {
 fn size_of(dice: &mut Dice, template: &Template, schedule: &Schedule, mark: Decimal) -> Decimal {
     let floor = dice.pick(schedule.tiers()).floor;
     let in_coins = in_coins(template.kind, schedule.key);
-    match (floor.is_zero(), in_coins) {
+    let notional = match (floor.is_zero(), in_coins) {
         (true, _) => dice.pick(&[dec!(100), dec!(5_000), dec!(250_000)]),
         (false, true) => floor * mark,
         (false, false) => floor,
-    }
+    };
+    notional.min(MOST)
 }
 
 impl Case {

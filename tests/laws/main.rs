@@ -15,6 +15,7 @@ use isocross::margin::liquidation::{Boundary, Liquidation, Standing};
 use isocross::market::account::Pool;
 use isocross::market::ray::Moving;
 use rust_decimal::{Decimal, dec};
+use std::panic::catch_unwind;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -118,7 +119,8 @@ fn hold(product: &Product) -> Vec<Cell> {
         }
         let case = product.account(seed);
         for (cell, (_, law)) in cells.iter_mut().zip(LAWS).filter(|(cell, _)| wants(cell)) {
-            match law(&case, &mut Dice(seed ^ 0x5eed)) {
+            let held = catch_unwind(|| law(&case, &mut Dice(seed ^ 0x5eed)));
+            match held.unwrap_or_else(|_| Err("it panics".to_owned())) {
                 Ok(in_scope) => cell.held += usize::from(in_scope),
                 Err(what) => {
                     cell.held += 1;
