@@ -19,7 +19,7 @@ fn splitting_a_way_changes_no_event() {
     let (mut closed, mut ties) = (0, 0);
     for seed in 0..10_000 {
         let dice = &mut Dice(seed);
-        let mut trip = Trip::random(dice.next());
+        let mut trip = Trip::drawn(dice.next());
         let ways = 1 + dice.below(5) as usize;
         let tracks: Vec<Vec<Decimal>> = trip
             .path

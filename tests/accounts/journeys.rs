@@ -24,12 +24,13 @@ impl Trip {
         Self::with(case, dice)
     }
 
-    /// The same under a product of a venue, a rule by itself, or any linear rules: in turn.
-    pub fn any(seed: u64) -> Self {
+    /// Half of the accounts under any linear rules, half under one product after the other.
+    pub fn drawn(seed: u64) -> Self {
+        if seed.is_multiple_of(2) {
+            return Self::random(seed);
+        }
         let dice = &mut Dice(seed);
-        let products = products::all();
-        let product = &products[seed as usize % products.len()];
-        let case = product.account(dice.next());
+        let case = dice.pick(products::all()).account(dice.next());
         Self::with(case, dice)
     }
 
