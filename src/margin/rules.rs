@@ -109,6 +109,11 @@ pub struct Maintenance {
 }
 
 impl Maintenance {
+    /// Whether it is of leveraged spot: coins bought and owed, without a perpetual's funding.
+    pub fn is_spot(&self) -> bool {
+        matches!(self.basis, Basis::Debt | Basis::UsedMargin)
+    }
+
     /// Whether brackets never change with the price.
     pub fn is_fixed(&self) -> bool {
         self.schedule.is_fixed() || self.basis == Basis::Entry

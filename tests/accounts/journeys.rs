@@ -1,10 +1,13 @@
 //! Random short paths for random accounts: gaps, funding, both orders inside a bar.
 
 use super::{Case, Dice, products};
-use isocross::margin::rules::PriceKind;
+use isocross::margin::rules::{Basis, PriceKind};
+use isocross::market::account::{Cut, Pool, PoolKind, Scope, Unit, add_coins};
+use isocross::market::collateral::Collateral;
+use isocross::market::position::{Kind, Position};
 use isocross::simulate::journey::{Follows, FundingPlan, Journey, Order, Sampling};
 use isocross::simulate::path::{Bar, Clock, Funding, PricePath, Track};
-use isocross::simulate::walk::{Detail, Event, EventKind, How, Walk};
+use isocross::simulate::walk::{Detail, Event, EventKind, How, Walk, posted};
 use rust_decimal::{Decimal, dec};
 
 /// An account with its path.
@@ -74,6 +77,34 @@ impl Trip {
             follows: &self.follows,
             funding: self.funding,
         }
+    }
+
+    /// Funding that a position receives at the opening of a bar: in quote currency, in the currency it
+    /// is paid in (coins of an inverse contract). None where none is settled, or what is recorded is not
+    /// its own.
+    pub fn funding(
+        &self,
+        held: &Position,
+        bar: usize,
+        price: Decimal,
+    ) -> Option<(Decimal, Decimal)> {
+        let basis = self.case.book.contracts[held.rules].maintenance.basis;
+        let spot = matches!(basis, Basis::Debt | Basis::UsedMargin);
+        let rate = self.journey().funding_rate(held.instrument, bar)?;
+        if spot && self.funding == FundingPlan::Recorded {
+            return None;
+        }
+        let paid = rate * held.side.sign();
+        Some(match held.kind {
+            Kind::Linear => {
+                let amount = posted(-(held.size * price * paid));
+                (amount, amount)
+            }
+            Kind::Inverse => {
+                let coins = posted(-(held.entry_notional * paid / price));
+                (coins * price, coins)
+            }
+        })
     }
 
     pub fn how(&self) -> How {
@@ -182,4 +213,69 @@ pub fn closings(walked: &Walk) -> Vec<Closing> {
         EventKind::Funding(_) => None,
     };
     walked.events.iter().filter_map(closing).collect()
+}
+
+/// Money and coins outside the pools that are open, and those pools: kept apart from the walker.
+pub struct Wallet {
+    pub free: Decimal,
+    pub idle: Vec<Collateral>,
+    pub open: Vec<Pool>,
+    scope: Scope,
+}
+
+impl Wallet {
+    pub fn new(cut: Cut, scope: Scope) -> Self {
+        Self {
+            free: cut.free,
+            idle: cut.idle,
+            open: cut.pools,
+            scope,
+        }
+    }
+
+    /// Money, coins at their full worth, profit.
+    pub fn value(&self, prices: &[Decimal]) -> Decimal {
+        let coins = |held: &[Collateral]| -> Decimal {
+            let worth = held.iter().map(|held| held.coins * prices[held.instrument]);
+            worth.sum()
+        };
+        let pools = self
+            .open
+            .iter()
+            .map(|pool| pool.cash + coins(&pool.collateral) + profit(pool, prices));
+        self.free + coins(&self.idle) + pools.sum::<Decimal>()
+    }
+
+    /// What is left of a pool, worth this much, comes back in the unit of its margin: to the cross pool
+    /// that draws on it, else to what is free.
+    pub fn take_back(&mut self, left: Decimal, unit: Unit, prices: &[Decimal]) {
+        let draws = |pool: &&mut Pool| {
+            pool.kind == PoolKind::Cross && (self.scope == Scope::Account || pool.unit == unit)
+        };
+        let (cash, coins) = match self.open.iter_mut().find(draws) {
+            Some(pool) => (&mut pool.cash, &mut pool.collateral),
+            None => (&mut self.free, &mut self.idle),
+        };
+        match unit {
+            Unit::Money => *cash += left,
+            Unit::Coin(coin) => add_coins(coins, coin, left / prices[coin]),
+        }
+    }
+
+    /// Pays or charges funding in what the contract pays in.
+    pub fn fund(pool: &mut Pool, held: &Position, amount: Decimal) {
+        match held.kind {
+            Kind::Linear => pool.cash += amount,
+            Kind::Inverse => add_coins(&mut pool.collateral, held.instrument, amount),
+        }
+    }
+}
+
+/// Profit of a pool's positions at these prices, quote currency.
+pub fn profit(pool: &Pool, prices: &[Decimal]) -> Decimal {
+    let profit = pool.positions.iter().map(|held| {
+        let gained = held.size * prices[held.instrument] - held.entry_notional;
+        gained * held.side.sign()
+    });
+    profit.sum()
 }
