@@ -8,8 +8,9 @@ use isocross::scenario::form::{
 use isocross::scenario::input::Scenario;
 use isocross::scenario::presets;
 use isocross::scenario::read::read;
-use isocross::venues;
 
+/// Rules of the book.
+const VENUE: &str = "binance@2026-05-01";
 /// The recorded month that is walked.
 pub const EVENT: &str = "calm-2023";
 
@@ -67,7 +68,7 @@ pub fn scenario(form: &Form, bars: usize) -> Scenario {
 
 fn form(positions: Vec<PositionForm>) -> Form {
     let mut form = presets::opening();
-    form.venue = venues::ALL[0].id();
+    form.venue = VENUE.to_owned();
     form.currency = "USDT".to_owned();
     form.path.slug = EVENT.to_owned();
     form.path.order = OrderChoice::LowFirst;

@@ -1,6 +1,6 @@
 //! Every figure of one view of an account: positions, pools and the whole.
 
-use super::leg::{Leg, legs};
+use super::leg::Leg;
 use super::liquidation::{Liquidation, LiquidationPrice, Standing};
 use super::opening::{initial_margin, margin_at_entry, settles_in};
 use super::rules::{ContractRules, RuleBook};
@@ -139,14 +139,12 @@ pub fn view_figures(
     fees: Decimal,
 ) -> ViewFigures {
     let cut = account.cut(view);
-    let pools: Vec<PoolFigures> = cut
-        .pools
-        .iter()
-        .map(|pool| pool_figures(pool, setting))
-        .collect();
+    let mut pools: Vec<PoolFigures> = Vec::with_capacity(cut.pools.len());
     let mut positions: Vec<(usize, PositionFigures)> = Vec::with_capacity(account.holdings.len());
     for (index, pool) in cut.pools.iter().enumerate() {
-        positions.extend(member_figures(pool, index, setting));
+        let standing = Standing::new(pool, setting.book, setting.marks);
+        pools.push(pool_figures(pool, &standing, setting));
+        positions.extend(member_figures((pool, index), &standing, setting));
     }
     positions.sort_by_key(|(member, _)| *member);
     let reserved = |pool: &PoolFigures| {
@@ -228,8 +226,7 @@ fn pnl_of(cut: &Cut, marks: &[Decimal]) -> Decimal {
         .sum()
 }
 
-fn pool_figures(pool: &Pool, setting: Setting<'_>) -> PoolFigures {
-    let standing = Standing::new(pool, setting.book, setting.marks);
+fn pool_figures(pool: &Pool, standing: &Standing<'_>, setting: Setting<'_>) -> PoolFigures {
     let together = Moving::Together(setting.betas.to_vec());
     let notional = |position: &Position| position.notional(setting.marks[position.instrument]);
     PoolFigures {
@@ -280,11 +277,11 @@ fn opened_with(position: &Position, mark: Decimal) -> Decimal {
 
 /// Figures of each member of one pool, with its index in the account's list.
 fn member_figures(
-    pool: &Pool,
-    index: usize,
+    of: (&Pool, usize),
+    standing: &Standing<'_>,
     setting: Setting<'_>,
 ) -> Vec<(usize, PositionFigures)> {
-    let standing = Standing::new(pool, setting.book, setting.marks);
+    let (pool, index) = of;
     let mut alone: Vec<(usize, LiquidationPrice, Liquidation)> = Vec::new();
     for position in &pool.positions {
         let instrument = position.instrument;
@@ -294,13 +291,12 @@ fn member_figures(
             alone.push((instrument, standing.liquidation(&moving), gone));
         }
     }
-    let legs = legs(&pool.positions);
     let whole = money(pool, setting);
     let figures = |position: &Position| {
         let mark = setting.marks[position.instrument];
         let rules = &setting.book.contracts[position.rules];
         let own = |leg: &&Leg| leg.holds(position);
-        let maintenance = legs.iter().find(own).map(|leg| {
+        let maintenance = standing.legs().iter().find(own).map(|leg| {
             let required = leg.requirement_at((pool, rules), mark);
             share(required, position.size, leg.size)
         });

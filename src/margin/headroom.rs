@@ -50,10 +50,73 @@ impl Parts {
         }
     }
 
-    /// Whether the pool's headroom in one price is that of its positions there: no claim ties markets
-    /// together.
-    pub fn is_of_positions(&self) -> bool {
-        self.claims.is_empty()
+    /// Equity less requirement along a ray; parts are these, pieces their brackets.
+    pub fn headroom(&self, of: (&Pool, &RuleBook), ray: &Ray) -> Piecewise {
+        let (pool, book) = of;
+        let mut pieces: Vec<Pieces> = Vec::with_capacity(self.legs.len() + self.claims.len());
+        for leg in &self.legs {
+            pieces.push(leg.pieces((pool, &book.contracts[leg.rules]), ray));
+        }
+        for (longs, shorts) in netted(pool, book, &self.legs) {
+            let take = |pieces: &mut Vec<Pieces>, legs: &[usize]| -> Vec<Pieces> {
+                legs.iter()
+                    .map(|&leg| std::mem::take(&mut pieces[leg]))
+                    .collect()
+            };
+            let (mut long, mut short) = (take(&mut pieces, &longs), take(&mut pieces, &shorts));
+            larger_side(&mut long, &mut short, ray.domain.high);
+            for (leg, kept) in longs
+                .into_iter()
+                .zip(long)
+                .chain(shorts.into_iter().zip(short))
+            {
+                pieces[leg] = kept;
+            }
+        }
+        for claim in &self.claims {
+            pieces.push(claim.pieces(of, ray));
+        }
+        let mut required = Piecewise::default();
+        for (part, pieces) in pieces.iter().enumerate() {
+            required.add(piecewise(part, pieces));
+        }
+        let mut total = required.negate();
+        total.add_line(equity(pool, book, ray));
+        total
+    }
+
+    /// What they must be backed by at these prices, quote currency.
+    pub fn requirement_at(&self, of: (&Pool, &RuleBook), prices: &[Decimal]) -> Decimal {
+        let (pool, book) = of;
+        self.required(of, prices, |leg| {
+            let rules = &book.contracts[leg.rules];
+            leg.requirement_at((pool, rules), prices[leg.instrument])
+        })
+    }
+
+    /// Sum of what the legs ask for, `ask` each, the larger side where sides net, and of what is owed.
+    pub fn required(
+        &self,
+        of: (&Pool, &RuleBook),
+        prices: &[Decimal],
+        ask: impl Fn(&Leg) -> Decimal,
+    ) -> Decimal {
+        let (pool, book) = of;
+        let mut total: Decimal = self.legs.iter().map(&ask).sum();
+        for (longs, shorts) in netted(pool, book, &self.legs) {
+            let side = |legs: &[usize]| {
+                legs.iter()
+                    .map(|&leg| ask(&self.legs[leg]))
+                    .sum::<Decimal>()
+            };
+            total -= side(&longs).min(side(&shorts));
+        }
+        for claim in &self.claims {
+            if matches!(claim, Claim::Debt(..)) {
+                total += claim.at(of, &Ray::still(prices));
+            }
+        }
+        total
     }
 }
 
@@ -95,41 +158,6 @@ pub fn worth(pool: &Pool, ray: &Ray) -> Line {
     for held in &pool.positions {
         total = total + held.pnl_along(ray.prices[held.instrument]);
     }
-    total
-}
-
-/// Equity less requirement along a ray; parts are the pool's [`Parts`], pieces their brackets.
-pub fn headroom(pool: &Pool, book: &RuleBook, ray: &Ray) -> Piecewise {
-    let parts = Parts::new(pool, book);
-    let mut pieces: Vec<Pieces> = Vec::with_capacity(parts.legs.len() + parts.claims.len());
-    for leg in &parts.legs {
-        pieces.push(leg.pieces((pool, &book.contracts[leg.rules]), ray));
-    }
-    for (longs, shorts) in netted(pool, book, &parts.legs) {
-        let take = |pieces: &mut Vec<Pieces>, legs: &[usize]| -> Vec<Pieces> {
-            legs.iter()
-                .map(|&leg| std::mem::take(&mut pieces[leg]))
-                .collect()
-        };
-        let (mut long, mut short) = (take(&mut pieces, &longs), take(&mut pieces, &shorts));
-        larger_side(&mut long, &mut short, ray.domain.high);
-        for (leg, kept) in longs
-            .into_iter()
-            .zip(long)
-            .chain(shorts.into_iter().zip(short))
-        {
-            pieces[leg] = kept;
-        }
-    }
-    for claim in &parts.claims {
-        pieces.push(claim.pieces((pool, book), ray));
-    }
-    let mut required = Piecewise::default();
-    for (part, pieces) in pieces.iter().enumerate() {
-        required.add(piecewise(part, pieces));
-    }
-    let mut total = required.negate();
-    total.add_line(equity(pool, book, ray));
     total
 }
 
@@ -177,31 +205,5 @@ pub fn worth_at(pool: &Pool, prices: &[Decimal]) -> Decimal {
 
 /// What a pool must be backed by at these prices, quote currency.
 pub fn requirement_at(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> Decimal {
-    let of = |leg: &Leg| {
-        let rules = &book.contracts[leg.rules];
-        leg.requirement_at((pool, rules), prices[leg.instrument])
-    };
-    required(pool, book, prices, of)
-}
-
-/// Sum of what the legs ask for, `of` each, the larger side where sides net, and of what is owed.
-pub fn required(
-    pool: &Pool,
-    book: &RuleBook,
-    prices: &[Decimal],
-    of: impl Fn(&Leg) -> Decimal,
-) -> Decimal {
-    let legs = legs(&pool.positions);
-    let asked: Vec<Decimal> = legs.iter().map(of).collect();
-    let mut total: Decimal = asked.iter().sum();
-    for (longs, shorts) in netted(pool, book, &legs) {
-        let side = |legs: &[usize]| legs.iter().map(|&leg| asked[leg]).sum::<Decimal>();
-        total -= side(&longs).min(side(&shorts));
-    }
-    for claim in claims(pool, book) {
-        if matches!(claim, Claim::Debt(..)) {
-            total += claim.at((pool, book), &Ray::still(prices));
-        }
-    }
-    total
+    Parts::new(pool, book).requirement_at((pool, book), prices)
 }

@@ -1,10 +1,8 @@
 //! Where a pool is closed: the nearest prices, walking from today, at which headroom runs out.
 
-use super::assets::{claims, cuts_something};
-use super::headroom::{
-    Parts, counted_equity, equity, equity_at, headroom, required, requirement_at,
-};
-use super::leg::{Leg, legs};
+use super::assets::cuts_something;
+use super::headroom::{Parts, counted_equity, equity, equity_at};
+use super::leg::Leg;
 use super::rules::{RuleBook, Trigger};
 use crate::market::account::Pool;
 use crate::market::ray::{Moving, Ray};
@@ -79,6 +77,7 @@ pub struct Standing<'a> {
     pool: &'a Pool,
     book: &'a RuleBook,
     marks: &'a [Decimal],
+    parts: Parts,
     /// Equity at the marks, quote currency.
     pub equity: Decimal,
     /// Requirement at the marks, quote currency.
@@ -88,13 +87,20 @@ pub struct Standing<'a> {
 impl<'a> Standing<'a> {
     /// Sums the pool at these marks.
     pub fn new(pool: &'a Pool, book: &'a RuleBook, marks: &'a [Decimal]) -> Self {
+        let parts = Parts::new(pool, book);
         Self {
             pool,
             book,
             marks,
             equity: equity_at(pool, book, marks),
-            requirement: requirement_at(pool, book, marks),
+            requirement: parts.requirement_at((pool, book), marks),
+            parts,
         }
+    }
+
+    /// The pool's positions, those of one market, side, kind and rule as one.
+    pub fn legs(&self) -> &[Leg] {
+        &self.parts.legs
     }
 
     /// Whether the pool is closed at today's marks.
@@ -108,11 +114,14 @@ impl<'a> Standing<'a> {
         let found = match moving {
             _ if self.is_under() => Liquidation::AlreadyUnder,
             Moving::Alone(instrument) if self.can_be_parted(*instrument) => {
-                let part = self.only(*instrument);
+                let (part, parts) = self.only(*instrument);
                 let ray = Ray::new(&self.marks[*instrument..=*instrument], &Moving::Alone(0));
-                from_safe(&part, self.book, &ray)
+                from_safe(&parts, (&part, self.book), &ray)
             }
-            _ => from_safe(self.pool, self.book, &Ray::new(self.marks, moving)),
+            _ => {
+                let ray = Ray::new(self.marks, moving);
+                from_safe(&self.parts, (self.pool, self.book), &ray)
+            }
         };
         LiquidationPrice {
             moving: moving.clone(),
@@ -125,8 +134,8 @@ impl<'a> Standing<'a> {
     fn can_be_parted(&self, instrument: usize) -> bool {
         let mut others = self.pool.positions.iter();
         others.any(|held| held.instrument != instrument)
+            && self.parts.claims.is_empty()
             && !cuts_something(self.pool, self.book)
-            && claims(self.pool, self.book).is_empty()
     }
 
     /// Where the pool's equity is zero: beyond it more than the pool is lost.
@@ -184,7 +193,12 @@ impl<'a> Standing<'a> {
 
     /// The pool as this instrument's price sees it: everything else, held at its marks, is cash, and
     /// what the others require is set aside. The instrument becomes number 0.
-    pub fn only(&self, instrument: usize) -> Pool {
+    fn only(&self, instrument: usize) -> (Pool, Parts) {
+        let own = |leg: &&Leg| leg.instrument == instrument;
+        let mut parts = Parts {
+            legs: self.parts.legs.iter().filter(own).cloned().collect(),
+            claims: Vec::new(),
+        };
         let mark = self.marks[instrument];
         let mut part = Pool::empty(self.pool.kind.clone(), self.pool.unit);
         part.cash = self.equity - self.requirement;
@@ -195,7 +209,7 @@ impl<'a> Standing<'a> {
                 part.cash -= position.pnl(mark);
             }
         }
-        part.cash += requirement_at(&part, self.book, self.marks);
+        part.cash += parts.requirement_at((&part, self.book), self.marks);
         for held in &self.pool.collateral {
             if held.instrument == instrument {
                 part.cash -= held.coins * mark;
@@ -208,23 +222,28 @@ impl<'a> Standing<'a> {
         for collateral in &mut part.collateral {
             collateral.instrument = 0;
         }
-        part
+        for leg in &mut parts.legs {
+            leg.instrument = 0;
+        }
+        (part, parts)
     }
 }
 
 /// Where this pool is closed along any ray.
 pub fn on_ray(pool: &Pool, book: &RuleBook, ray: &Ray) -> Liquidation {
-    if is_under(pool, book, &ray.at(ray.start)) {
+    let parts = Parts::new(pool, book);
+    if under(&parts, (pool, book), &ray.at(ray.start)) {
         return Liquidation::AlreadyUnder;
     }
-    from_safe(pool, book, ray)
+    from_safe(&parts, (pool, book), ray)
 }
 
 /// The same for a pool that is known to stand where the ray starts.
-fn from_safe(pool: &Pool, book: &RuleBook, ray: &Ray) -> Liquidation {
+fn from_safe(parts: &Parts, of: (&Pool, &RuleBook), ray: &Ray) -> Liquidation {
+    let (_, book) = of;
     let within = (ray.domain, floor(book.pool.trigger));
-    let (below, above) = headroom(pool, book, ray).nearest_under(ray.start, within);
-    let end = |edge| boundary(edge, pool, book, ray);
+    let (below, above) = parts.headroom(of, ray).nearest_under(ray.start, within);
+    let end = |edge| boundary(edge, &parts.legs, book, ray);
     Liquidation::Between {
         below: below.map(end),
         above: above.map(end),
@@ -233,7 +252,12 @@ fn from_safe(pool: &Pool, book: &RuleBook, ray: &Ray) -> Liquidation {
 
 /// Whether the pool is closed at these prices.
 pub fn is_under(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> bool {
-    let left = equity_at(pool, book, prices) - requirement_at(pool, book, prices);
+    under(&Parts::new(pool, book), (pool, book), prices)
+}
+
+fn under(parts: &Parts, of: (&Pool, &RuleBook), prices: &[Decimal]) -> bool {
+    let (pool, book) = of;
+    let left = equity_at(pool, book, prices) - parts.requirement_at(of, prices);
     !pool.positions.is_empty() && floor(book.pool.trigger).under(left)
 }
 
@@ -245,7 +269,8 @@ pub fn verdict(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> bool {
         let exact = leg.requirement_at((pool, rules), prices[leg.instrument]);
         round_up(exact, rules.maintenance.step)
     };
-    let left = equity_at(pool, book, prices) - required(pool, book, prices, of);
+    let required = Parts::new(pool, book).required((pool, book), prices, of);
+    let left = equity_at(pool, book, prices) - required;
     !pool.positions.is_empty() && floor(book.pool.trigger).under(left)
 }
 
@@ -268,7 +293,7 @@ pub fn active_requirement(boundary: &Boundary, pool: &Pool, on: (&RuleBook, &Ray
     boundary.active.iter().filter_map(ask).sum()
 }
 
-fn boundary(edge: Edge, pool: &Pool, book: &RuleBook, ray: &Ray) -> Boundary {
+fn boundary(edge: Edge, legs: &[Leg], book: &RuleBook, ray: &Ray) -> Boundary {
     let beyond = |leg: &Leg| {
         let rules = &book.contracts[leg.rules];
         let limit = rules.maintenance.schedule.limit();
@@ -277,7 +302,7 @@ fn boundary(edge: Edge, pool: &Pool, book: &RuleBook, ray: &Ray) -> Boundary {
     };
     Boundary {
         t: edge.t,
-        beyond_table: legs(&pool.positions).iter().any(beyond),
+        beyond_table: legs.iter().any(beyond),
         cause: edge.cause,
         active: edge.tags,
     }

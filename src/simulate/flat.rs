@@ -43,17 +43,14 @@ impl Plane {
         total
     }
 
-    /// Adds another plane.
-    pub fn add_plane(&mut self, other: &Self) {
-        self.constant += other.constant;
-        for &(instrument, slope) in &other.slopes {
-            self.add(
-                instrument,
-                Line {
-                    at_zero: Decimal::ZERO,
-                    slope,
-                },
-            );
+    /// Adds money, coins and profit of a pool, no haircut taken.
+    pub fn add_pool(&mut self, pool: &Pool) {
+        self.constant += pool.cash;
+        for held in &pool.collateral {
+            self.add(held.instrument, PRICE.scale(held.coins));
+        }
+        for held in &pool.positions {
+            self.add(held.instrument, held.pnl_along(PRICE));
         }
     }
 
@@ -115,7 +112,8 @@ struct Bracket {
 impl Flat {
     /// Sums the pool around `prices`.
     pub fn new(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> Self {
-        let equity = full_worth(pool);
+        let mut equity = Plane::default();
+        equity.add_pool(pool);
         let mut flat = Self {
             headroom: equity.clone(),
             equity,
@@ -249,18 +247,6 @@ const PRICE: Line = Line {
     at_zero: Decimal::ZERO,
     slope: Decimal::ONE,
 };
-
-/// Money, coins and profit of a pool as a plane, no haircut taken.
-pub fn full_worth(pool: &Pool) -> Plane {
-    let mut worth = Plane::flat(pool.cash);
-    for held in &pool.collateral {
-        worth.add(held.instrument, PRICE.scale(held.coins));
-    }
-    for held in &pool.positions {
-        worth.add(held.instrument, held.pnl_along(PRICE));
-    }
-    worth
-}
 
 /// Whether what the pool asks for is more than the sum of its legs' brackets.
 pub fn is_tied(pool: &Pool, book: &RuleBook) -> bool {

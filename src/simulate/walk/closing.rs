@@ -29,6 +29,7 @@ impl Walker<'_> {
     /// Returns whether anything was paid.
     pub(super) fn pay_funding(&mut self, moment: Moment, prices: &[Decimal]) -> bool {
         let mut payments = Vec::new();
+        let mut in_money = true;
         let book = self.journey.setting.book;
         let recorded = self.journey.funding == FundingPlan::Recorded;
         for live in &mut self.live {
@@ -52,6 +53,7 @@ impl Walker<'_> {
                         amount
                     }
                     Kind::Inverse => {
+                        in_money = false;
                         let coins = posted(received.checked_div(price).unwrap_or_default());
                         add_coins(&mut live.pool.collateral, held.instrument, coins);
                         coins * price
@@ -73,6 +75,12 @@ impl Walker<'_> {
         }
         let sum: Decimal = payments.iter().map(|payment| payment.amount).sum();
         self.out.summary.funding += sum;
+        if in_money {
+            self.worth.constant += sum;
+            self.exact.constant += sum;
+        } else {
+            self.sum_worth();
+        }
         self.post(moment, prices, (EventKind::Funding(payments), sum));
         true
     }
@@ -115,6 +123,7 @@ impl Walker<'_> {
             requirement,
             closed,
         };
+        self.sum_worth();
         self.post(moment, prices, (kind, closed.left - live.pool.cash - coins));
     }
 
@@ -150,8 +159,8 @@ impl Walker<'_> {
         }
     }
 
+    /// Notes an event once the account's worth is summed again.
     pub(super) fn post(&mut self, moment: Moment, prices: &[Decimal], what: (EventKind, Decimal)) {
-        self.sum_worth();
         self.out.events.push(Event {
             moment,
             prices: prices.to_vec(),

@@ -11,7 +11,7 @@ use crate::market::collateral::Collateral;
 use crate::market::position::Kind;
 use crate::market::ray::Ray;
 use crate::num::piecewise::{Cause, Line};
-use crate::simulate::flat::{Flat, Plane, full_worth, is_tied};
+use crate::simulate::flat::{Flat, Plane, is_tied};
 use crate::simulate::journey::{Journey, Moment};
 use crate::simulate::stretch::Stretch;
 use rust_decimal::Decimal;
@@ -155,7 +155,7 @@ impl<'a> Walker<'a> {
             worth.add(held.instrument, price.scale(held.coins));
         }
         for live in &self.live {
-            worth.add_plane(&full_worth(&live.pool));
+            worth.add_pool(&live.pool);
         }
         self.worth = worth
             .clone()
