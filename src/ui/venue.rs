@@ -1,6 +1,6 @@
 //! Whose rules are in force, and the reader's own where they are `generic`.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::choice::{self, List, numbered};
 use super::fields::{self, Spec};
@@ -76,22 +76,16 @@ fn tiering(page: Page) -> AnyView {
 /// A pasted table of tiers.
 fn tiers(page: Page) -> AnyView {
     let text = fields::box_text(page, Field::Tiers, None);
-    let typed = move |event: ev::Event| {
+    let typed = move |event| {
         let value = event_target_value(&event);
         text.set(value.clone());
         page.edit(Edit::Text(Field::Tiers, value));
     };
-    view! {
-        <textarea
-            id="tiers"
-            rows="3"
-            spellcheck="false"
-            placeholder="0 0.5 100\n50000 1 50"
-            aria-describedby="tiers-note"
-            prop:value=text
-            on:input=typed
-            on:blur=move |_: ev::FocusEvent| page.settle()
-        ></textarea>
-    }
-    .into_any()
+    Stencil::new(
+        r#"<textarea id="tiers" data-at="box" rows="3" spellcheck="false" placeholder="0 0.5 100&#10;50000 1 50" aria-describedby="tiers-note"></textarea>"#,
+    )
+    .value("box", move || text.get())
+    .on("box", "input", typed)
+    .on("box", "blur", move |_| page.settle())
+    .view()
 }
