@@ -45,6 +45,8 @@ mod positions;
 #[cfg(target_arch = "wasm32")]
 mod proofs;
 #[cfg(target_arch = "wasm32")]
+mod rules;
+#[cfg(target_arch = "wasm32")]
 mod scenario_panel;
 #[cfg(target_arch = "wasm32")]
 mod sentence;
@@ -58,8 +60,6 @@ mod slider;
 mod stencil;
 #[cfg(target_arch = "wasm32")]
 mod theme;
-#[cfg(target_arch = "wasm32")]
-mod rules;
 mod venue;
 mod venues;
 

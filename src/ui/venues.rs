@@ -17,10 +17,7 @@ pub fn facts(page: Page) -> AnyView {
 }
 
 /// Something that is computed once its details are open, and kept up to date while they are.
-pub fn on_demand(
-    frame: &'static str,
-    words: impl Fn() -> String + Send + 'static,
-) -> AnyView {
+pub fn on_demand(frame: &'static str, words: impl Fn() -> String + Send + 'static) -> AnyView {
     let open = RwSignal::new(false);
     Stencil::new(frame)
         .on("more", "toggle", move |event| {
@@ -38,9 +35,11 @@ pub fn on_demand(
 pub fn comparison(page: Page) -> AnyView {
     on_demand(
         r#"<section class="venues-section" aria-labelledby="venues-head"><details data-at="more"><summary><h2 id="venues-head">The same book on every venue</h2></summary><div class="scroll" tabindex="0" role="region" aria-labelledby="venues-head" data-at="inside"></div></details></section>"#,
-        move || page.form.with(|form| match form.positions.is_empty() {
-            true => String::new(),
-            false => markup::venues(&compare(form, page.separators)),
-        }),
+        move || {
+            page.form.with(|form| match form.positions.is_empty() {
+                true => String::new(),
+                false => markup::venues(&compare(form, page.separators)),
+            })
+        },
     )
 }
