@@ -211,7 +211,11 @@ impl Claim {
                 losses.into_iter().flatten().map(cut).collect()
             }
             Self::Debt(_, rate) => {
-                vec![ask(*rate, value.scale(Decimal::NEGATIVE_ONE), Line::default())]
+                vec![ask(
+                    *rate,
+                    value.scale(Decimal::NEGATIVE_ONE),
+                    Line::default(),
+                )]
             }
         }
     }
@@ -234,7 +238,11 @@ impl Claim {
     pub fn pieces(&self, of: (&Pool, &RuleBook), ray: &Ray) -> Pieces {
         let mut lines = vec![(Line::default(), OFF)];
         let asks = self.asks(of, ray);
-        lines.extend(asks.iter().enumerate().map(|(index, ask)| (ask.total(), index)));
+        lines.extend(
+            asks.iter()
+                .enumerate()
+                .map(|(index, ask)| (ask.total(), index)),
+        );
         let (low, high) = (ray.domain.low, ray.domain.high);
         let steepest = |at: Decimal| {
             move |a: &&(Line, usize), b: &&(Line, usize)| {

@@ -107,11 +107,17 @@ pub fn headroom(pool: &Pool, book: &RuleBook, ray: &Ray) -> Piecewise {
     }
     for (longs, shorts) in netted(pool, book, &parts.legs) {
         let take = |pieces: &mut Vec<Pieces>, legs: &[usize]| -> Vec<Pieces> {
-            legs.iter().map(|&leg| std::mem::take(&mut pieces[leg])).collect()
+            legs.iter()
+                .map(|&leg| std::mem::take(&mut pieces[leg]))
+                .collect()
         };
         let (mut long, mut short) = (take(&mut pieces, &longs), take(&mut pieces, &shorts));
         larger_side(&mut long, &mut short, ray.domain.high);
-        for (leg, kept) in longs.into_iter().zip(long).chain(shorts.into_iter().zip(short)) {
+        for (leg, kept) in longs
+            .into_iter()
+            .zip(long)
+            .chain(shorts.into_iter().zip(short))
+        {
             pieces[leg] = kept;
         }
     }
@@ -158,8 +164,14 @@ pub fn equity_at(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> Decimal {
 
 /// Full worth of a pool at these prices, no haircut; quote currency.
 pub fn worth_at(pool: &Pool, prices: &[Decimal]) -> Decimal {
-    let coins = pool.collateral.iter().map(|held| held.coins * prices[held.instrument]);
-    let profit = pool.positions.iter().map(|held| held.pnl(prices[held.instrument]));
+    let coins = pool
+        .collateral
+        .iter()
+        .map(|held| held.coins * prices[held.instrument]);
+    let profit = pool
+        .positions
+        .iter()
+        .map(|held| held.pnl(prices[held.instrument]));
     pool.cash + coins.sum::<Decimal>() + profit.sum::<Decimal>()
 }
 

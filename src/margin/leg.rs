@@ -124,9 +124,7 @@ impl Leg {
             }
             (Basis::Bankruptcy, Kind::Inverse) => price.scale(self.size + sign * coins(pool)),
             (Basis::Reserve, Kind::Linear) => price.scale(self.size - sign * coins(pool)),
-            (Basis::Reserve, Kind::Inverse) => {
-                Line::flat(self.entry_notional + sign * money(pool))
-            }
+            (Basis::Reserve, Kind::Inverse) => Line::flat(self.entry_notional + sign * money(pool)),
             (Basis::UsedMargin, _) => match self.side {
                 Side::Long => Line::flat(money(pool)),
                 Side::Short => price.scale(coins(pool)),
@@ -147,7 +145,11 @@ impl Leg {
         let (whole, by) = match self.kind {
             Kind::Linear => (self.entry_notional - sign * pool.cash, Decimal::ONE - share),
             Kind::Inverse => {
-                let coins = pool.collateral.iter().map(|held| held.coins).sum::<Decimal>();
+                let coins = pool
+                    .collateral
+                    .iter()
+                    .map(|held| held.coins)
+                    .sum::<Decimal>();
                 (self.size + sign * coins, Decimal::ONE + share)
             }
         };
@@ -195,7 +197,10 @@ impl Leg {
 
     /// The bracket in force at one price.
     pub fn tier_at(&self, rules: &ContractRules, price: Decimal) -> usize {
-        rules.maintenance.schedule.index_at(self.key_at(rules, price))
+        rules
+            .maintenance
+            .schedule
+            .index_at(self.key_at(rules, price))
     }
 
     /// What this leg asks for in bracket `tier`, before the minimum.
@@ -319,7 +324,8 @@ pub fn larger_side(longs: &mut [Pieces], shorts: &mut [Pieces], high: Decimal) {
         let until = stops.get(index + 1).copied().unwrap_or(high);
         let gap = sum_from(longs, from) - sum_from(shorts, from);
         let over = |from: Decimal, until: Decimal| {
-            !gap.at(from + (until - from) / Decimal::TWO).is_sign_negative()
+            !gap.at(from + (until - from) / Decimal::TWO)
+                .is_sign_negative()
         };
         match gap.meets(Decimal::ZERO).filter(|t| *t > from && *t < until) {
             Some(t) => stretches.extend([(from, over(from, t)), (t, over(t, until))]),
@@ -360,7 +366,10 @@ pub fn balance(pool: &Pool, unit: Unit) -> Decimal {
     match unit {
         Unit::Money => pool.cash,
         Unit::Coin(coin) => {
-            let own = pool.collateral.iter().filter(|held| held.instrument == coin);
+            let own = pool
+                .collateral
+                .iter()
+                .filter(|held| held.instrument == coin);
             own.map(|held| held.coins).sum()
         }
     }

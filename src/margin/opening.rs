@@ -43,7 +43,11 @@ pub fn isolated_margin(position: &Position, rules: &ContractRules) -> Decimal {
         FeeFrom::Balance => Decimal::ZERO,
         FeeFrom::Margin => opening_fee(position, rules),
     };
-    set_aside - paid + opening.reserve.map(|fee| fee_to_close(position, fee)).unwrap_or_default()
+    set_aside - paid
+        + opening
+            .reserve
+            .map(|fee| fee_to_close(position, fee))
+            .unwrap_or_default()
 }
 
 /// Fee to close at the price where the position's own margin is gone, in what the contract settles in:

@@ -140,7 +140,11 @@ impl Account {
             pool.members.push(index);
             pool.positions.push(holding.position.clone());
         }
-        for pool in cut.pools.iter_mut().filter(|pool| pool.kind == PoolKind::Cross) {
+        for pool in cut
+            .pools
+            .iter_mut()
+            .filter(|pool| pool.kind == PoolKind::Cross)
+        {
             match (self.scope, pool.unit) {
                 (Scope::Account, _) => {
                     pool.cash = std::mem::take(&mut cut.free);

@@ -113,11 +113,7 @@ impl Haircut {
             return amount;
         }
         let next = self.slices.iter().skip(1).map(|slice| Some(slice.floor));
-        self.slices
-            .iter()
-            .zip(next.chain([None]))
-            .map(part)
-            .sum()
+        self.slices.iter().zip(next.chain([None])).map(part).sum()
     }
 
     /// What does not count of an asset worth `value` along a ray, one line a slice; the largest of them

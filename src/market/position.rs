@@ -64,6 +64,13 @@ impl Position {
             .unwrap_or_default()
     }
 
+    /// Entry notional ÷ leverage, quote currency: the margin that is linked to size and notional.
+    pub fn levered(&self) -> Decimal {
+        self.entry_notional
+            .checked_div(self.leverage)
+            .unwrap_or(self.entry_notional)
+    }
+
     /// Size with the sign of the side: the coins that equity moves with.
     pub fn signed_size(&self) -> Decimal {
         self.size * self.side.sign()

@@ -33,15 +33,7 @@ impl Html {
 
     /// Text, escaped.
     pub fn text(&mut self, text: &str) {
-        for letter in text.chars() {
-            match letter {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                _ => self.0.push(letter),
-            }
-        }
+        escape(&mut self.0, text);
     }
 
     /// An element that holds nothing but text.
@@ -90,6 +82,31 @@ impl Html {
     pub fn finish(self) -> String {
         self.0
     }
+}
+
+fn escape(html: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            _ => html.push(letter),
+        }
+    }
+}
+
+/// Our own markup with each `{}` filled by the next value, escaped.
+pub fn fill(markup: &str, values: &[&str]) -> String {
+    let mut html = String::new();
+    let mut values = values.iter();
+    for (place, piece) in markup.split("{}").enumerate() {
+        if place > 0 {
+            escape(&mut html, values.next().copied().unwrap_or_default());
+        }
+        html.push_str(piece);
+    }
+    html
 }
 
 /// The class that gives a series its colour.

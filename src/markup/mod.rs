@@ -4,12 +4,16 @@
 //! Every text is escaped here, so nothing typed or linked is ever read as markup.
 
 mod comparison;
+mod controls;
 mod html;
 mod log;
 mod proofs;
 
 pub use comparison::comparison;
-pub use html::{Html, key, series_class};
+pub use controls::{
+    distances, field_error, market_tabs, notices, options, radios, reading, sizing,
+};
+pub use html::{Html, fill, key, series_class};
 pub use log::{log, path_notes, summary};
 pub use proofs::{assumptions, proofs};
 
@@ -28,6 +32,18 @@ pub fn spans(spans: &[Span]) -> String {
         }
     }
     html.finish()
+}
+
+/// The words of running text alone.
+pub fn words(spans: &[Span]) -> String {
+    let mut words = String::new();
+    for span in spans {
+        match span {
+            Span::Plain(text) | Span::Strong(text) | Span::Slot(_, text) => words.push_str(text),
+            Span::Key(_) => {}
+        }
+    }
+    words
 }
 
 /// What a chart says under the cursor.

@@ -4,24 +4,40 @@ use super::edit::{Edit, Field};
 use super::form::{CollateralForm, Form, Mode, PositionForm, Quantity};
 use super::reader::{Bounds, Reader};
 use super::report::Fix;
-use crate::margin::opening::isolated_margin;
-use crate::margin::rules::RuleBook;
+use super::rules::Rules;
+use crate::margin::opening::{isolated_margin, opening_fee, settles_in};
+use crate::margin::rules::{ContractRules, RuleBook};
 use crate::margin::schedule::Key;
 use crate::margin::sizing::leverage_cap;
-use crate::market::account::{Holding, MarginMode};
-use crate::market::position::{Collateral, Position};
+use crate::market::account::{Account, Holding, MarginMode, Scope, Unit, add_coins};
+use crate::market::collateral::{Collateral, Haircut, HaircutError, Slice, SliceKey};
+use crate::market::position::{Kind, Position};
 use rust_decimal::{Decimal, dec};
 
 /// Largest notional of the whole account, quote currency.
 const MOST_NOTIONAL: Decimal = dec!(1_000_000_000_000);
 
-/// One position with its margin; none, with an error, when a field is wrong.
+/// Where a position stands and what it is judged by.
+pub struct Place<'a> {
+    /// Its place in the form's list.
+    pub index: usize,
+    /// Index of its instrument.
+    pub instrument: usize,
+    /// Entry price.
+    pub entry: Decimal,
+    /// Its contract rules and their index in the book.
+    pub rules: (&'a ContractRules, usize),
+    /// Every market and its mark.
+    pub markets: (&'a [&'a str], &'a [Decimal]),
+}
+
+/// One position with its margin and what it owes so far; none, with an error, when a field is wrong.
 pub fn holding(
     position: &PositionForm,
-    at: (usize, usize, Decimal),
+    place: &Place<'_>,
     reader: &mut Reader,
-) -> Option<Holding> {
-    let (index, instrument, entry) = at;
+) -> Option<(Holding, Decimal)> {
+    let index = place.index;
     let field = Field::Quantity(index, position.locked);
     let bounds = if position.locked == Quantity::Size {
         Bounds::SIZE
@@ -32,14 +48,14 @@ pub fn holding(
     let leverage = reader.number(Field::Leverage(index), &position.leverage, Bounds::LEVERAGE);
     let (quantity, leverage) = (quantity?, leverage?);
     let entry_notional = match position.locked {
-        Quantity::Size => quantity * entry,
+        Quantity::Size => quantity * place.entry,
         Quantity::Notional => quantity,
         Quantity::Margin => quantity * leverage,
     };
     let size = match position.locked {
         Quantity::Size => quantity,
         Quantity::Notional | Quantity::Margin => {
-            entry_notional.checked_div(entry).unwrap_or_default()
+            entry_notional.checked_div(place.entry).unwrap_or_default()
         }
     };
     if entry_notional > MOST_NOTIONAL || size < dec!(0.000000001) || size > dec!(1_000_000_000_000)
@@ -51,48 +67,186 @@ pub fn holding(
         return None;
     }
     let held = Position {
-        instrument,
+        instrument: place.instrument,
         side: position.side,
+        kind: position.kind,
         size,
         entry_notional,
         leverage,
-        rules: 0,
+        rules: place.rules.1,
     };
+    let unit = unit(position, place, reader)?;
+    let margin = in_unit(isolated_margin(&held, place.rules.0), &held, unit, place);
     let margin = reader.number_or(
         Field::Margin(index),
         &position.margin,
-        (Bounds::MONEY, isolated_margin(&held)),
+        (Bounds::MONEY, margin),
     )?;
+    let owed = (Bounds::BALANCE, Decimal::ZERO);
+    let owed = reader.number_or(Field::Owed(index), &position.owed, owed)?;
     let mode = match position.mode {
         Mode::Isolated => MarginMode::Isolated,
         Mode::Cross => MarginMode::Cross,
         Mode::Pocket => MarginMode::Pocket(position.pocket.trim().to_owned()),
     };
-    Some(Holding {
+    let holding = Holding {
         position: held,
         mode,
         margin,
-    })
+        unit,
+    };
+    Some((holding, owed))
 }
 
-/// Coins that back the account.
-pub fn collateral(form: &Form, markets: &[&str], reader: &mut Reader) -> Option<Vec<Collateral>> {
-    let mut read = |(index, held): (usize, &CollateralForm)| {
-        let coins = reader.number(Field::CollateralAmount(index), &held.amount, Bounds::COINS);
-        let haircut = reader.number_or(
-            Field::CollateralHaircut(index),
-            &held.haircut,
-            (Bounds::SHARE, Decimal::ZERO),
+/// What a position's margin is kept in: the coin the reader names, else what the contract pays in.
+fn unit(position: &PositionForm, place: &Place<'_>, reader: &mut Reader) -> Option<Unit> {
+    let named = position.backing.trim();
+    if named.is_empty() || named.eq_ignore_ascii_case(&reader.currency) {
+        return Some(match position.kind {
+            Kind::Linear => Unit::Money,
+            Kind::Inverse => Unit::Coin(place.instrument),
+        });
+    }
+    let coin = place.markets.0.iter().position(|market| *market == named);
+    if coin.is_none() {
+        reader.wrong(
+            Field::Backing(place.index),
+            format!("{named} has no price: add it to the account's coins with its mark."),
         );
-        Some(Collateral {
-            instrument: markets.iter().position(|market| *market == held.asset)?,
-            coins: coins?,
-            haircut: haircut?,
+    }
+    coin.map(Unit::Coin)
+}
+
+/// An amount of what the contract settles in, in the unit that its margin is kept in.
+fn in_unit(amount: Decimal, held: &Position, unit: Unit, place: &Place<'_>) -> Decimal {
+    match (settles_in(held), unit) {
+        (Unit::Money, Unit::Coin(coin)) => amount
+            .checked_div(place.markets.1[coin])
+            .unwrap_or_default(),
+        _ => amount,
+    }
+}
+
+/// Takes the opening fee and what is owed so far out of the account, in the unit of the margin. Tells
+/// the fee in quote currency at the marks.
+pub fn charge(
+    account: &mut Account,
+    holding: &Holding,
+    of: (&ContractRules, Decimal),
+    marks: &[Decimal],
+) -> Decimal {
+    let (rules, owed) = of;
+    let fee = opening_fee(&holding.position, rules);
+    let fee_worth = match settles_in(&holding.position) {
+        Unit::Money => fee,
+        Unit::Coin(coin) => fee * marks[coin],
+    };
+    match holding.unit {
+        Unit::Money => account.balance -= fee_worth + owed,
+        Unit::Coin(coin) => {
+            let coins = (fee_worth + owed).checked_div(marks[coin]);
+            if !(fee_worth + owed).is_zero() {
+                add_coins(&mut account.collateral, coin, -coins.unwrap_or_default());
+            }
+        }
+    }
+    fee_worth
+}
+
+/// Coins that back the account, those of one kind added up.
+pub fn collateral(
+    form: &Form,
+    of: (&[&str], &Rules),
+    reader: &mut Reader,
+) -> Option<Vec<Collateral>> {
+    let (markets, rules) = of;
+    let mut all: Vec<Collateral> = Vec::new();
+    let mut complete = true;
+    for (index, held) in form.collateral.iter().enumerate() {
+        let coins = reader.number(Field::CollateralAmount(index), &held.amount, Bounds::COINS);
+        let haircut = haircut(held, (index, rules), reader);
+        let instrument = markets.iter().position(|market| *market == held.asset);
+        // Every row is read, so that every error is named.
+        let (Some(instrument), Some(coins), Some(haircut)) = (instrument, coins, haircut) else {
+            complete = false;
+            continue;
+        };
+        match all.iter_mut().find(|known| known.instrument == instrument) {
+            Some(known) => known.coins += coins,
+            None => all.push(Collateral {
+                instrument,
+                coins,
+                haircut,
+            }),
+        }
+    }
+    complete.then_some(all)
+}
+
+/// The haircut typed, flat or by amount; else the venue's. A venue that counts coins and whose haircut
+/// is not known asks for it.
+fn haircut(held: &CollateralForm, at: (usize, &Rules), reader: &mut Reader) -> Option<Haircut> {
+    let (index, rules) = at;
+    let field = Field::CollateralHaircut(index);
+    let typed = held.haircut.trim();
+    if typed.contains(':') {
+        return sliced(typed, field, reader);
+    }
+    if !typed.is_empty() {
+        return reader
+            .number(field, typed, Bounds::SHARE)
+            .map(Haircut::flat);
+    }
+    let Some(venue) = rules.venue.filter(|_| rules.pool.scope == Scope::Account) else {
+        return Some(Haircut::NONE);
+    };
+    let known = venue.discount(&held.asset);
+    let counts_all = venue.haircuts.is_empty();
+    if known.is_none() && !counts_all {
+        let message = format!(
+            "How much of {} counts at {} is not known here: type its haircut.",
+            held.asset, venue.name
+        );
+        reader.wrong(field, message);
+        return None;
+    }
+    Some(known.map_or(Haircut::NONE, |discount| discount.haircut()))
+}
+
+/// "0:2 10:5": from 0 coins on 2 % do not count, from 10 on 5 %.
+fn sliced(text: &str, field: Field, reader: &mut Reader) -> Option<Haircut> {
+    let slice = |word: &str| {
+        let (floor, cut) = word.split_once(':')?;
+        let cut: Decimal = cut.trim_end_matches('%').parse().ok()?;
+        Some(Slice {
+            floor: floor.parse().ok()?,
+            counts: Decimal::ONE - cut.checked_div(Decimal::ONE_HUNDRED)?,
         })
     };
-    // Read every row, so that every error is named.
-    let rows: Vec<Option<Collateral>> = form.collateral.iter().enumerate().map(&mut read).collect();
-    rows.into_iter().collect()
+    let slices: Option<Vec<Slice>> = text.split_whitespace().map(slice).collect();
+    let fits = |slices: &Vec<Slice>| {
+        let within = |slice: &Slice| slice.floor <= dec!(1_000_000_000_000);
+        slices.iter().all(within)
+    };
+    let message = match slices
+        .filter(fits)
+        .map(|slices| Haircut::sliced(SliceKey::Coins, slices))
+    {
+        Some(Ok(haircut)) => return Some(haircut),
+        Some(Err(HaircutError::FirstFloor)) => "The first slice must start at 0.".to_owned(),
+        Some(Err(HaircutError::FloorOrder(row))) => {
+            format!("Slice {row} does not start above the one before.")
+        }
+        Some(Err(HaircutError::Fraction(row))) => {
+            format!("The haircut of slice {row} is not between 0 and 100 %.")
+        }
+        Some(Err(HaircutError::Rising(row))) => {
+            format!("The haircut of slice {row} is below the one before.")
+        }
+        None => "Write slices as amount:haircut, as 0:2 10:5.".to_owned(),
+    };
+    reader.wrong(field, message);
+    None
 }
 
 /// Caps of the bracket table, for all positions of one market and side together.
@@ -109,18 +263,15 @@ pub fn check(holdings: &[Holding], book: &RuleBook, reader: &mut Reader) {
         return;
     }
     for (index, held) in holdings.iter().enumerate() {
-        let key = |other: &&Holding| {
-            let (a, b) = (&other.position, &held.position);
-            (a.instrument, a.side, a.rules) == (b.instrument, b.side, b.rules)
-        };
+        let key = |other: &&Holding| other.position.merges_with(&held.position);
         let mut whole = held.position.clone();
         let same = || holdings.iter().filter(key);
         whole.size = same().map(|other| other.position.size).sum();
         whole.entry_notional = same().map(|other| other.position.entry_notional).sum();
         let schedule = &book.contracts[whole.rules].maintenance.schedule;
-        let looked_up = match schedule.key {
-            Key::Notional => whole.entry_notional,
-            Key::Size => whole.size,
+        let looked_up = match (schedule.key, whole.kind) {
+            (Key::Notional, Kind::Linear) | (Key::Size, Kind::Inverse) => whole.entry_notional,
+            (Key::Size, Kind::Linear) | (Key::Notional, Kind::Inverse) => whole.size,
         };
         let field = Field::Leverage(index);
         if let Some(limit) = schedule.limit().filter(|limit| looked_up > *limit) {

@@ -28,11 +28,17 @@ pub fn shapes() -> Vec<(String, String)> {
 /// Markets that a venue lists against a currency; for generic rules a few to start from.
 pub fn markets(venue: &str, currency: &str) -> Vec<String> {
     match venues::find(venue) {
-        Some(venue) => venue
-            .markets(currency)
-            .into_iter()
-            .map(str::to_owned)
-            .collect(),
+        Some(venue) => {
+            let mut markets: Vec<String> = Vec::new();
+            for template in venue.contracts {
+                for coin in venue.markets(template, currency) {
+                    if !markets.iter().any(|known| known == coin) {
+                        markets.push(coin.to_owned());
+                    }
+                }
+            }
+            markets
+        }
         None => ["BTC", "ETH", "SOL", "XRP", "DOGE", "BNB"]
             .map(str::to_owned)
             .to_vec(),

@@ -2,11 +2,12 @@
 
 use super::form::{
     CollateralForm, Form, FundingChoice, MarketForm, Mode, OrderChoice, Others, PositionForm,
-    Quantity, RiskUnit,
+    Quantity, RiskUnit, RuleEdits,
 };
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
-use crate::market::position::Side;
+use crate::market::position::{Kind, Side};
+use crate::venues::{self, Modes};
 
 /// A text field. Positions and markets are named by their place in the form's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,17 +21,31 @@ pub enum Field {
     CollateralAsset(usize),
     CollateralAmount(usize),
     CollateralHaircut(usize),
+    /// Mark of the coin of collateral row `.0`.
+    CollateralPrice(usize),
     Market(usize),
     Entry(usize),
     Quantity(usize, Quantity),
     Leverage(usize),
     Margin(usize),
     Pocket(usize),
+    Backing(usize),
+    Owed(usize),
+    /// Not a text field: the mode of a position.
+    Mode(usize),
+    /// Not a text field: the kind of a contract.
+    Kind(usize),
     OwnRules(usize),
     /// Mark of the market of position `.0`.
     Mark(usize),
     /// Beta of the market of position `.0`.
     Beta(usize),
+    /// What the reader says of the market of position `.0` in place of the venue.
+    MarketRate(usize),
+    MarketTiers(usize),
+    MarketTable(usize),
+    ContractValue(usize),
+    Initial(usize),
     JointMove,
     PathSize,
     PathLength,
@@ -42,6 +57,10 @@ pub enum Field {
     Tiers,
     ClosingFee,
     LiquidationFee,
+    EditedClosingFee,
+    EditedMinimum,
+    EditedLiquidationFee,
+    EditedDebt,
     Risk,
     Stop,
     /// Not a text field: the whole book, or the venue.
@@ -58,6 +77,7 @@ pub enum Edit {
     Text(Field, String),
     Side(usize, Side),
     Mode(usize, Mode),
+    Kind(usize, Kind),
     /// Makes another of the linked amounts the one that stays; the value is its current text.
     Lock(usize, Quantity, String),
     Add,
@@ -74,6 +94,8 @@ pub enum Edit {
     Funding(FundingChoice),
     Tiering(Tiering),
     Remainder(Remainder),
+    /// Rules of the chosen venue as the reader has them.
+    Rules(Box<RuleEdits>),
     RiskUnit(RiskUnit),
     SizingFor(usize),
     /// Replaces the whole form: a preset, an import, a reset.
@@ -95,6 +117,7 @@ impl Form {
             Edit::Text(field, text) => self.set_text(*field, text),
             Edit::Side(index, side) => self.with(*index, |position| position.side = *side),
             Edit::Mode(index, mode) => self.with(*index, |position| position.mode = *mode),
+            Edit::Kind(index, kind) => self.with(*index, |position| position.kind = *kind),
             Edit::Lock(index, quantity, text) => self.with(*index, |position| {
                 position.locked = *quantity;
                 position.quantity = text.clone();
@@ -115,7 +138,7 @@ impl Form {
                     self.collateral.remove(*index);
                 }
             }
-            Edit::Venue(venue) => self.venue = venue.clone(),
+            Edit::Venue(venue) => self.choose_venue(venue),
             Edit::Others(others) => self.others = *others,
             Edit::Focus(market) => self.focus = market.clone(),
             Edit::Path(slug) => self.choose_path(slug),
@@ -124,6 +147,7 @@ impl Form {
             Edit::Funding(funding) => self.costs.funding = *funding,
             Edit::Tiering(tiering) => self.generic.tiering = *tiering,
             Edit::Remainder(remainder) => self.generic.remainder = *remainder,
+            Edit::Rules(edits) => self.edits = (**edits).clone(),
             Edit::RiskUnit(unit) => self.sizing.unit = *unit,
             Edit::SizingFor(index) => self.sizing.position = *index,
             Edit::Replace(form) => *self = (**form).clone(),
@@ -134,6 +158,42 @@ impl Form {
     fn with(&mut self, index: usize, change: impl FnOnce(&mut PositionForm)) {
         if let Some(position) = self.positions.get_mut(index) {
             change(position);
+        }
+    }
+
+    /// Another venue, with the book in a shape that it offers: its currency, its modes, its contracts.
+    /// What the reader said of the former venue's rules does not carry over.
+    fn choose_venue(&mut self, id: &str) {
+        self.venue = id.to_owned();
+        self.edits = RuleEdits::default();
+        for market in &mut self.markets {
+            *market = MarketForm {
+                market: std::mem::take(&mut market.market),
+                mark: std::mem::take(&mut market.mark),
+                beta: std::mem::take(&mut market.beta),
+                ..MarketForm::default()
+            };
+        }
+        let Some(venue) = venues::find(id) else {
+            return;
+        };
+        if !venue.currencies.contains(&self.currency.as_str()) {
+            self.currency = venue
+                .currencies
+                .first()
+                .map_or_else(String::new, |first| (*first).to_owned());
+        }
+        for position in &mut self.positions {
+            match (venue.modes, position.mode) {
+                (Modes::IsolatedOnly, _) => position.mode = Mode::Isolated,
+                (Modes::CrossOnly, _) => position.mode = Mode::Cross,
+                (Modes::Both, _) => {}
+            }
+            if venue.template(position.kind).is_none()
+                && let Some(template) = venue.contracts.first()
+            {
+                position.kind = template.kind;
+            }
         }
     }
 
@@ -184,9 +244,17 @@ impl Form {
             Field::Leverage(index) => &position(index)?.leverage,
             Field::Margin(index) => &position(index)?.margin,
             Field::Pocket(index) => &position(index)?.pocket,
+            Field::Backing(index) => &position(index)?.backing,
+            Field::Owed(index) => &position(index)?.owed,
             Field::Mark(index) => &self.market(&position(index)?.market)?.mark,
             Field::Beta(index) => &self.market(&position(index)?.market)?.beta,
-            Field::OwnRules(_) | Field::Venue => return None,
+            Field::MarketRate(index) => &self.market(&position(index)?.market)?.rate,
+            Field::MarketTiers(index) => &self.market(&position(index)?.market)?.tiers,
+            Field::MarketTable(index) => &self.market(&position(index)?.market)?.table,
+            Field::ContractValue(index) => &self.market(&position(index)?.market)?.contract_value,
+            Field::Initial(index) => &self.market(&position(index)?.market)?.initial,
+            Field::CollateralPrice(index) => &self.market(&self.collateral.get(index)?.asset)?.mark,
+            Field::OwnRules(_) | Field::Mode(_) | Field::Kind(_) | Field::Venue => return None,
             other => self.setting(other)?,
         };
         Some(text)
@@ -205,6 +273,10 @@ impl Form {
             Field::Tiers => &self.generic.tiers,
             Field::ClosingFee => &self.generic.closing_fee,
             Field::LiquidationFee => &self.generic.liquidation_fee,
+            Field::EditedClosingFee => &self.edits.closing_fee,
+            Field::EditedMinimum => &self.edits.minimum,
+            Field::EditedLiquidationFee => &self.edits.liquidation_fee,
+            Field::EditedDebt => &self.edits.debt,
             Field::Risk => &self.sizing.risk,
             Field::Stop => &self.sizing.stop,
             _ => return None,
@@ -241,8 +313,19 @@ impl Form {
             Field::Leverage(index) => &mut self.positions.get_mut(index)?.leverage,
             Field::Margin(index) => &mut self.positions.get_mut(index)?.margin,
             Field::Pocket(index) => &mut self.positions.get_mut(index)?.pocket,
-            Field::Mark(index) => &mut self.market_mut(index)?.mark,
-            Field::Beta(index) => &mut self.market_mut(index)?.beta,
+            Field::Backing(index) => &mut self.positions.get_mut(index)?.backing,
+            Field::Owed(index) => &mut self.positions.get_mut(index)?.owed,
+            Field::Mark(index) => &mut self.market_of(index)?.mark,
+            Field::Beta(index) => &mut self.market_of(index)?.beta,
+            Field::MarketRate(index) => &mut self.market_of(index)?.rate,
+            Field::MarketTiers(index) => &mut self.market_of(index)?.tiers,
+            Field::MarketTable(index) => &mut self.market_of(index)?.table,
+            Field::ContractValue(index) => &mut self.market_of(index)?.contract_value,
+            Field::Initial(index) => &mut self.market_of(index)?.initial,
+            Field::CollateralPrice(index) => {
+                let asset = self.collateral.get(index)?.asset.clone();
+                &mut self.market_mut(asset).mark
+            }
             Field::JointMove => &mut self.joint_move,
             Field::PathSize => &mut self.path.size,
             Field::PathLength => &mut self.path.length,
@@ -254,9 +337,13 @@ impl Form {
             Field::Tiers => &mut self.generic.tiers,
             Field::ClosingFee => &mut self.generic.closing_fee,
             Field::LiquidationFee => &mut self.generic.liquidation_fee,
+            Field::EditedClosingFee => &mut self.edits.closing_fee,
+            Field::EditedMinimum => &mut self.edits.minimum,
+            Field::EditedLiquidationFee => &mut self.edits.liquidation_fee,
+            Field::EditedDebt => &mut self.edits.debt,
             Field::Risk => &mut self.sizing.risk,
             Field::Stop => &mut self.sizing.stop,
-            Field::OwnRules(_) | Field::Venue => return None,
+            Field::OwnRules(_) | Field::Mode(_) | Field::Kind(_) | Field::Venue => return None,
         })
     }
 
@@ -265,19 +352,21 @@ impl Form {
         self.markets.iter().find(|said| said.market == market)
     }
 
-    /// The market of position `index`, made where nothing was said of it yet.
-    fn market_mut(&mut self, index: usize) -> Option<&mut MarketForm> {
+    fn market_of(&mut self, index: usize) -> Option<&mut MarketForm> {
         let market = self.positions.get(index)?.market.clone();
-        let place = match self.markets.iter().position(|said| said.market == market) {
-            Some(place) => place,
-            None => {
-                self.markets.push(MarketForm {
-                    market,
-                    ..MarketForm::default()
-                });
-                self.markets.len() - 1
-            }
-        };
-        self.markets.get_mut(place)
+        Some(self.market_mut(market))
+    }
+
+    /// What is said of a market, made where nothing was said of it yet.
+    pub fn market_mut(&mut self, market: String) -> &mut MarketForm {
+        let known = self.markets.iter().position(|said| said.market == market);
+        let place = known.unwrap_or_else(|| {
+            self.markets.push(MarketForm {
+                market,
+                ..MarketForm::default()
+            });
+            self.markets.len() - 1
+        });
+        &mut self.markets[place]
     }
 }

@@ -1,6 +1,6 @@
 //! The form: all inputs as typed.
 
-use crate::market::position::Side;
+use crate::market::position::{Kind, Side};
 
 /// Which of the three linked amounts the reader typed; it stays when leverage changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +31,8 @@ pub enum Mode {
 pub struct PositionForm {
     /// Base coin as "BTC"; with the account's currency it names the venue's symbol.
     pub market: String,
+    /// Linear or inverse.
+    pub kind: Kind,
     /// Long or short.
     pub side: Side,
     /// Average entry price.
@@ -45,8 +47,12 @@ pub struct PositionForm {
     pub mode: Mode,
     /// Name of the pocket, for [`Mode::Pocket`].
     pub pocket: String,
-    /// Margin set aside in place of notional ÷ leverage; empty: that.
+    /// Margin set aside in place of what opening asks for; empty: that.
     pub margin: String,
+    /// Coin that the margin is kept in; empty: what the contract pays in.
+    pub backing: String,
+    /// Interest, borrowing and funding owed so far, quote currency; empty: none.
+    pub owed: String,
     /// Rules of its own in place of the venue's, as a program's file may give them.
     pub rules: Option<OwnRules>,
 }
@@ -92,7 +98,8 @@ pub struct CollateralForm {
     pub asset: String,
     /// How many.
     pub amount: String,
-    /// Share of the value that does not count, per cent; empty: none.
+    /// Share of the value that does not count, per cent, or such shares from amounts on, as
+    /// "0:2 10:5"; empty: the venue's.
     pub haircut: String,
 }
 
@@ -105,6 +112,43 @@ pub struct MarketForm {
     pub mark: String,
     /// How much it moves for each per cent of the joint move; empty: 1.
     pub beta: String,
+    /// The reader's flat maintenance, per cent, in place of the venue's brackets.
+    pub rate: String,
+    /// A pasted table of tiers in place of the venue's brackets.
+    pub tiers: String,
+    /// Worth of one contract, where a pasted table counts contracts.
+    pub contract_value: String,
+    /// Name of another of the venue's tables to use.
+    pub table: String,
+    /// Least initial margin now, per cent; empty: the table's.
+    pub initial: String,
+}
+
+/// Rules of the chosen venue that the reader has changed; what is none or empty is the venue's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleEdits {
+    /// What the rate multiplies.
+    pub basis: Option<crate::margin::rules::Basis>,
+    /// Marginal or whole.
+    pub tiering: Option<crate::margin::schedule::Tiering>,
+    /// Whether equality closes.
+    pub trigger: Option<crate::margin::rules::Trigger>,
+    /// Whether both sides of a market count.
+    pub netting: Option<crate::margin::rules::Netting>,
+    /// What haircuts are taken of.
+    pub cuts: Option<crate::margin::rules::Cuts>,
+    /// What the cross pool draws on.
+    pub scope: Option<crate::market::account::Scope>,
+    /// What becomes of the rest after a closing.
+    pub remainder: Option<crate::margin::rules::Remainder>,
+    /// Fee to close in the test, per cent; 0: none.
+    pub closing_fee: String,
+    /// Least requirement of a position, quote currency.
+    pub minimum: String,
+    /// Liquidation fee, per cent of the notional closed.
+    pub liquidation_fee: String,
+    /// Maintenance of what the cross pool owes, per cent.
+    pub debt: String,
 }
 
 /// How the other prices move while one falls.
@@ -240,6 +284,8 @@ pub struct Form {
     pub costs: CostsForm,
     /// The reader's own rules.
     pub generic: GenericForm,
+    /// What the reader changed of the venue's rules.
+    pub edits: RuleEdits,
     /// Size from risk.
     pub sizing: SizingForm,
 }
@@ -249,6 +295,7 @@ impl Default for PositionForm {
     fn default() -> Self {
         Self {
             market: "BTC".to_owned(),
+            kind: Kind::Linear,
             side: Side::Long,
             entry: "60000".to_owned(),
             quantity: "1000".to_owned(),
@@ -257,6 +304,8 @@ impl Default for PositionForm {
             mode: Mode::Isolated,
             pocket: String::new(),
             margin: String::new(),
+            backing: String::new(),
+            owed: String::new(),
             rules: None,
         }
     }

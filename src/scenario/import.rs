@@ -159,7 +159,6 @@ impl TierTable {
             ScheduleError::Rate(row) => (row, "A rate must lie between 0 and 100 per cent."),
             ScheduleError::Deduction(row) => (row, "An amount must not be below 0."),
             ScheduleError::Leverage(row) => (row, "The highest leverage must be at least 1x."),
-            ScheduleError::MarginalBySize => (1, "Marginal tiers must start at notionals."),
             ScheduleError::Limit => (
                 self.tiers.len(),
                 "The last tier must end above where it starts.",

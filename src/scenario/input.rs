@@ -45,6 +45,8 @@ pub struct Scenario {
     pub book: RuleBook,
     /// The venue whose rules they are; none for the reader's own.
     pub venue: Option<&'static Venue>,
+    /// Markets whose brackets the reader gave in place of the venue's.
+    pub readers: Vec<String>,
     /// Markets, in order of first use.
     pub instruments: Vec<Instrument>,
     /// Mark of each market.

@@ -71,7 +71,7 @@ pub fn marks(
                     .iter()
                     .position(|held| held.asset == *market)
                     .unwrap_or(0);
-                reader.number(Field::CollateralAsset(row), typed, Bounds::PRICE)
+                reader.number(Field::CollateralPrice(row), typed, Bounds::PRICE)
             }
             (None, true) => {
                 let row = form
@@ -80,8 +80,8 @@ pub fn marks(
                     .position(|held| held.asset == *market)
                     .unwrap_or(0);
                 reader.wrong(
-                    Field::CollateralAsset(row),
-                    format!("{market} has no price: open a position in it or give its mark."),
+                    Field::CollateralPrice(row),
+                    format!("{market} has no price: give its mark, or open a position in it."),
                 );
                 None
             }

@@ -5,6 +5,7 @@ mod answer;
 mod book;
 pub mod choices;
 mod compose;
+mod contracts;
 pub mod edit;
 pub mod form;
 pub mod import;

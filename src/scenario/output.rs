@@ -122,7 +122,7 @@ fn pool(pool: &PoolFigures) -> Value {
     json!({
         "kind": kind,
         "positions": pool.members,
-        "cash": number(pool.cash),
+        "money": number(pool.money),
         "equity": number(pool.equity),
         "requirement": number(pool.requirement),
         "initial_margin": number(pool.initial_margin),

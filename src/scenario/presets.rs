@@ -2,7 +2,7 @@
 
 use super::form::{
     CostsForm, Form, GenericForm, Mode, OrderChoice, Others, PathForm, PositionForm, Quantity,
-    SizingForm,
+    RuleEdits, SizingForm,
 };
 use super::rules::GENERIC;
 use crate::margin::rules::PriceKind;
@@ -118,9 +118,7 @@ fn position(market: &str, entry: &str, notional: &str, leverage: &str) -> Positi
         locked: Quantity::Notional,
         leverage: leverage.to_owned(),
         mode: Mode::Isolated,
-        pocket: String::new(),
-        margin: String::new(),
-        rules: None,
+        ..PositionForm::default()
     }
 }
 
@@ -151,6 +149,7 @@ fn book(balance: &str, positions: Vec<PositionForm>) -> Form {
         path: path("cascade-2025"),
         costs: CostsForm::default(),
         generic: GenericForm::default(),
+        edits: RuleEdits::default(),
         sizing: SizingForm::default(),
     }
 }

@@ -1,18 +1,20 @@
 //! Form → scenario: every field checked, every error named.
 
-use super::book;
-use super::edit::Field;
-use super::form::{Form, FundingChoice, OrderChoice, RiskUnit};
+use super::book::{self, Place};
+use super::contracts::{self, Origin};
+use super::edit::{Edit, Field};
+use super::form::{Form, FundingChoice, Mode, OrderChoice, PositionForm, RiskUnit};
 use super::input::{Scenario, SizingInput};
 use super::markets::{betas, entries, instruments, markets, marks};
 use super::reader::{Bounds, Reader};
+use super::report::Fix;
 use super::rules::{self, Rules};
-use crate::margin::opening::opening_fee;
 use crate::margin::rules::RuleBook;
 use crate::margin::sizing::Plan;
 use crate::market::account::Account;
 use crate::num::text::{Separators, default_tick};
 use crate::simulate::journey::{FundingPlan, Order};
+use crate::venues::Modes;
 use rust_decimal::Decimal;
 
 /// No more positions than this are taken.
@@ -46,32 +48,47 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
     let (balance, rules, marks) = (balance?, rules?, marks?);
     let mut rule_book = RuleBook {
         pool: rules.pool,
+        cash: rules.cash.clone(),
         contracts: Vec::new(),
     };
-    let mut holdings = Vec::new();
+    let collateral = book::collateral(form, (&markets, &rules), reader);
+    let mut account = Account {
+        balance,
+        collateral: collateral.unwrap_or_default(),
+        holdings: Vec::new(),
+        scope: rules.pool.scope,
+    };
+    let mut fees = Decimal::ZERO;
+    let mut readers = Vec::new();
     for (index, position) in form.positions.iter().enumerate() {
-        let place = markets
+        let instrument = markets
             .iter()
             .position(|market| *market == position.market)?;
-        let contract = rules::contract(
-            position,
+        check_mode(&rules, position, index, reader);
+        let tick = default_tick(marks[instrument]);
+        let contract = contracts::contract(form, index, (&rules, tick), reader);
+        let (Some((contract, origin)), Some(entry)) = (contract, entries[index]) else {
+            continue;
+        };
+        if origin == Origin::Readers && !readers.contains(&position.market) {
+            readers.push(position.market.clone());
+        }
+        let place = Place {
             index,
-            (&rules, default_tick(marks[place])),
-            reader,
-        );
-        let holding =
-            entries[index].and_then(|entry| book::holding(position, (index, place, entry), reader));
-        if let (Some(contract), Some(mut holding)) = (contract, holding) {
-            holding.position.rules = rules::place(&mut rule_book, contract);
-            holdings.push(holding);
+            instrument,
+            entry,
+            rules: (
+                &contract,
+                contracts::place(&mut rule_book, contract.clone()),
+            ),
+            markets: (&markets, &marks),
+        };
+        if let Some((holding, owed)) = book::holding(position, &place, reader) {
+            fees += book::charge(&mut account, &holding, (&contract, owed), &marks);
+            account.holdings.push(holding);
         }
     }
-    let collateral = book::collateral(form, &markets, reader);
-    book::check(&holdings, &rule_book, reader);
-    let fees = holdings
-        .iter()
-        .map(|held| opening_fee(&held.position, &rule_book.contracts[held.position.rules]))
-        .sum();
+    book::check(&account.holdings, &rule_book, reader);
     let path = super::paths::read(form, (&markets, &betas.clone()?), reader);
     let costs = funding(form, &rules, reader);
     let sizing = sizing(form, (&entries, balance), reader);
@@ -82,15 +99,12 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
     let (path, follows) = path?;
     let (plan, funding_rate, funding_hours) = costs?;
     Some(Scenario {
-        account: Account {
-            balance: balance - fees,
-            collateral: collateral?,
-            holdings,
-        },
+        account,
         balance,
         fees,
         book: rule_book,
         venue: rules.venue,
+        readers,
         instruments: instruments(form, &markets, &marks),
         focus: markets
             .iter()
@@ -113,6 +127,25 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
         sizing: sizing?,
         form: form.clone(),
     })
+}
+
+/// Refuses a mode that the venue lacks.
+fn check_mode(rules: &Rules, position: &PositionForm, index: usize, reader: &mut Reader) {
+    let (lacks, has) = match rules.venue.map(|venue| venue.modes) {
+        Some(Modes::IsolatedOnly) if position.mode == Mode::Cross => ("cross", Mode::Isolated),
+        Some(Modes::CrossOnly) if position.mode != Mode::Cross => ("isolated", Mode::Cross),
+        _ => return,
+    };
+    let name = rules.venue.map_or("", |venue| venue.name);
+    let fix = Fix {
+        label: match has {
+            Mode::Cross => "Use cross".to_owned(),
+            Mode::Isolated | Mode::Pocket => "Use isolated".to_owned(),
+        },
+        edit: Edit::Mode(index, has),
+    };
+    let message = format!("{name} has no {lacks} margin.");
+    reader.wrong_with(Field::Mode(index), message, Some(fix));
 }
 
 /// The plan for the path, and rate and hours for the carry.

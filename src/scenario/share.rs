@@ -26,7 +26,7 @@ pub use fragment_read::from_fragment;
 pub use json::{JsonError, from_json, from_value};
 pub use json_write::to_json;
 
-use super::form::{CostsForm, Form, GenericForm, Others, PathForm, SizingForm};
+use super::form::{CostsForm, Form, GenericForm, Others, PathForm, RuleEdits, SizingForm};
 use super::form::{FundingChoice, OrderChoice};
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
@@ -93,6 +93,7 @@ pub fn blank() -> Form {
             remainder: Remainder::Forfeited,
             liquidation_fee: String::new(),
         },
+        edits: RuleEdits::default(),
         sizing: SizingForm::default(),
     }
 }

@@ -1,9 +1,12 @@
 //! A pool summed once: straight in every price as long as no bracket changes.
 
-use crate::margin::headroom::{Leg, legs};
-use crate::margin::rules::{Basis, RuleBook};
-use crate::margin::schedule::Key;
-use crate::market::account::Pool;
+use crate::margin::assets::{claims, cuts_something};
+use crate::margin::headroom::{equity_at, requirement_at};
+use crate::margin::leg::{Leg, legs};
+use crate::margin::rules::{Basis, Netting, RuleBook};
+use crate::margin::schedule::{Key, Tier};
+use crate::market::account::{Pool, PoolKind};
+use crate::market::position::{Kind, Position};
 use crate::num::piecewise::Line;
 use rust_decimal::{Decimal, dec};
 
@@ -23,6 +26,14 @@ pub struct Plane {
 }
 
 impl Plane {
+    /// The same value at all prices.
+    pub fn flat(value: Decimal) -> Self {
+        Self {
+            constant: value,
+            slopes: Vec::new(),
+        }
+    }
+
     /// Value at these prices.
     pub fn at(&self, prices: &[Decimal]) -> Decimal {
         let mut total = self.constant;
@@ -30,6 +41,20 @@ impl Plane {
             total += slope * prices[instrument];
         }
         total
+    }
+
+    /// Adds another plane.
+    pub fn add_plane(&mut self, other: &Self) {
+        self.constant += other.constant;
+        for &(instrument, slope) in &other.slopes {
+            self.add(
+                instrument,
+                Line {
+                    at_zero: Decimal::ZERO,
+                    slope,
+                },
+            );
+        }
     }
 
     /// The same but for `digits` after the point at these prices: short factors multiply several
@@ -74,6 +99,8 @@ pub struct Flat {
     /// Prices between which the brackets stay as they are: instrument, above, up to.
     ranges: Vec<(usize, Decimal, Decimal)>,
     brackets: Vec<Bracket>,
+    /// It holds at these prices alone: something ties the markets of the pool together.
+    here_only: bool,
 }
 
 /// The bracket of a leg whose brackets go by its notional at the mark.
@@ -88,59 +115,54 @@ struct Bracket {
 impl Flat {
     /// Sums the pool around `prices`.
     pub fn new(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> Self {
-        let mut equity = Plane {
-            constant: pool.cash,
-            slopes: Vec::new(),
-        };
-        let price = Line {
-            at_zero: Decimal::ZERO,
-            slope: Decimal::ONE,
-        };
-        for held in &pool.collateral {
-            equity.add(held.instrument, price.scale(held.counted()));
-        }
-        for held in &pool.positions {
-            let pnl = price.scale(held.size) - Line::flat(held.entry_notional);
-            equity.add(held.instrument, pnl.scale(held.side.sign()));
-        }
+        let equity = full_worth(pool);
         let mut flat = Self {
             headroom: equity.clone(),
             equity,
             ranges: Vec::new(),
             brackets: Vec::new(),
+            here_only: is_tied(pool, book),
         };
+        if flat.here_only {
+            let counted = equity_at(pool, book, prices);
+            flat.equity = Plane::flat(counted);
+            flat.headroom = Plane::flat(counted - requirement_at(pool, book, prices));
+            return flat;
+        }
         for leg in legs(&pool.positions) {
-            flat.require(&leg, book, prices[leg.instrument]);
+            flat.require(&leg, (pool, book), prices[leg.instrument]);
         }
         flat
     }
 
-    fn require(&mut self, leg: &Leg, book: &RuleBook, here: Decimal) {
+    fn require(&mut self, leg: &Leg, of: (&Pool, &RuleBook), here: Decimal) {
+        let (pool, book) = of;
         let rules = &book.contracts[leg.rules];
         let maintenance = &rules.maintenance;
         let schedule = &maintenance.schedule;
-        let price = Line {
-            at_zero: Decimal::ZERO,
-            slope: Decimal::ONE,
-        };
-        let tier = schedule.index_at(leg.key(rules, Line::flat(here)).at_zero);
-        let ask = leg.ask(rules, tier, price);
-        if ask.at(here) < maintenance.minimum {
-            self.headroom
-                .add(leg.instrument, Line::flat(-maintenance.minimum));
+        let tier = leg.tier_at(rules, here);
+        let ask = leg.ask((pool, rules), tier, PRICE).total();
+        let asked = if ask.at(here) < maintenance.minimum {
+            Line::flat(-maintenance.minimum)
         } else {
-            self.headroom
-                .add(leg.instrument, ask.scale(Decimal::NEGATIVE_ONE));
-        }
+            ask.scale(Decimal::NEGATIVE_ONE)
+        };
+        self.headroom.add(leg.instrument, asked);
         let bracket = schedule.tiers()[tier];
         let least = match schedule.key {
             Key::Notional => bracket.floor * bracket.rate,
             Key::Size => Decimal::ZERO,
         };
+        // Where what is asked for does not move with the price as its bracket does.
+        let fixed = schedule.tiers().len() == 1 || schedule.key == Key::Size;
         if !maintenance.minimum.is_zero() || bracket.deduction > least {
             // Where the minimum, or nothing, takes over is not looked for: summed again every time.
             self.ranges.push((leg.instrument, here, here));
-        } else if schedule.key == Key::Notional && maintenance.basis == Basis::Mark {
+        } else if fixed || maintenance.basis == Basis::Entry {
+            // One bracket at every price.
+        } else if leg.kind == Kind::Inverse {
+            self.ranges.push(inverse_range(leg, schedule.tiers(), tier));
+        } else {
             // A hair inside both floors: on one of them the schedule decides, not a division.
             let edge = |floor: Decimal| floor.checked_div(leg.size);
             let above = edge(bracket.floor).unwrap_or_default() * (Decimal::ONE + HAIR);
@@ -167,6 +189,9 @@ impl Flat {
         at: (Decimal, Decimal),
         book: &RuleBook,
     ) -> Option<Decimal> {
+        if self.here_only {
+            return None;
+        }
         let mut ranges = self.ranges.iter().filter(|range| range.0 == instrument);
         let bracket = self
             .brackets
@@ -208,7 +233,7 @@ impl Flat {
             let price = prices[instrument];
             price > above && price <= up_to
         };
-        self.ranges.iter().all(inside)
+        !self.here_only && self.ranges.iter().all(inside)
     }
 
     /// Whether the sum holds with one instrument's price changed to `price`.
@@ -216,6 +241,48 @@ impl Flat {
         let inside = |&(known, above, up_to): &(usize, Decimal, Decimal)| {
             known != instrument || (price > above && price <= up_to)
         };
-        self.ranges.iter().all(inside)
+        !self.here_only && self.ranges.iter().all(inside)
     }
+}
+
+/// The price itself, as a line in it.
+const PRICE: Line = Line {
+    at_zero: Decimal::ZERO,
+    slope: Decimal::ONE,
+};
+
+/// Money, coins and profit of a pool as a plane, no haircut taken.
+pub fn full_worth(pool: &Pool) -> Plane {
+    let mut worth = Plane::flat(pool.cash);
+    for held in &pool.collateral {
+        worth.add(held.instrument, PRICE.scale(held.coins));
+    }
+    for held in &pool.positions {
+        worth.add(held.instrument, held.pnl_along(PRICE));
+    }
+    worth
+}
+
+/// Whether what the pool asks for is more than the sum of its legs' brackets.
+pub fn is_tied(pool: &Pool, book: &RuleBook) -> bool {
+    let nets = || {
+        let both = |held: &Position| {
+            let other =
+                |other: &Position| other.instrument == held.instrument && other.side != held.side;
+            pool.positions.iter().any(other)
+        };
+        pool.positions.iter().any(both)
+    };
+    cuts_something(pool, book)
+        || !claims(pool, book).is_empty()
+        || (book.pool.netting == Netting::LargerSide && pool.kind == PoolKind::Cross && nets())
+}
+
+/// Prices between which an inverse leg stays in its bracket: its worth in coins falls as they rise.
+fn inverse_range(leg: &Leg, tiers: &[Tier], tier: usize) -> (usize, Decimal, Decimal) {
+    let edge = |floor: Decimal| leg.entry_notional.checked_div(floor);
+    let next = tiers.get(tier + 1).and_then(|next| edge(next.floor));
+    let above = next.unwrap_or_default() * (Decimal::ONE + HAIR);
+    let up_to = edge(tiers[tier].floor).map_or(Decimal::MAX, |price| price * (Decimal::ONE - HAIR));
+    (leg.instrument, above, up_to)
 }

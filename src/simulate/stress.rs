@@ -1,11 +1,11 @@
 //! Account value after a joint move: straight pieces between the points at which pools are closed.
 
 use crate::margin::figures::Setting;
-use crate::margin::headroom::equity_at;
+use crate::margin::headroom::{worth, worth_at};
 use crate::margin::liquidation::{Liquidation, Standing};
 use crate::margin::rules::{Closing, Remainder};
-use crate::market::account::{Account, Pool, View};
-use crate::market::position::Collateral;
+use crate::market::account::{Account, Pool, Unit, View};
+use crate::market::collateral::Collateral;
 use crate::market::ray::{Moving, Ray};
 use crate::num::piecewise::Line;
 use rust_decimal::Decimal;
@@ -16,7 +16,7 @@ const MOVE_DIGITS: u32 = 20;
 /// What is left of a pool that the venue closes, and what it took; quote currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Closed {
-    /// Equity of the pool when it was closed; negative past bankruptcy.
+    /// Worth of the pool when it was closed, haircuts not taken; negative past bankruptcy.
     pub equity: Decimal,
     /// Liquidation fee taken, never more than there was.
     pub fee: Decimal,
@@ -28,13 +28,13 @@ pub struct Closed {
     pub left: Decimal,
 }
 
-/// Applies the closing rule to a pool at these prices.
+/// Applies the closing rule to a pool at these prices: its coins count at their full worth there.
 pub fn close(pool: &Pool, closing: Closing, prices: &[Decimal]) -> Closed {
-    let equity = equity_at(pool, prices);
+    let equity = worth_at(pool, prices);
     let notional: Decimal = pool
         .positions
         .iter()
-        .map(|held| held.size * prices[held.instrument])
+        .map(|held| held.notional(prices[held.instrument]))
         .sum();
     let there = equity.max(Decimal::ZERO);
     let fee = (notional * closing.fee).min(there);
@@ -79,9 +79,9 @@ pub struct ShockCurve {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct PoolLine {
     worth: Line,
-    below: Option<(Decimal, Decimal)>,
-    above: Option<(Decimal, Decimal)>,
-    under: Option<Decimal>,
+    below: Option<(Decimal, Line)>,
+    above: Option<(Decimal, Line)>,
+    under: Option<Line>,
 }
 
 impl ShockCurve {
@@ -117,7 +117,9 @@ impl ShockCurve {
             under: None,
         };
         match &found {
-            Liquidation::AlreadyUnder => line.under = Some(closed_at(ray.start).left),
+            Liquidation::AlreadyUnder => {
+                line.under = Some(left_along(closed_at(ray.start).left, pool, ray, ray.start))
+            }
             Liquidation::Between { below, above } => {
                 let note = |t: Decimal, list: &mut Vec<ShockEvent>| {
                     // Pools with one boundary must agree on it: division leaves noise in the last digits.
@@ -129,7 +131,7 @@ impl ShockCurve {
                         closed,
                     };
                     list.push(event);
-                    (t, closed.left)
+                    (t, left_along(closed.left, pool, ray, t))
                 };
                 line.below = below.as_ref().map(|edge| note(edge.t, &mut self.falls));
                 line.above = above.as_ref().map(|edge| note(edge.t, &mut self.rises));
@@ -188,25 +190,28 @@ impl PoolLine {
         let below = self.below.filter(|(edge, _)| t <= *edge);
         let above = self.above.filter(|(edge, _)| t >= *edge);
         let left = below.or(above).map(|(_, left)| left);
-        self.under.or(left).unwrap_or_else(|| self.worth.at(t))
+        self.under.or(left).unwrap_or(self.worth).at(t)
     }
 
     fn value_before(&self, t: Decimal) -> Decimal {
         let below = self.below.filter(|(edge, _)| t < *edge);
         let above = self.above.filter(|(edge, _)| t > *edge);
         let left = below.or(above).map(|(_, left)| left);
-        self.under.or(left).unwrap_or_else(|| self.worth.at(t))
+        self.under.or(left).unwrap_or(self.worth).at(t)
     }
 }
 
-/// Full worth of a pool along a ray: no haircut, nothing required.
-fn worth(pool: &Pool, ray: &Ray) -> Line {
-    let mut total = crate::margin::headroom::equity(pool, ray);
-    for held in &pool.collateral {
-        let uncounted = held.coins - held.counted();
-        total = total + ray.prices[held.instrument].scale(uncounted);
+/// What is left of a pool closed at `t`: money, or the coins that its margin was kept in.
+fn left_along(left: Decimal, pool: &Pool, ray: &Ray, t: Decimal) -> Line {
+    let coins = |coin: usize| {
+        let coins = left.checked_div(ray.prices[coin].at(t))?;
+        Some(ray.prices[coin].scale(coins))
+    };
+    match pool.unit {
+        Unit::Money => None,
+        Unit::Coin(coin) => coins(coin),
     }
-    total
+    .unwrap_or(Line::flat(left))
 }
 
 fn idle_worth(idle: &[Collateral], free: Decimal, ray: &Ray) -> Line {

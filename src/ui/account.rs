@@ -2,81 +2,66 @@
 
 use leptos::prelude::*;
 
-use super::erase::click;
 use super::fields::{self, Spec};
 use super::page::Page;
+use super::stencil::{Stencil, rows};
+use crate::markup::fill;
 use crate::num::text::Kind;
-use crate::scenario::edit::{Edit, Field};
+use crate::scenario::edit::Field;
 
 /// The section of the account.
 pub fn account(page: Page) -> AnyView {
     let balance = Spec::number(Field::Balance, "balance", "Balance", Kind::Amount);
-    let mut currency = Spec::number(Field::Currency, "currency", "Currency", Kind::Amount);
-    currency.kind = None;
-    let count = page.of_form(move |form| form.collateral.len());
-    view! {
-        <section class="panel account" aria-labelledby="account-head">
-            <h2 id="account-head">"Account"</h2>
-            <div class="inline">
-                {fields::labelled_box(page, balance)}
-                {fields::labelled_box(page, currency)}
-                <button type="button" class="plain" on:click=click(move |_| { page.edit(Edit::AddCollateral) })>
-                    "Add collateral"
-                </button>
-            </div>
-            {fields::messages(page, Field::Balance, "balance")}
-            {fields::messages(page, Field::Currency, "currency")}
-            <For each=move || 0..count.get() key=|index| *index let:index>
-                {collateral(page, index)}
-            </For>
-        </section>
-    }
-    .into_any()
+    let currency = Spec::name(Field::Currency, "currency", "Currency");
+    let count = move || page.typed(|form| form.collateral.len());
+    Stencil::new(
+        r#"<section class="panel account" aria-labelledby="account-head"><h2 id="account-head">Account</h2><div class="inline"><i data-at="balance"></i><i data-at="currency"></i><button type="button" class="plain" data-do="collateral">Add collateral</button></div><i data-at="messages"></i><i data-at="coins"></i></section>"#,
+    )
+    .put("balance", fields::labelled_box(page, balance))
+    .put("currency", fields::labelled_box(page, currency))
+    .put("messages", fields::messages(page, Field::Balance, "balance"))
+    .put("coins", rows(move || (0..count()).map(|index| (index, String::new())).collect(), move |(index, _)| collateral(page, index)))
+    .view()
 }
 
 /// One coin that backs the account.
 fn collateral(page: Page, index: usize) -> AnyView {
-    let place = Signal::stored(format!(" of collateral {}", index + 1));
-    let mut asset = Spec::number(
-        Field::CollateralAsset(index),
-        format!("collateral-asset-{index}"),
-        "Coin",
-        Kind::Amount,
-    );
-    asset.kind = None;
+    let place = format!(" of collateral {}", index + 1);
+    let of = || {
+        let place = place.clone();
+        move || place.clone()
+    };
+    let id = |of: &str| format!("collateral-{of}-{index}");
+    let (asset, amount, haircut) = (id("asset"), id("amount"), id("haircut"));
+    let asset = Spec::name(Field::CollateralAsset(index), asset, "Coin").of(of());
     let amount = Spec::number(
         Field::CollateralAmount(index),
-        format!("collateral-amount-{index}"),
+        amount,
         "Amount",
         Kind::Amount,
     );
     let haircut = Spec::number(
         Field::CollateralHaircut(index),
-        format!("collateral-haircut-{index}"),
+        haircut,
         "Haircut",
         Kind::Percent,
     );
-    let notes = [
-        (Field::CollateralAsset(index), "asset"),
-        (Field::CollateralAmount(index), "amount"),
-        (Field::CollateralHaircut(index), "haircut"),
+    let specs = [
+        asset,
+        amount.of(of()),
+        haircut.of(of()).unit("%").empty("0"),
     ];
-    let notes =
-        notes.map(|(field, id)| fields::messages(page, field, &format!("collateral-{id}-{index}")));
-    view! {
-        <div class="collateral" role="group" aria-label=format!("Collateral {}", index + 1)>
-            {fields::labelled_box(page, asset.of(place))}
-            {fields::labelled_box(page, amount.of(place))}
-            {fields::labelled_box(page, haircut.of(place).unit("%").empty("0"))}
-            <button
-                type="button"
-                class="plain"
-                on:click=click(move |_| { page.edit(Edit::RemoveCollateral(index)) })
-            >
-                "Remove" <span class="vh">{place.get_untracked()}</span>
-            </button>
-        </div>
-        {notes.into_iter().collect_view()}
-    }
-    .into_any()
+    let notes = specs
+        .each_ref()
+        .map(|spec| fields::messages(page, spec.field, &spec.id));
+    let boxes = specs.map(|spec| fields::labelled_box(page, spec));
+    let index = index.to_string();
+    let row = Stencil::new(fill(
+        r#"<div class="collateral" role="group" aria-label="{}"><i data-at="boxes"></i><button type="button" class="plain" data-do="uncollateral {}">Remove<span class="vh">{}</span></button></div>"#,
+        &[&place.replace(" of c", "C"), &index, &place],
+    ))
+    .put("boxes", Vec::from(boxes).into_any());
+    let mut all = vec![row.view()];
+    all.extend(notes);
+    all.into_any()
 }

@@ -2,98 +2,72 @@
 
 use leptos::prelude::*;
 
-use super::erase::{click, flag, live};
 use super::fields::{self, Spec};
 use super::page::Page;
-use super::positions::of;
+use super::positions::{of, place};
+use super::stencil::Stencil;
+use crate::markup::fill;
 use crate::num::text::Kind;
-use crate::scenario::edit::{Edit, Field};
+use crate::scenario::edit::Field;
 use crate::scenario::form::Quantity;
 
+/// The linked amounts, by the words that stand for them in ids and deeds.
+pub const QUANTITIES: [(&str, Quantity); 3] = [
+    ("size", Quantity::Size),
+    ("notional", Quantity::Notional),
+    ("margin", Quantity::Margin),
+];
+
 /// Entry, and the three linked amounts.
-pub fn amounts(page: Page, index: usize, place: Signal<String>) -> AnyView {
-    let market = of(page, index, |position| position.market.clone());
-    let entry = Spec::number(
-        Field::Entry(index),
-        format!("entry-{index}"),
-        "Entry",
-        Kind::Amount,
-    );
-    let entry = entry.of(Signal::derive(move || format!(" price{}", place.get())));
-    let size = Signal::derive(move || format!("Size, {}", market.get()));
-    let notes =
-        move |field: Field, id: &str| fields::messages(page, field, &format!("{id}-{index}"));
-    let kept = [
-        (Quantity::Size, size),
-        (Quantity::Notional, Signal::stored("Notional".to_owned())),
-        (Quantity::Margin, Signal::stored("Margin".to_owned())),
-    ];
-    let kept = kept.map(|(quantity, label)| {
-        let field = Field::Quantity(index, quantity);
-        view! {
-            {linked(page, (index, quantity), label, place)}
-            {notes(field, quantity_id(quantity))}
-        }
-    });
-    view! {
-        <div class="amounts">
-            {fields::labelled_box(page, entry)}
-            {notes(Field::Entry(index), "entry")}
-            {kept.into_iter().collect_view()}
-        </div>
+pub fn amounts(page: Page, index: usize) -> AnyView {
+    let field = Field::Entry(index);
+    let id = format!("entry-{index}");
+    let note = fields::messages(page, field, &id);
+    let entry = Spec::number(field, id, "Entry", Kind::Amount);
+    let entry = entry.of(move || [" price", &place(page, index)].concat());
+    let mut all = vec![fields::labelled_box(page, entry), note];
+    for linked_to in QUANTITIES {
+        linked(page, index, linked_to, &mut all);
     }
-    .into_any()
+    Stencil::new(r#"<div class="amounts"><i data-at="all"></i></div>"#)
+        .put("all", all.into_any())
+        .view()
 }
 
-const LOCK: &str = r#"<svg viewBox="0 0 10 12" aria-hidden="true"><rect class="body" x="1" y="5.5" width="8" height="6"/><path class="bow" d="M2.8 5.5V3.6a2.2 2.2 0 0 1 4.4 0v1.9"/><path class="bow open" d="M2.8 5.5V3.2a2.2 2.2 0 0 1 4.3-.7"/></svg>"#;
+const LINKED: &str = r#"<div class="field" data-at="field"><span class="label-row"><button type="button" class="lock" data-at="lock" data-do="lock {} {}"><svg viewBox="0 0 10 12" aria-hidden="true"><rect class="body" x="1" y="5.5" width="8" height="6"/><path class="bow" d="M2.8 5.5V3.6a2.2 2.2 0 0 1 4.4 0v1.9"/><path class="bow open" d="M2.8 5.5V3.2a2.2 2.2 0 0 1 4.3-.7"/></svg></button><label for="{}"><span data-at="label"></span><span class="vh" data-at="place"></span></label></span><span class="box"><i data-at="box"></i></span></div>"#;
 
-/// One of the linked amounts with its lock.
-fn linked(
-    page: Page,
-    at: (usize, Quantity),
-    label: Signal<String>,
-    place: Signal<String>,
-) -> AnyView {
-    let (index, quantity) = at;
-    let id = format!("{}-{index}", quantity_id(quantity));
+/// One of the linked amounts with its lock, and its messages.
+fn linked(page: Page, index: usize, (name, quantity): (&str, Quantity), all: &mut Vec<AnyView>) {
     let field = Field::Quantity(index, quantity);
-    let spec = Spec::number(field, id.clone(), "", Kind::Amount);
-    let locked = of(page, index, move |position| position.locked == quantity);
-    let error = page.error(field);
-    let now = fields::shown(page, field, Kind::Amount);
-    let fix = move |_| page.edit(Edit::Lock(index, quantity, now.get_untracked()));
-    let says = move || {
-        let state = if locked.get() {
-            "stays when leverage changes"
-        } else {
-            "follows; keep it instead"
-        };
-        format!("{}{}: {state}", label.get(), place.get())
+    let id = format!("{name}-{index}");
+    let label = move || match quantity {
+        Quantity::Size => [
+            "Size, ",
+            &of(page, index, |position| position.market.clone()),
+        ]
+        .concat(),
+        Quantity::Notional => "Notional".to_owned(),
+        Quantity::Margin => "Margin".to_owned(),
     };
-    view! {
-        <div class="field" class:locked=flag(move || locked.get()) class:invalid=flag(move || error.with(Option::is_some))>
-            <span class="label-row">
-                <button
-                    type="button"
-                    class="lock"
-                    aria-pressed=move || locked.get().to_string()
-                    aria-label=says
-                    title=says
-                    on:click=click(fix)
-                    inner_html=LOCK
-                ></button>
-                <label for=id>{live(move || label.get())} <span class="vh">{live(move || place.get())}</span></label>
-            </span>
-            <span class="box">{fields::bare_box(page, spec)}</span>
-        </div>
-    }
-    .into_any()
-}
-
-fn quantity_id(quantity: Quantity) -> &'static str {
-    match quantity {
-        Quantity::Size => "size",
-        Quantity::Notional => "notional",
-        Quantity::Margin => "margin",
-    }
+    let locked = move || of(page, index, |position| position.locked == quantity);
+    let says = move || {
+        let state = if locked() {
+            ": stays when leverage changes"
+        } else {
+            ": follows; keep it instead"
+        };
+        [&label(), &place(page, index), state].concat()
+    };
+    let note = fields::messages(page, field, &id);
+    let frame = Stencil::new(fill(LINKED, &[&index.to_string(), name, &id]))
+        .class("field", "locked", locked)
+        .class("field", "invalid", move || page.wrong(field))
+        .attr("lock", "aria-pressed", move || locked().to_string())
+        .attr("lock", "aria-label", says)
+        .attr("lock", "title", says)
+        .text("label", label)
+        .text("place", move || place(page, index));
+    let spec = Spec::number(field, id, "", Kind::Amount);
+    all.push(frame.put("box", fields::bare_box(page, spec)).view());
+    all.push(note);
 }

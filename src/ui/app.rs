@@ -9,7 +9,6 @@ use super::account::account;
 use super::cards::comparison;
 use super::chart_view::charts;
 use super::costs::costs;
-use super::erase::{click, flag, live, shown};
 use super::header::{header, offered};
 use super::log::log;
 use super::page::Page;
@@ -17,10 +16,10 @@ use super::positions::positions;
 use super::proofs::{assumptions, proofs};
 use super::scenario_panel::scenario;
 use super::sentence::sentence;
-use super::share;
 use super::sizing::sizing;
+use super::stencil::{Stencil, shown};
 use super::venue::venue;
-use crate::scenario::edit::Edit;
+use super::{acts, share};
 
 /// The whole page.
 #[component]
@@ -29,68 +28,59 @@ pub fn App() -> impl IntoView {
     let start = share::start(separators);
     let page = Page::new(start.form, start.ignored, separators);
     share::follow(page);
+    acts::follow(page);
     keys(page);
     keyboard_room();
-    let stale = move || {
-        page.screen
-            .with(|screen| screen.stale && screen.report.is_some())
-    };
-    let empty = page.of_form(move |form| form.positions.is_empty());
-    view! {
-        <a class="skip" href="#inputs" on:click=click(skip)>"Skip to the inputs"</a>
-        {header(page)}
-        {share::note(page)}
-        <main class:stale=stale class:empty=flag(move || empty.get())>
-            {sentence(page)}
-            <div class="results">
-                {shown(move || empty.get(), move || nothing_yet(page))}
-                {comparison(page)}
-                {charts(page)}
-            </div>
-            <div class="rail" id="inputs" tabindex="-1">
-                {venue(page)}
-                {account(page)}
-                {positions(page)}
-                {scenario(page)}
-                {costs(page)}
-                {sizing(page)}
-            </div>
-            <div class="details">
-                {log(page)}
-                {proofs(page)}
-                {assumptions(page)}
-            </div>
-        </main>
-        <footer>{move || footer(page)}</footer>
-        {status(page)}
-    }
-}
-
-/// Focus without touching the address, which holds the scenario.
-fn skip(event: ev::MouseEvent) {
-    event.prevent_default();
-    super::browser::focus("inputs");
-}
-
-/// An empty book: presets, or a position of one's own.
-fn nothing_yet(page: Page) -> AnyView {
-    view! {
-        <section class="nothing">
-            <p>"Start from one of these, or add your own."</p>
-            <div class="menu-list">{offered(page, Callback::new(|()| ()))}</div>
-            <button type="button" class="fix" on:click=click(move |_| { page.edit(Edit::Add) })>"Add position"</button>
-        </section>
-    }
+    let skip = r##"<a class="skip" href="#inputs" data-do="skip">Skip to the inputs</a>"##;
+    vec![
+        Stencil::new(skip).view(),
+        header(page),
+        share::note(page),
+        main(page),
+        Stencil::new(r#"<footer data-at="words"></footer>"#)
+            .text("words", move || footer(page))
+            .view(),
+        status(page),
+    ]
     .into_any()
 }
 
+fn main(page: Page) -> AnyView {
+    let empty = move || page.typed(|form| form.positions.is_empty());
+    let rail = [venue, account, positions, scenario, costs, sizing];
+    let rail: Vec<_> = rail.into_iter().map(|section| section(page)).collect();
+    Stencil::new(
+        r#"<main data-at="main"><i data-at="sentence"></i><div class="results"><i data-at="nothing"></i><i data-at="comparison"></i><i data-at="charts"></i></div><div class="rail" id="inputs" tabindex="-1"><i data-at="rail"></i></div><div class="details"><i data-at="log"></i><i data-at="proofs"></i><i data-at="assumptions"></i></div></main>"#,
+    )
+    .class("main", "stale", move || page.stale())
+    .class("main", "empty", empty)
+    .put("sentence", sentence(page))
+    .put("nothing", shown(empty, nothing_yet))
+    .put("comparison", comparison(page))
+    .put("charts", charts(page))
+    .put("rail", rail.into_any())
+    .put("log", log(page))
+    .put("proofs", proofs(page))
+    .put("assumptions", assumptions(page))
+    .view()
+}
+
+/// An empty book: presets, or a position of one's own.
+fn nothing_yet() -> AnyView {
+    Stencil::new(
+        r#"<section class="nothing"><p>Start from one of these, or add your own.</p><div class="menu-list" data-at="list"></div><button type="button" class="fix" data-do="add">Add position</button></section>"#,
+    )
+    .html("list", offered)
+    .view()
+}
+
 fn footer(page: Page) -> String {
-    let venue = page.form.with(|form| form.venue.clone());
+    let venue = page.typed(|form| form.venue.clone());
     let rules = match venue.split_once('@') {
-        Some((_, date)) => format!("Venue rules as of {date}."),
+        Some((_, date)) => ["Venue rules as of ", date, "."].concat(),
         None => "Generic rules, not a venue's.".to_owned(),
     };
-    format!("Estimate. {rules} Your exchange's number decides.")
+    ["Estimate. ", &rules, " Your exchange's number decides."].concat()
 }
 
 /// Undo and redo of the whole scenario from the keyboard.
@@ -115,24 +105,26 @@ fn status(page: Page) -> AnyView {
     const PAUSE: Duration = Duration::from_millis(700);
     let said = RwSignal::new(String::new());
     let timer = StoredValue::new_local(None::<TimeoutHandle>);
-    let announced = page.part(|report| report.announcement.clone());
-    Effect::new(move |before: Option<()>| {
-        let words = announced.get();
-        if before.is_none() {
-            return;
+    Effect::new(move |before: Option<String>| {
+        let words = page.told(|report| report.announcement.clone());
+        if before.as_ref().is_none_or(|before| *before == words) {
+            return words;
         }
         if let Some(waiting) = timer.get_value() {
             waiting.clear();
         }
-        let handle = set_timeout_with_handle(move || said.set(words), PAUSE);
+        let later = words.clone();
+        let handle = set_timeout_with_handle(move || said.set(later), PAUSE);
         timer.set_value(handle.ok());
+        words
     });
     Effect::new(move |_| said.set(page.done.get()));
-    let seen = move || page.done.get();
-    view! {
-        <div role="status" id="status" class="vh">{live(move || said.get())}</div>
-        <div class="done" aria-hidden="true">{seen}</div>
-    }
+    let status = Stencil::new(r#"<div role="status" id="status" class="vh" data-at="said"></div>"#);
+    let done = Stencil::new(r#"<div class="done" aria-hidden="true" data-at="done"></div>"#);
+    vec![
+        status.text("said", move || said.get()).view(),
+        done.text("done", move || page.done.get()).view(),
+    ]
     .into_any()
 }
 

@@ -1,11 +1,13 @@
 //! The cursor's layer over a chart: it takes pointers and keys, and nothing of the scroll.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 use super::chart_view::{Axis, pictures};
-use super::erase::{key, live};
 use super::page::Page;
 use super::scenario_panel::slide;
+use super::stencil::Stencil;
 use crate::charts::readout::{self, Readout, Step};
 use crate::charts::{Drawing, Frame, Place, cursor_layer};
 
@@ -14,52 +16,53 @@ pub type Drawn = Memo<(Frame, Option<Drawing>)>;
 
 /// The cursor's layer: it takes pointers and keys, and nothing of the scroll.
 pub fn layer(page: Page, axis: Axis, drawn: Drawn, read: Memo<Option<Readout>>) -> AnyView {
-    let svg = move || {
-        read.with(|read| {
-            let cursor = &read.as_ref()?.cursor;
-            drawn.with(|(frame, drawing)| {
-                Some(cursor_layer(*frame, &drawing.as_ref()?.geometry, cursor))
-            })
-        })
-    };
     let Axis::Time(_) = axis else {
-        let moved = move |event: ev::MouseEvent| set_move(page, drawn, event.offset_x());
-        return view! { <div class="layer" on:click=moved></div> }.into_any();
+        return Stencil::new(r#"<div class="layer" data-at="layer"></div>"#)
+            .on("layer", "click", move |event| {
+                set_move(page, drawn, across(event))
+            })
+            .view();
     };
-    let says = move || {
-        let Readout { time, values, .. } = read.get()?;
-        let values = values
-            .into_iter()
-            .map(|value| format!(", {} {}", value.name, value.text));
-        Some(format!("{time}{}", values.collect::<String>()))
-    };
-    let pointed = move |event: ev::PointerEvent| {
+    let pointed = move |event: Event| {
         let place = drawn.with_untracked(|(_, drawing)| {
             drawing
                 .as_ref()
-                .map(|drawing| Place::under(&drawing.geometry, event.offset_x()))
+                .map(|drawing| Place::under(&drawing.geometry, across(event)))
         });
         if place.is_some() {
             page.cursor.set(place);
         }
     };
-    view! {
-        <div
-            class="layer"
-            tabindex="0"
-            role="slider"
-            aria-label="Cursor on the path"
-            aria-valuemin="0"
-            aria-valuemax="1"
-            aria-valuenow="0"
-            aria-valuetext=says
-            on:pointermove=pointed
-            on:pointerdown=pointed
-            on:keydown=key(move |event| { on_key(page, &event) })
-            inner_html=live(move || svg().unwrap_or_default())
-        ></div>
+    Stencil::new(
+        r#"<div class="layer" tabindex="0" role="slider" aria-label="Cursor on the path" aria-valuemin="0" aria-valuemax="1" aria-valuenow="0" data-at="layer"></div>"#,
+    )
+    .attr("layer", "aria-valuetext", move || read.with(|read| says(read.as_ref())))
+    .on("layer", "pointermove", pointed)
+    .on("layer", "pointerdown", pointed)
+    .on("layer", "keydown", move |event| on_key(page, event.unchecked_ref()))
+    .html("layer", move || read.with(|read| svg(drawn, read.as_ref())).unwrap_or_default())
+    .view()
+}
+
+/// Pixels from the left end of the layer.
+fn across(event: Event) -> i32 {
+    event.unchecked_into::<MouseEvent>().offset_x()
+}
+
+fn svg(drawn: Drawn, read: Option<&Readout>) -> Option<String> {
+    let cursor = &read?.cursor;
+    drawn.with(|(frame, drawing)| Some(cursor_layer(*frame, &drawing.as_ref()?.geometry, cursor)))
+}
+
+fn says(read: Option<&Readout>) -> String {
+    let Some(Readout { time, values, .. }) = read else {
+        return String::new();
+    };
+    let mut words = time.clone();
+    for value in values {
+        words.push_str(&[", ", &value.name, " ", &value.text].concat());
     }
-    .into_any()
+    words
 }
 
 fn set_move(page: Page, drawn: Drawn, px: i32) {
@@ -73,7 +76,7 @@ fn set_move(page: Page, drawn: Drawn, px: i32) {
     }
 }
 
-fn on_key(page: Page, event: &ev::KeyboardEvent) {
+fn on_key(page: Page, event: &KeyboardEvent) {
     let step = match event.key().as_str() {
         "ArrowLeft" => Step::Back,
         "ArrowRight" => Step::On,

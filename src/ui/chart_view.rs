@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, HtmlDetailsElement};
 
-use super::chart_cursor::{Drawn, layer};
-use super::erase::{click, input, live};
+use super::chart_cursor::layer;
 use super::page::Page;
+use super::stencil::{Stencil, shown};
 use crate::charts::readout::{self, Readout};
-use crate::charts::{ALL, Chart, Frame, Place};
-use crate::markup;
-use crate::scenario::edit::Edit;
+use crate::charts::{ALL, Chart, Drawing, Frame, Place};
+use crate::markup::{self, fill};
 use crate::scenario::picture::Pictures;
 use crate::scenario::report::Report;
 
@@ -29,27 +29,22 @@ pub enum Axis {
 
 /// All charts, with the tabs that choose one of them on a phone.
 pub fn charts(page: Page) -> AnyView {
-    let tab = RwSignal::new("shock");
-    let drawn = Memo::new(move |_| page.report.with(|report| pictures(report).is_some()));
-    let figures = move || ALL.iter().map(|chart| figure(page, chart)).collect_view();
-    view! {
-        <Show when=move || drawn.get()>
-            <div class="charts" data-tab=live(move || tab.get().to_owned())>
-                <div class="tabs" role="group" aria-label="Chart">
-                    {tab_button("Joint move", "shock", tab)}
-                    {tab_button("Path", "path", tab)}
-                </div>
-                {figures()}
-            </div>
-        </Show>
-    }
-    .into_any()
-}
-
-fn tab_button(words: &'static str, name: &'static str, tab: RwSignal<&'static str>) -> AnyView {
-    let chosen = move || (tab.get() == name).to_string();
-    view! { <button type="button" aria-pressed=chosen on:click=click(move |_| { tab.set(name) })>{words}</button> }
-        .into_any()
+    let drawn = move || page.report.with(|report| pictures(report).is_some());
+    shown(drawn, move || {
+        let tab = RwSignal::new("shock");
+        let pressed = move |name: &str| (tab.get() == name).to_string();
+        let figures: Vec<_> = ALL.iter().map(|chart| figure(page, chart)).collect();
+        Stencil::new(
+            r#"<div class="charts" data-at="charts"><div class="tabs" role="group" aria-label="Chart"><button type="button" data-at="shock">Joint move</button><button type="button" data-at="path">Path</button></div><i data-at="figures"></i></div>"#,
+        )
+        .attr("charts", "data-tab", move || tab.get().to_owned())
+        .attr("shock", "aria-pressed", move || pressed("shock"))
+        .attr("path", "aria-pressed", move || pressed("path"))
+        .on("shock", "click", move |_| tab.set("shock"))
+        .on("path", "click", move |_| tab.set("path"))
+        .put("figures", figures.into_any())
+        .view()
+    })
 }
 
 /// What there is to draw.
@@ -68,37 +63,68 @@ fn axis(chart: &Chart) -> Axis {
 fn figure(page: Page, chart: &'static Chart) -> AnyView {
     let axis = axis(chart);
     let width = RwSignal::new(0_u32);
-    let node: NodeRef<html::Div> = NodeRef::new();
-    measure(node, width);
-    let drawing = Memo::new(move |_| {
+    let draw = move |_: Option<&(Frame, Option<Drawing>)>| {
         let frame = frame(chart, width.get());
         let drawn = page
             .report
             .with(|report| Some((chart.draw)(pictures(report)?, frame)));
         (frame, drawn)
-    });
-    let svg =
-        move || drawing.with(|(_, drawing)| drawing.as_ref().map(|drawing| drawing.svg.clone()));
-    let read = Memo::new(move |_| match axis {
+    };
+    // What follows a drawing compares its own text.
+    let drawing = Memo::new_with_compare(draw, |_, _| true);
+    let at_cursor = move |_: Option<&Option<Readout>>| match axis {
         Axis::Time(read) => page
             .report
             .with(|report| read_at(report, page.cursor.get(), read)),
         Axis::Move => None,
-    });
-    let class = format!("chart-view {}", chart.slug);
-    view! {
-        <figure class=class>
-            <figcaption>{caption(page, chart, read)}</figcaption>
-            <div class="plot" node_ref=node>
-                <div class="picture" inner_html=live(move || svg().unwrap_or_default())></div>
-                {layer(page, axis, drawing, read)}
-            </div>
-            {left_out(drawing)}
-            {table(page, chart)}
-        </figure>
-    }
-    .into_any()
+    };
+    let read = Memo::new_with_compare(at_cursor, |_, _| true);
+    let svg = move || {
+        drawing.with(|(_, drawing)| {
+            let svg = drawing.as_ref().map(|drawing| drawing.svg.clone());
+            svg.unwrap_or_default()
+        })
+    };
+    let readout = move || read.with(|read| read.as_ref().map(markup::readout).unwrap_or_default());
+    let price = chart.slug == "price";
+    let frame = match price {
+        true => PRICE,
+        false => PLAIN,
+    };
+    let figure = Stencil::new(fill(frame, &[chart.slug, chart.title]))
+        .text("title", move || title(page, chart))
+        .html("readout", readout)
+        .seen("plot", move |plot| measure(plot, width))
+        .html("picture", svg)
+        .put("layer", layer(page, axis, drawing, read))
+        // Words that found no place in the picture.
+        .text("left-out", move || {
+            drawing.with(|(_, drawing)| {
+                let words = drawing.as_ref().map(|drawing| drawing.left_out.join("; "));
+                words.unwrap_or_default()
+            })
+        });
+    let figure = match price {
+        true => figure.html("markets", move || market_tabs(page)),
+        false => figure,
+    };
+    table(page, chart, figure)
 }
+
+macro_rules! figure {
+    ($caption:literal) => {
+        concat!(
+            r#"<figure class="chart-view {}"><figcaption>"#,
+            $caption,
+            r#"<span class="readout" data-at="readout"></span></figcaption><div class="plot" data-at="plot"><div class="picture" data-at="picture"></div><i data-at="layer"></i></div><p class="note left-out" data-at="left-out"></p><details class="quiet as-table" data-at="details"><summary>table <span class="vh">{}</span></summary><div class="scroll" data-at="table"></div></details></figure>"#
+        )
+    };
+}
+
+const PLAIN: &str = figure!(r#"<span class="title" data-at="title"></span>"#);
+const PRICE: &str = figure!(
+    r#"<span class="title"><span data-at="title"></span><span class="long">, and the price that would close it</span></span><span class="market-tabs" role="group" aria-label="Price of which market" data-at="markets"></span>"#
+);
 
 fn read_at(
     report: &Option<Arc<Report>>,
@@ -128,101 +154,54 @@ fn frame(chart: &Chart, width: u32) -> Frame {
 }
 
 /// Keeps `width` at the width of the element, also when it is shown later.
-fn measure(node: NodeRef<html::Div>, width: RwSignal<u32>) {
-    Effect::new(move |_| {
-        let Some(element) = node.get() else { return };
-        let observed = element.clone();
-        let resized = Closure::<dyn FnMut()>::new(move || {
-            let now = u32::try_from(observed.client_width()).unwrap_or(0);
-            // A figure that is not shown keeps its picture. One that is gone has no signal.
-            if now > 0
-                && width
-                    .try_get_untracked()
-                    .is_some_and(|before| before != now)
-            {
-                width.set(now);
-            }
-        });
-        if let Ok(observer) = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()) {
-            observer.observe(&element);
-        }
-        resized.forget();
-    });
-}
-
-/// Title, the markets to choose from, and what the lines say at the cursor.
-fn caption(page: Page, chart: &'static Chart, read: Memo<Option<Readout>>) -> AnyView {
-    let title = page.part(move |report| {
-        let asset = report
-            .pictures
-            .as_ref()
-            .map(|pictures| pictures.price.asset.clone());
-        match (chart.slug, asset) {
-            ("price", Some(asset)) => format!("Price of {asset}"),
-            _ => chart.title.to_owned(),
+fn measure(element: Element, width: RwSignal<u32>) {
+    let observed = element.clone();
+    let resized = Closure::<dyn FnMut()>::new(move || {
+        let now = u32::try_from(observed.client_width()).unwrap_or(0);
+        // A figure that is not shown keeps its picture. One that is gone has no signal.
+        if now > 0
+            && width
+                .try_get_untracked()
+                .is_some_and(|before| before != now)
+        {
+            width.set(now);
         }
     });
-    let markets = (chart.slug == "price").then(|| markets(page));
-    let values =
-        live(move || read.with(|read| read.as_ref().map(markup::readout).unwrap_or_default()));
-    view! {
-        <span class="title">
-            {live(move || title.get())}
-            {(chart.slug == "price").then(|| view! { <span class="long">", and the price that would close it"</span> })}
-        </span>
-        {markets}
-        <span class="readout" inner_html=values></span>
+    if let Ok(observer) = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()) {
+        observer.observe(&element);
     }
-    .into_any()
+    resized.forget();
 }
 
-fn markets(page: Page) -> AnyView {
-    let markets = page.part(|report| report.markets.clone());
-    let one = move |market: String| {
-        let (this, picked) = (market.clone(), market.clone());
-        let chosen = move || page.form.with(|form| form.focus == this).to_string();
-        let pick = move |_| page.edit(Edit::Focus(picked.clone()));
-        view! { <button type="button" aria-pressed=chosen on:click=click(pick)>{market}</button> }
-    };
-    let all = move || {
-        let markets = markets.get();
-        let several = markets.len() > 1;
-        several.then(|| markets.into_iter().map(one).collect_view())
-    };
-    view! { <span class="market-tabs" role="group" aria-label="Price of which market">{all}</span> }
-        .into_any()
+fn title(page: Page, chart: &Chart) -> String {
+    let asset = page.told(|report| Some(report.pictures.as_ref()?.price.asset.clone()));
+    match (chart.slug, asset) {
+        ("price", Some(asset)) => ["Price of ", &asset].concat(),
+        _ => chart.title.to_owned(),
+    }
 }
 
-/// Words that found no place in the picture.
-fn left_out(drawn: Drawn) -> AnyView {
-    let words = move || {
-        drawn.with(|(_, drawing)| {
-            let words = drawing.as_ref().map(|drawing| drawing.left_out.join("; "));
-            words.filter(|words| !words.is_empty())
-        })
-    };
-    view! { <p class="note left-out">{words}</p> }.into_any()
+/// The markets to choose from.
+fn market_tabs(page: Page) -> String {
+    let chosen = page.typed(|form| form.focus.clone());
+    page.told(|report| markup::market_tabs(&report.markets, &chosen))
 }
 
 /// The same facts in words and numbers, made when they are asked for.
-fn table(page: Page, chart: &'static Chart) -> AnyView {
+fn table(page: Page, chart: &'static Chart, figure: Stencil) -> AnyView {
     let open = RwSignal::new(false);
-    let toggled = move |event: ev::Event| {
-        let details: web_sys::HtmlDetailsElement = event_target(&event);
-        open.set(details.open());
-    };
-    let body = live(move || {
+    let body = move || {
         let table = page.report.with(|report| pictures(report).map(chart.table));
         table
             .filter(|_| open.get())
             .map(|table| markup::table(&table))
             .unwrap_or_default()
-    });
-    view! {
-        <details class="quiet as-table" on:toggle=input(toggled)>
-            <summary>"table" <span class="vh">{chart.title}</span></summary>
-            <div class="scroll" inner_html=body></div>
-        </details>
-    }
-    .into_any()
+    };
+    figure
+        .on("details", "toggle", move |event| {
+            let details: HtmlDetailsElement = event_target(&event);
+            open.set(details.open());
+        })
+        .html("table", body)
+        .view()
 }

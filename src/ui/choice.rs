@@ -1,8 +1,10 @@
-//! Choices among a few: a native list, and segments that are radio buttons.
+//! Choices among a few: a native list, and segments that are radio buttons. What a choice does
+//! stands in `acts`, by the list's name.
 
-use leptos::prelude::*;
+use super::stencil::Stencil;
+use crate::markup::{self, fill};
+use leptos::prelude::AnyView;
 
-use super::erase::{input, live};
 /// A value and what it says.
 pub type Options = Vec<(String, String)>;
 
@@ -14,90 +16,83 @@ pub fn numbered(words: &[&str]) -> Options {
         .collect()
 }
 
-/// A native list. The words of the value on show stand in the page; the list lies on them.
+/// A list to choose from.
 pub struct List {
     /// Its id, stable.
     pub id: String,
+    /// What a choice of it does.
+    pub pick: String,
     /// Its accessible name.
-    pub name: Signal<String>,
+    pub name: Box<dyn Fn() -> String + Send>,
     /// What can be chosen.
-    pub options: Signal<Options>,
+    pub options: Box<dyn Fn() -> Options + Send>,
     /// The value chosen.
-    pub value: Signal<String>,
-    /// What a choice does.
-    pub pick: Callback<String>,
+    pub value: Box<dyn Fn() -> String + Send>,
 }
 
-/// The list itself.
-pub fn select(list: List) -> AnyView {
-    let List {
-        id,
-        name,
-        options,
-        value,
-        pick,
-    } = list;
-    let items = move || {
-        let item = |(key, words): (String, String)| {
-            let this = key.clone();
-            let chosen = move || value.with(|value| *value == this);
-            view! { <option value=key prop:selected=chosen>{words}</option> }
-        };
-        options.get().into_iter().map(item).collect_view()
-    };
-    view! {
-        <select id=id aria-label=live(move || name.get()) on:change=input(move |event| { pick.run(event_target_value(&event)) })>
-            {items}
-        </select>
+impl List {
+    /// A list whose name and options stand still.
+    pub fn fixed(
+        id: &'static str,
+        name: &'static str,
+        options: Options,
+        value: impl Fn() -> String + Send + 'static,
+    ) -> Self {
+        Self {
+            id: id.to_owned(),
+            pick: id.to_owned(),
+            name: Box::new(move || name.to_owned()),
+            options: Box::new(move || options.clone()),
+            value: Box::new(value),
+        }
     }
-    .into_any()
 }
 
 /// A list that looks like a field.
 pub fn boxed(list: List) -> AnyView {
-    view! { <span class="box list">{select(list)}</span> }.into_any()
+    selecting(
+        r#"<span class="box list"><select data-at="list" id="{}" data-pick="{}"></select></span>"#,
+        list,
+    )
+    .view()
 }
 
-/// A list that looks like a word of the text around it.
-pub fn word(list: List, shown: Signal<String>) -> AnyView {
-    view! {
-        <span class="slot">
-            <span class="slot-word" aria-hidden="true">{live(move || shown.get())}</span>
-            {select(list)}
-        </span>
-    }
-    .into_any()
+/// A list that looks like a word of the text around it. The words of the value on show stand in
+/// the page; the list lies on them.
+pub fn word(list: List, shown: impl Fn() -> String + Send + 'static) -> AnyView {
+    selecting(
+        r#"<span class="slot"><span class="slot-word" aria-hidden="true" data-at="word"></span><select data-at="list" id="{}" data-pick="{}"></select></span>"#,
+        list,
+    )
+    .text("word", shown)
+    .view()
+}
+
+fn selecting(markup: &str, list: List) -> Stencil {
+    let List {
+        id,
+        pick,
+        name,
+        options,
+        value,
+    } = list;
+    Stencil::new(fill(markup, &[&id, &pick]))
+        .attr("list", "aria-label", name)
+        .html("list", move || markup::options(&options(), &value()))
 }
 
 /// Segments side by side, one of them chosen.
 pub fn segments(list: List) -> AnyView {
     let List {
         id,
+        pick,
         name,
         options,
         value,
-        pick,
     } = list;
-    let items = move || {
-        let group = id.clone();
-        let item = move |(key, words): (String, String)| {
-            let (this, picked, group) = (key.clone(), key.clone(), group.clone());
-            let own = format!("{group}-{key}");
-            let chosen = move || value.with(|value| *value == this);
-            view! {
-                <input
-                    type="radio"
-                    id=own.clone()
-                    name=group
-                    value=key
-                    prop:checked=chosen
-                    on:change=input(move |_| { pick.run(picked.clone()) })
-                />
-                <label for=own>{words}</label>
-            }
-        };
-        options.get().into_iter().map(item).collect_view()
-    };
-    view! { <div class="segments" role="radiogroup" aria-label=live(move || name.get())>{items}</div> }
-        .into_any()
+    let frame = r#"<div class="segments" role="radiogroup" data-at="list" data-pick="{}"></div>"#;
+    Stencil::new(fill(frame, &[&pick]))
+        .attr("list", "aria-label", name)
+        .radios("list", move || (value(), markup::radios(&id, &options())))
+        .view()
 }

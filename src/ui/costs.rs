@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::choice::{self, List, numbered};
-use super::erase::live;
 use super::fields::{self, Spec};
 use super::page::Page;
+use super::stencil::Stencil;
 use crate::num::text::Kind;
-use crate::scenario::edit::{Edit, Field};
-use crate::scenario::form::{Form, FundingChoice};
+use crate::scenario::edit::Field;
+use crate::scenario::form::FundingChoice;
 
-const FUNDING: [FundingChoice; 3] = [
+/// Where funding comes from, in the order of the choice.
+pub const FUNDING: [FundingChoice; 3] = [
     FundingChoice::Off,
     FundingChoice::Recorded,
     FundingChoice::Typed,
@@ -18,66 +19,47 @@ const FUNDING: [FundingChoice; 3] = [
 
 /// The section of costs.
 pub fn costs(page: Page) -> AnyView {
-    let summary = page.part(|report| report.costs.clone());
-    let specs = [
-        Spec::number(
+    let spec = |field, id: &str, label, kind, unit| {
+        let spec = Spec::number(field, id, label, kind);
+        fields::text_field(page, spec.unit(unit).empty("venue's"))
+    };
+    let (percent, amount) = (Kind::Percent, Kind::Amount);
+    let boxes = vec![
+        spec(
             Field::OpeningFee,
             "opening-fee",
             "Opening fee",
-            Kind::Percent,
-        )
-        .unit("%")
-        .empty("venue's"),
-        Spec::number(
+            percent,
+            "%",
+        ),
+        spec(
             Field::ExitFee,
             "exit-fee",
             "Fee of a chosen close",
-            Kind::Percent,
-        )
-        .unit("%")
-        .empty("venue's"),
-        Spec::number(
+            percent,
+            "%",
+        ),
+        spec(
             Field::FundingRate,
             "funding-rate",
             "Funding rate",
-            Kind::Percent,
-        )
-        .unit("%")
-        .empty("venue's"),
-        Spec::number(Field::FundingHours, "funding-hours", "Every", Kind::Amount)
-            .unit("h")
-            .empty("venue's"),
+            percent,
+            "%",
+        ),
+        spec(Field::FundingHours, "funding-hours", "Every", amount, "h"),
     ];
-    let boxes = specs.map(|spec| view! { <div>{fields::text_field(page, spec)}</div> });
-    view! {
-        <details class="panel costs">
-            <summary><h2>"Costs"</h2> <span class="aside">{live(move || summary.get())}</span></summary>
-            <p class="caption">"Funding"</p>
-            {choice::segments(funding(page))}
-            <div class="pair">{boxes.into_iter().collect_view()}</div>
-        </details>
-    }
-    .into_any()
-}
-
-fn funding(page: Page) -> List {
-    let place = move |form: &Form| {
-        let place = FUNDING
-            .iter()
-            .position(|funding| *funding == form.costs.funding);
+    let place = move || {
+        let chosen = page.typed(|form| form.costs.funding);
+        let place = FUNDING.iter().position(|funding| *funding == chosen);
         place.unwrap_or_default().to_string()
     };
-    List {
-        id: "funding".to_owned(),
-        name: Signal::stored("Funding".to_owned()),
-        options: Signal::stored(numbered(&["off", "as recorded", "as typed"])),
-        value: page.of_form(place).into(),
-        pick: Callback::new(move |picked: String| {
-            let funding = picked
-                .parse::<usize>()
-                .ok()
-                .and_then(|place| FUNDING.get(place));
-            page.edit(Edit::Funding(funding.copied().unwrap_or_default()));
-        }),
-    }
+    let words = numbered(&["off", "as recorded", "as typed"]);
+    let funding = List::fixed("funding", "Funding", words, place);
+    Stencil::new(
+        r#"<details class="panel costs"><summary><h2>Costs</h2><span class="aside" data-at="sum"></span></summary><p class="caption">Funding</p><i data-at="funding"></i><div class="pair"><i data-at="boxes"></i></div></details>"#,
+    )
+    .text("sum", move || page.told(|report| report.costs.clone()))
+    .put("funding", choice::segments(funding))
+    .put("boxes", boxes.into_any())
+    .view()
 }

@@ -5,88 +5,91 @@
 
 use leptos::{ev, prelude::*};
 
-use super::erase::{click, flag, focus, input, key, live};
 use super::page::Page;
+use super::stencil::Stencil;
+use crate::markup::fill;
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
-use crate::scenario::form::Form;
-use crate::scenario::report::Fix;
+use crate::scenario::form::{Form, Quantity};
+
+/// Words that follow signals.
+pub type Words = Box<dyn Fn() -> String + Send + Sync>;
 
 /// One text field.
-#[derive(Clone)]
 pub struct Spec {
     /// What it edits.
     pub field: Field,
     /// Its id, stable.
     pub id: String,
-    /// The visible label.
-    pub label: Signal<String>,
-    /// What the label goes on to say for those who cannot see where it stands.
-    pub place: Signal<String>,
-    /// Unit inside the box.
-    pub unit: Signal<String>,
-    /// What stands in the empty box.
-    pub placeholder: Signal<String>,
     /// What the number is; none for a name.
     pub kind: Option<Kind>,
+    label: String,
+    place: Option<Words>,
+    unit: &'static str,
+    empty: &'static str,
+    list: Option<String>,
 }
 
 impl Spec {
-    /// A number field with a fixed label.
+    /// A number field.
     pub fn number(field: Field, id: impl Into<String>, label: &str, kind: Kind) -> Self {
+        Self {
+            kind: Some(kind),
+            ..Self::name(field, id, label)
+        }
+    }
+
+    /// A field for a name.
+    pub fn name(field: Field, id: impl Into<String>, label: &str) -> Self {
         Self {
             field,
             id: id.into(),
-            label: Signal::stored(label.to_owned()),
-            place: Signal::stored(String::new()),
-            unit: Signal::stored(String::new()),
-            placeholder: Signal::stored(String::new()),
-            kind: Some(kind),
+            kind: None,
+            label: label.to_owned(),
+            place: None,
+            unit: "",
+            empty: "",
+            list: None,
         }
     }
 
     /// With a unit inside the box.
-    pub fn unit(mut self, unit: &str) -> Self {
-        self.unit = Signal::stored(unit.to_owned());
+    pub fn unit(mut self, unit: &'static str) -> Self {
+        self.unit = unit;
         self
     }
 
     /// With words for the empty box.
-    pub fn empty(mut self, words: &str) -> Self {
-        self.placeholder = Signal::stored(words.to_owned());
+    pub fn empty(mut self, words: &'static str) -> Self {
+        self.empty = words;
         self
     }
 
     /// With the rest of the label for screen readers.
-    pub fn of(mut self, place: Signal<String>) -> Self {
-        self.place = place;
+    pub fn of(mut self, place: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        self.place = Some(Box::new(place));
+        self
+    }
+
+    /// With a list of names to choose from.
+    pub fn list(mut self, id: &str) -> Self {
+        self.list = Some(id.to_owned());
         self
     }
 }
 
-/// The account's currency.
-pub fn currency(page: Page) -> Signal<String> {
-    Signal::derive(move || page.form.with(|form| form.currency.clone()))
+/// What the form says in `field`; of a linked amount that was not typed, the report knows.
+fn said(page: Page, field: Field) -> String {
+    let typed = page.typed(|form| form.text(field).map(str::to_owned));
+    typed.unwrap_or_else(|| derived(page, field))
 }
 
-/// What the form says in `field`, as its box first shows it.
-fn said(page: Page, field: Field) -> Memo<String> {
-    Memo::new(move |_| {
-        let typed = page.form.with(|form| form.text(field).map(str::to_owned));
-        typed.unwrap_or_else(|| derived(page, field))
-    })
-}
-
-/// The text of a linked amount that was not typed: the report has it.
 fn derived(page: Page, field: Field) -> String {
-    use crate::scenario::form::Quantity;
     let Field::Quantity(index, quantity) = field else {
         return String::new();
     };
-    page.report.with(|report| {
-        let line = report
-            .as_ref()
-            .and_then(|report| report.positions.get(index));
+    page.told(|report| {
+        let line = report.positions.get(index);
         line.map_or_else(String::new, |line| match quantity {
             Quantity::Size => line.size.clone(),
             Quantity::Notional => line.notional.clone(),
@@ -96,22 +99,20 @@ fn derived(page: Page, field: Field) -> String {
 }
 
 /// What the form says in `field`, as the reader's language writes it.
-pub fn shown(page: Page, field: Field, kind: Kind) -> Memo<String> {
+pub fn shown(page: Page, field: Field, kind: Option<Kind>) -> String {
     let said = said(page, field);
-    Memo::new(move |_| page.pretty(&said.get(), kind))
+    kind.map_or_else(|| said.clone(), |kind| page.pretty(&said, kind))
 }
 
 /// The text in the box, which follows the form without moving a caret.
 pub fn box_text(page: Page, field: Field, kind: Option<Kind>) -> RwSignal<String> {
-    let said = said(page, field);
-    let shown =
-        move |text: &str| kind.map_or_else(|| text.to_owned(), |kind| page.pretty(text, kind));
-    let text = RwSignal::new(shown(&said.get_untracked()));
-    Effect::new(move |_| {
-        let said = said.get();
-        if text.with_untracked(|text| *text != said) {
-            text.set(shown(&said));
+    let text = RwSignal::new(untrack(|| shown(page, field, kind)));
+    Effect::new(move |before: Option<String>| {
+        let said = said(page, field);
+        if before.as_ref() != Some(&said) && text.with_untracked(|text| *text != said) {
+            text.set(untrack(|| shown(page, field, kind)));
         }
+        said
     });
     text
 }
@@ -122,19 +123,29 @@ pub fn bare_box(page: Page, spec: Spec) -> AnyView {
         field,
         id,
         kind,
-        placeholder,
+        label,
+        place,
+        empty,
+        list,
         ..
     } = spec;
     let text = box_text(page, field, kind);
-    let error = page.error(field);
-    let described = format!("{id}-note");
-    let mode = if kind.is_some() { "decimal" } else { "text" };
+    let described = [&id, "-note"].concat();
+    // A market's name is written in capitals, and names itself.
+    let market = matches!(field, Field::Market(_));
+    let name = move || {
+        let place = place.as_ref().map(|place| place());
+        market.then(|| [&label, place.as_deref().unwrap_or_default()].concat())
+    };
     let typed = move |event: ev::Event| {
-        let value = event_target_value(&event);
+        let mut value = event_target_value(&event);
+        if market {
+            value = value.trim().to_uppercase();
+        }
         text.set(value.clone());
         page.edit(Edit::Text(field, value));
     };
-    let left = move |_| {
+    let left = move |_: ev::FocusEvent| {
         page.settle();
         let raw = text.get_untracked();
         if let Some(kind) = kind {
@@ -144,18 +155,20 @@ pub fn bare_box(page: Page, spec: Spec) -> AnyView {
     view! {
         <input
             type="text"
-            inputmode=mode
+            inputmode=if kind.is_some() { "decimal" } else { "text" }
             autocomplete="off"
-            autocapitalize="off"
+            autocapitalize=if market { "characters" } else { "off" }
             spellcheck="false"
             id=id
-            placeholder=live(move || placeholder.get())
-            aria-invalid=move || error.with(|error| error.is_some().then_some("true"))
+            placeholder=empty
+            list=list
+            aria-label=name
+            aria-invalid=move || page.wrong(field).then(|| "true".to_owned())
             aria-describedby=described
-            prop:value=live(move || text.get())
-            on:input=input(typed)
-            on:blur=focus(left)
-            on:keydown=key(move |event| { on_key(page, field, text, &event) })
+            prop:value=text
+            on:input=typed
+            on:blur=left
+            on:keydown=move |event: ev::KeyboardEvent| on_key(page, field, text, &event)
         />
     }
     .into_any()
@@ -168,9 +181,7 @@ fn on_key(page: Page, field: Field, text: RwSignal<String>, event: &ev::Keyboard
         "Escape" if page.in_stroke(field) => {
             event.prevent_default();
             page.undo();
-            let said = page
-                .form
-                .with_untracked(|form: &Form| form.text(field).map(str::to_owned));
+            let said = untrack(|| page.typed(|form: &Form| form.text(field).map(str::to_owned)));
             text.set(said.unwrap_or_default());
         }
         _ => {}
@@ -178,67 +189,32 @@ fn on_key(page: Page, field: Field, text: RwSignal<String>, event: &ev::Keyboard
 }
 
 /// Label and box.
-pub fn labelled_box(page: Page, spec: Spec) -> AnyView {
-    let Spec {
-        id,
-        label,
-        place,
-        unit,
-        field,
-        ..
-    } = spec.clone();
-    let error = page.error(field);
-    view! {
-        <div class="field" class:invalid=flag(move || error.with(Option::is_some))>
-            <label for=id>
-                {live(move || label.get())}
-                <span class="vh">{live(move || place.get())}</span>
-            </label>
-            <span class="box">
-                {bare_box(page, spec)}
-                <span class="unit">{live(move || unit.get())}</span>
-            </span>
-        </div>
-    }
-    .into_any()
+pub fn labelled_box(page: Page, mut spec: Spec) -> AnyView {
+    let field = spec.field;
+    let place = spec.place.take();
+    Stencil::new(fill(
+        r#"<div class="field" data-at="field"><label for="{}">{}<span class="vh" data-at="place"></span></label><span class="box"><i data-at="box"></i><span class="unit">{}</span></span></div>"#,
+        &[&spec.id, &spec.label, spec.unit],
+    ))
+    .class("field", "invalid", move || page.wrong(field))
+    .text("place", move || place.as_ref().map_or_else(String::new, |place| place()))
+    .put("box", bare_box(page, spec))
+    .view()
 }
 
 /// Label, box and messages.
 pub fn text_field(page: Page, spec: Spec) -> AnyView {
     let messages = messages(page, spec.field, &spec.id);
-    view! { {labelled_box(page, spec)} {messages} }.into_any()
+    Stencil::new(r#"<div><i data-at="box"></i><i data-at="messages"></i></div>"#)
+        .put("box", labelled_box(page, spec))
+        .put("messages", messages)
+        .view()
 }
 
 /// How the field was read and what is wrong with it.
 pub fn messages(page: Page, field: Field, id: &str) -> AnyView {
-    let id = format!("{id}-note");
-    let error = page.error(field);
-    let reading = Memo::new(move |_| {
-        page.screen.with(|screen| {
-            let found = screen.readings.iter().find(|(read, _)| *read == field);
-            found.map(|(_, words)| words.clone())
-        })
-    });
-    let body = move || match (error.get(), reading.get()) {
-        (Some(error), _) => view! {
-            <div class="field-error">
-                <span>{error.message}</span>
-                {error.fix.map(|fix| fix_button(page, fix))}
-            </div>
-        }
-        .into_any(),
-        (None, Some(reading)) => view! { <div class="reading">{reading}</div> }.into_any(),
-        (None, None) => ().into_any(),
-    };
-    view! { <div class="messages" id=id>{body}</div> }.into_any()
-}
-
-/// A way out, as a button.
-pub fn fix_button(page: Page, fix: Fix) -> AnyView {
-    let Fix { label, edit } = fix;
-    let act = move |_| {
-        page.settle();
-        page.edit(edit.clone());
-    };
-    view! { <button type="button" class="fix" on:click=click(act)>{label}</button> }.into_any()
+    let frame = r#"<div class="messages" id="{}-note" data-at="messages"></div>"#;
+    Stencil::new(fill(frame, &[id]))
+        .html("messages", move || page.messages(field))
+        .view()
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::erase;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
@@ -34,24 +33,15 @@ fn save(text: &str) -> Option<()> {
     Url::revoke_object_url(&address).ok()
 }
 
-/// The button that opens a file.
-pub fn import(page: Page) -> AnyView {
-    let chosen = move |event: leptos::ev::Event| {
-        let input: HtmlInputElement = event_target(&event);
-        let file = input.files().and_then(|files| files.get(0));
-        if let Some(file) = file {
-            leptos::task::spawn_local(read(page, file));
-        }
-        // The same file can be chosen again.
-        input.set_value("");
-    };
-    view! {
-        <label class="tool file">
-            "Import"
-            <input type="file" id="import" class="vh" accept=".json,application/json" on:change=erase::input(chosen) />
-        </label>
+/// Reads the file that was chosen.
+pub fn chosen(page: Page, event: &web_sys::Event) {
+    let input: HtmlInputElement = event_target(event);
+    let file = input.files().and_then(|files| files.get(0));
+    if let Some(file) = file {
+        leptos::task::spawn_local(read(page, file));
     }
-    .into_any()
+    // The same file can be chosen again.
+    input.set_value("");
 }
 
 async fn read(page: Page, file: web_sys::File) {

@@ -1,104 +1,66 @@
 //! The bar at the top: undo and redo, presets, link, file, theme.
 
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, FocusEvent, KeyboardEvent, Node};
 
-use super::erase::{click, flag, focus, live};
 use super::page::Page;
-use super::{files, share, theme};
-use crate::scenario::presets::{self, Preset};
+use super::stencil::Stencil;
+use super::{browser, files, theme};
+use crate::markup::fill;
+use crate::scenario::presets;
+
+const MENU: &str = "presets";
 
 /// The bar.
 pub fn header(page: Page) -> AnyView {
     let open = RwSignal::new(false);
-    view! {
-        <header class="top">
-            <span class="name">"Isocross"</span>
-            <span class="subtitle">"the same positions under isolated and under cross margin"</span>
-            <nav class="tools" aria-label="Tools" class:open=flag(move || open.get())>
-                {tool("Copy link", "copy-link", Callback::new(move |()| share::copy_link(page)))}
-                <button
-                    type="button"
-                    class="tool more"
-                    aria-expanded=live(move || open.get().to_string())
-                    on:click=click(move |_| { open.update(|open| *open = !*open) })
-                >
-                    "More"
-                </button>
-                <div class="rest">{rest(page)}</div>
-            </nav>
-        </header>
-    }
-    .into_any()
-}
-
-fn tool(words: &'static str, id: &'static str, act: Callback<()>) -> AnyView {
-    view! { <button type="button" class="tool" id=id on:click=click(move |_| { act.run(()) })>{words}</button> }
-        .into_any()
-}
-
-fn rest(page: Page) -> AnyView {
-    view! {
-        <button type="button" class="tool" id="undo" disabled=move || !page.can_undo() on:click=click(move |_| { page.undo() })>
-            "Undo"
-        </button>
-        <button type="button" class="tool" id="redo" disabled=move || !page.can_redo() on:click=click(move |_| { page.redo() })>
-            "Redo"
-        </button>
-        {tool("Reset", "reset", Callback::new(move |()| page.reset()))}
-        {menu(page)}
-        {tool("Export", "export", Callback::new(move |()| files::export(page)))}
-        {files::import(page)}
-        {theme::theme()}
-    }
-    .into_any()
-}
-
-/// The presets in a menu; it folds after a choice, on Escape, and when the focus leaves it.
-fn menu(page: Page) -> AnyView {
-    let details: NodeRef<html::Details> = NodeRef::new();
-    let fold = move || {
-        if let Some(details) = details.get_untracked() {
-            details.set_open(false);
-        }
-    };
-    let keyed = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
+    Stencil::new(
+        r#"<header class="top"><span class="name">Isocross</span><span class="subtitle">the same positions under isolated and under cross margin</span><nav class="tools" aria-label="Tools" data-at="tools"><button type="button" class="tool" id="copy-link" data-do="link">Copy link</button><button type="button" class="tool more" data-at="more">More</button><div class="rest"><button type="button" class="tool" id="undo" data-at="undo" data-do="undo">Undo</button><button type="button" class="tool" id="redo" data-at="redo" data-do="redo">Redo</button><button type="button" class="tool" id="reset" data-do="reset">Reset</button><details class="menu" id="presets" data-at="menu"><summary class="tool">Presets</summary><div class="menu-list" data-at="list"></div></details><button type="button" class="tool" id="export" data-do="export">Export</button><label class="tool file">Import<input type="file" id="import" class="vh" accept=".json,application/json" data-at="file"></label><i data-at="theme"></i></div></nav></header>"#,
+    )
+    .class("tools", "open", move || open.get())
+    .attr("more", "aria-expanded", move || open.get().to_string())
+    .on("more", "click", move |_| open.update(|open| *open = !*open))
+    .flag("undo", "disabled", move || !page.can_undo())
+    .flag("redo", "disabled", move || !page.can_redo())
+    // The menu folds after a choice, on Escape, and when the focus leaves it.
+    .on("menu", "keydown", |event| {
+        if event.unchecked_into::<KeyboardEvent>().key() == "Escape" {
             fold();
         }
-    };
-    let left = move |event: ev::FocusEvent| {
-        use wasm_bindgen::JsCast;
-        let to = event
-            .related_target()
-            .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        let inside = details
-            .get_untracked()
-            .is_some_and(|details| details.contains(to.as_ref()));
-        if to.is_some() && !inside {
-            fold();
-        }
-    };
-    view! {
-        <details class="menu" id="presets" node_ref=details on:keydown=keyed on:focusout=focus(left)>
-            <summary class="tool">"Presets"</summary>
-            <div class="menu-list">{offered(page, Callback::new(move |()| fold()))}</div>
-        </details>
-    }
-    .into_any()
+    })
+    .on("menu", "focusout", left)
+    .html("list", offered)
+    .on("file", "change", move |event| files::chosen(page, &event))
+    .put("theme", theme::theme(page.theme))
+    .view()
 }
 
-/// Every preset as a row to choose.
-pub fn offered(page: Page, then: Callback<()>) -> AnyView {
-    let item = |preset: &'static Preset| {
-        let choose = move |_| {
-            page.replace((preset.form)());
-            then.run(());
-        };
-        view! {
-            <button type="button" class="preset" on:click=click(choose)>
-                <b>{preset.title}</b> " " <span>{preset.detail}</span>
-            </button>
-        }
-    };
-    presets::ALL.iter().map(item).collect_view().into_any()
+/// Folds the menu of presets.
+pub fn fold() {
+    if let Some(menu) = browser::element(MENU) {
+        // Fails only for a name that is no attribute's.
+        let _ = menu.remove_attribute("open");
+    }
+}
+
+fn left(event: Event) {
+    let to = event.unchecked_into::<FocusEvent>().related_target();
+    let to = to.and_then(|to| to.dyn_into::<Node>().ok());
+    let inside = browser::element(MENU).is_some_and(|menu| menu.contains(to.as_ref()));
+    if to.is_some() && !inside {
+        fold();
+    }
+}
+
+/// Every preset as a row to choose, as HTML.
+pub fn offered() -> String {
+    let mut html = String::new();
+    for (place, preset) in presets::ALL.iter().enumerate() {
+        html.push_str(&fill(
+            r#"<button type="button" class="preset" data-do="preset {}"><b>{}</b> <span>{}</span></button>"#,
+            &[&place.to_string(), preset.title, preset.detail],
+        ));
+    }
+    html
 }

@@ -3,60 +3,61 @@
 
 use leptos::{ev, prelude::*};
 
-use super::erase::{click, input, live};
 use super::fields::{self, Spec};
 use super::ladder;
 use super::page::Page;
+use super::positions::place;
+use super::slider::{Slider, slider};
+use super::stencil::Stencil;
+use crate::markup::fill;
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
 
 /// Where the slider ends while the rules name no higher leverage.
 const USUAL: u32 = 125;
 
-/// The row of leverage.
-pub fn row(page: Page, index: usize, place: Signal<String>) -> AnyView {
+/// The row of leverage and its messages.
+pub fn row(page: Page, index: usize) -> AnyView {
+    let field = Field::Leverage(index);
     let id = format!("leverage-{index}");
-    let spec = Spec::number(
-        Field::Leverage(index),
-        id.clone(),
-        "Leverage",
-        Kind::Leverage,
-    );
     let now = whole(page, index);
     let highest = highest(page, index, now);
-    view! {
-        <div class="leverage">
-            <label for=id.clone()>"Leverage" <span class="vh">{live(move || place.get())}</span></label>
-            {stop(page, index, ("−", "Lower leverage", Callback::new(move |()| ladder::down(now.get()))), place)}
-            {slider(page, index, (now, highest), place)}
-            {stop(page, index, ("+", "Raise leverage", Callback::new(move |()| ladder::up(now.get(), highest.get()))), place)}
-            <span class="box">{fields::bare_box(page, spec)}<span class="unit">"x"</span></span>
-        </div>
-        {fields::messages(page, Field::Leverage(index), &id)}
-    }
-    .into_any()
+    let frame = Stencil::new(fill(
+        r#"<div class="leverage"><label for="{}">Leverage<span class="vh" data-at="place"></span></label><button type="button" class="step" data-at="lower">−</button><i data-at="slider"></i><button type="button" class="step" data-at="raise">+</button><span class="box"><i data-at="box"></i><span class="unit">x</span></span></div>"#,
+        &[&id],
+    ))
+    .text("place", move || place(page, index))
+    .attr("lower", "aria-label", move || ["Lower leverage", &place(page, index)].concat())
+    .attr("raise", "aria-label", move || ["Raise leverage", &place(page, index)].concat())
+    .on("lower", "click", move |_| {
+        step(page, index, ladder::down(now.get_untracked()));
+    })
+    .on("raise", "click", move |_| {
+        step(page, index, ladder::up(now.get_untracked(), highest.get_untracked()));
+    })
+    .put("slider", range(page, index, now, highest));
+    let note = fields::messages(page, field, &id);
+    let spec = Spec::number(field, id, "", Kind::Leverage);
+    let row = frame.put("box", fields::bare_box(page, spec)).view();
+    vec![row, note].into_any()
 }
 
 /// The whole number at or below the leverage typed; the last one while nothing can be read.
 fn whole(page: Page, index: usize) -> Memo<u32> {
     Memo::new(move |last: Option<&u32>| {
-        let typed = page
-            .form
-            .with(|form| form.text(Field::Leverage(index)).map(str::to_owned));
-        let read = typed.and_then(|typed| page.whole(&typed));
+        let read = page.typed(|form| page.whole(form.text(Field::Leverage(index))?));
         read.or(last.copied()).unwrap_or(1)
     })
 }
 
 /// Where the slider ends: as high as the rules go, and never below what is chosen.
 fn highest(page: Page, index: usize, now: Memo<u32>) -> Memo<u32> {
-    let allowed = page.part(move |report| {
-        let line = report.positions.get(index);
-        let text = line.and_then(|line| line.highest_leverage.as_deref())?;
-        text.split('.').next()?.parse::<u32>().ok()
-    });
     Memo::new(move |_| {
-        let allowed = allowed.get().unwrap_or(USUAL);
+        let allowed = page.told(|report| {
+            let text = report.positions.get(index)?.highest_leverage.as_deref()?;
+            text.split('.').next()?.parse::<u32>().ok()
+        });
+        let allowed = allowed.unwrap_or(USUAL);
         allowed.max(USUAL).max(now.get()).min(1000)
     })
 }
@@ -65,32 +66,13 @@ fn set(page: Page, index: usize, leverage: u32) {
     page.edit(Edit::Text(Field::Leverage(index), leverage.to_string()));
 }
 
-fn stop(
-    page: Page,
-    index: usize,
-    (sign, name, next): (&'static str, &'static str, Callback<(), u32>),
-    place: Signal<String>,
-) -> AnyView {
-    let act = move |_| {
-        page.settle();
-        set(page, index, next.run(()));
-    };
-    let name = move || format!("{name}{}", place.get());
-    view! { <button type="button" class="step" aria-label=name on:click=click(act)>{sign}</button> }
-        .into_any()
+/// One step of its own.
+fn step(page: Page, index: usize, leverage: u32) {
+    page.settle();
+    set(page, index, leverage);
 }
 
-fn slider(
-    page: Page,
-    index: usize,
-    (now, highest): (Memo<u32>, Memo<u32>),
-    place: Signal<String>,
-) -> AnyView {
-    let typed = move |event: ev::Event| {
-        if let Ok(at) = event_target_value(&event).parse() {
-            set(page, index, ladder::leverage(at, highest.get_untracked()));
-        }
-    };
+fn range(page: Page, index: usize, now: Memo<u32>, highest: Memo<u32>) -> AnyView {
     let keyed = move |event: ev::KeyboardEvent| {
         let (now, highest) = (now.get_untracked(), highest.get_untracked());
         let next = match event.key().as_str() {
@@ -101,42 +83,47 @@ fn slider(
             _ => return,
         };
         event.prevent_default();
-        page.settle();
-        set(page, index, next);
+        step(page, index, next);
     };
     let says = move || {
-        let share = page.part(move |report| {
-            let details = report.positions.get(index).map(|line| &line.details);
-            let found = details
-                .and_then(|details| details.iter().find(|(name, _)| name == "Initial margin"));
-            found
-                .map(|(_, value)| format!(", {value} initial margin"))
-                .unwrap_or_default()
+        let margin = page.told(|report| {
+            let details = &report.positions.get(index)?.details;
+            let found = details.iter().find(|(name, _)| name == "Initial margin");
+            found.map(|(_, value)| [", ", value, " initial margin"].concat())
         });
-        move || format!("{}x{}", now.get(), share.get())
+        format!("{}x{}", now.get(), margin.unwrap_or_default())
     };
     let ticks = move || {
         let highest = highest.get();
-        let at = |leverage: u32| format!("--at:{}", ladder::place(leverage, highest));
-        let mark = |leverage: u32| view! { <i style=at(leverage)><span>{leverage} "x"</span></i> };
-        [1, 5, 20, highest].map(mark).into_iter().collect_view()
+        let mut html = String::new();
+        for leverage in [1, 5, 20, highest] {
+            let at = ladder::place(leverage, highest).to_string();
+            html.push_str(&fill(
+                r#"<i style="--at:{}"><span>{}x</span></i>"#,
+                &[&at, &leverage.to_string()],
+            ));
+        }
+        html
     };
-    view! {
-        <span class="range log">
-            <input
-                type="range"
-                min="0"
-                max=ladder::PLACES.to_string()
-                step="1"
-                aria-label=live(move || format!("Leverage slider{}", place.get()))
-                aria-valuetext=says()
-                prop:value=live(move || ladder::place(now.get(), highest.get()).to_string())
-                on:input=input(typed)
-                on:change=input(move |_| { page.settle() })
-                on:keydown=keyed
-            />
-            <span class="ticks" aria-hidden="true">{ticks}</span>
-        </span>
-    }
-    .into_any()
+    let input = slider(
+        page,
+        Slider {
+            id: None,
+            ends: (0, i32::try_from(ladder::PLACES).unwrap_or(i32::MAX)),
+            name: Box::new(move || ["Leverage slider", &place(page, index)].concat()),
+            says: Box::new(says),
+            value: Box::new(move || ladder::place(now.get(), highest.get()).to_string()),
+            slid: Box::new(move |at| {
+                let at = u32::try_from(at).unwrap_or_default();
+                set(page, index, ladder::leverage(at, highest.get_untracked()));
+            }),
+            keyed: Box::new(keyed),
+        },
+    );
+    Stencil::new(
+        r#"<span class="range log"><i data-at="input"></i><span class="ticks" aria-hidden="true" data-at="ticks"></span></span>"#,
+    )
+    .put("input", input)
+    .html("ticks", ticks)
+    .view()
 }

@@ -3,39 +3,26 @@
 use leptos::prelude::*;
 
 use super::browser;
-use super::cards::clicked;
-use super::erase::{click, live};
 use super::page::Page;
+use super::stencil::Stencil;
 use crate::charts::Place;
 use crate::markup;
 
 /// The section of events.
 pub fn log(page: Page) -> AnyView {
-    let (log, notes, summary) = (
-        page.html(markup::log),
-        page.html(markup::path_notes),
-        page.html(markup::summary),
-    );
     Effect::new(move |_| {
-        log.track();
+        page.report.track();
         let place = page.cursor.get().map(Place::text);
         // After the table of this report has been put on the page.
         request_animation_frame(move || {
             browser::mark_row("#log tr", "data-place", place.as_deref())
         });
     });
-    let chosen = click(move |event| {
-        if let Some(place) = clicked(&event, "data-place").and_then(|text| Place::read(&text)) {
-            page.cursor.set(Some(place));
-        }
-    });
-    view! {
-        <section class="events" aria-labelledby="log-head">
-            <h2 id="log-head">"Event log" <span class="aside">"Choose a time to move the cursor there."</span></h2>
-            <div inner_html=live(move || log.get()) on:click=click(chosen)></div>
-            <div inner_html=live(move || notes.get())></div>
-            <div inner_html=live(move || summary.get())></div>
-        </section>
-    }
-    .into_any()
+    Stencil::new(
+        r#"<section class="events" aria-labelledby="log-head"><h2 id="log-head">Event log<span class="aside">Choose a time to move the cursor there.</span></h2><div data-at="log"></div><div data-at="notes"></div><div data-at="summary"></div></section>"#,
+    )
+    .html("log", move || page.told(markup::log))
+    .html("notes", move || page.told(markup::path_notes))
+    .html("summary", move || page.told(markup::summary))
+    .view()
 }

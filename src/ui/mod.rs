@@ -9,6 +9,8 @@ pub mod ladder;
 #[cfg(target_arch = "wasm32")]
 mod account;
 #[cfg(target_arch = "wasm32")]
+mod acts;
+#[cfg(target_arch = "wasm32")]
 mod amounts;
 #[cfg(target_arch = "wasm32")]
 mod app;
@@ -25,8 +27,6 @@ mod choice;
 #[cfg(target_arch = "wasm32")]
 mod costs;
 #[cfg(target_arch = "wasm32")]
-mod erase;
-#[cfg(target_arch = "wasm32")]
 mod failure;
 #[cfg(target_arch = "wasm32")]
 mod fields;
@@ -38,8 +38,6 @@ mod header;
 mod leverage;
 #[cfg(target_arch = "wasm32")]
 mod log;
-#[cfg(target_arch = "wasm32")]
-mod marks;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
@@ -54,6 +52,10 @@ mod sentence;
 mod share;
 #[cfg(target_arch = "wasm32")]
 mod sizing;
+#[cfg(target_arch = "wasm32")]
+mod slider;
+#[cfg(target_arch = "wasm32")]
+mod stencil;
 #[cfg(target_arch = "wasm32")]
 mod theme;
 #[cfg(target_arch = "wasm32")]

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::history::History;
 use crate::charts::Place;
+use crate::markup;
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::form::Form;
@@ -13,7 +14,7 @@ use crate::scenario::report::{FieldError, Report};
 use crate::scenario::{Answerer, answer, presets};
 
 /// The answer as shown: the last good report stays while a field is wrong.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Screen {
     /// None until a form was right once.
     pub report: Option<Arc<Report>>,
@@ -23,6 +24,17 @@ pub struct Screen {
     pub errors: Vec<FieldError>,
     /// How ambiguous texts were read.
     pub readings: Vec<(Field, String)>,
+}
+
+/// Whether a report is not the very one shown before.
+fn is_another(before: Option<&Option<Arc<Report>>>, now: Option<&Option<Arc<Report>>>) -> bool {
+    match (
+        before.and_then(Option::as_ref),
+        now.and_then(Option::as_ref),
+    ) {
+        (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
+        (before, now) => before.is_some() != now.is_some(),
+    }
 }
 
 /// The shared state; a handle that is copied into every closure.
@@ -40,6 +52,8 @@ pub struct Page {
     pub note: RwSignal<Vec<String>>,
     /// The last thing the page did, for the status region.
     pub done: RwSignal<String>,
+    /// The theme chosen.
+    pub theme: RwSignal<String>,
     /// The reader's separators.
     pub separators: Separators,
     history: RwSignal<History>,
@@ -50,7 +64,7 @@ impl Page {
     pub fn new(form: Form, note: Vec<String>, separators: Separators) -> Self {
         let form = RwSignal::new(form);
         let answerer = StoredValue::new(Answerer::default());
-        let screen = Memo::new(move |last: Option<&Screen>| {
+        let answered = move |last: Option<&Screen>| {
             let answer = form.with(|form| {
                 let answered =
                     answerer.try_update_value(|answerer| answerer.answer(form, separators));
@@ -69,14 +83,19 @@ impl Page {
                 errors: answer.errors,
                 readings: answer.readings,
             }
-        });
+        };
+        // What follows an answer compares its own words: comparing all of them here would be more work.
+        let screen = Memo::new_with_compare(answered, |_, _| true);
+        let report =
+            move |_: Option<&Option<Arc<Report>>>| screen.with(|screen| screen.report.clone());
         Self {
             form,
             screen,
-            report: Memo::new(move |_| screen.with(|screen| screen.report.clone())),
+            report: Memo::new_with_compare(report, is_another),
             cursor: RwSignal::new(None),
             note: RwSignal::new(note),
             done: RwSignal::new(String::new()),
+            theme: RwSignal::new(super::theme::kept()),
             separators,
             history: RwSignal::new(History::default()),
         }
@@ -146,52 +165,68 @@ impl Page {
         self.history.with(History::can_redo)
     }
 
-    /// What is wrong with `field`.
-    pub fn error(self, field: Field) -> Memo<Option<FieldError>> {
-        Memo::new(move |_| {
-            self.screen.with(|screen| {
-                let found = screen.errors.iter().find(|error| error.field == field);
-                found.cloned()
-            })
+    /// Whether the report on show belongs to an older form than the one typed.
+    pub fn stale(self) -> bool {
+        self.screen
+            .with(|screen| screen.stale && screen.report.is_some())
+    }
+
+    /// Whether something is wrong with `field`.
+    pub fn wrong(self, field: Field) -> bool {
+        self.screen
+            .with(|screen| screen.errors.iter().any(|error| error.field == field))
+    }
+
+    /// How `field` was read and what is wrong with it, as HTML.
+    pub fn messages(self, field: Field) -> String {
+        self.screen.with(|screen| {
+            let wrong = screen.errors.iter().position(|error| error.field == field);
+            if let Some((place, error)) = wrong.and_then(|at| Some((at, screen.errors.get(at)?))) {
+                return markup::field_error(place, error);
+            }
+            let read = screen.readings.iter().find(|(read, _)| *read == field);
+            read.map(|(_, words)| markup::reading(words))
+                .unwrap_or_default()
         })
     }
 
-    /// One part of the report, where there is a report.
-    pub fn part<T>(self, take: impl Fn(&Report) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: Default + PartialEq + Send + Sync + 'static,
-    {
-        self.taken(Box::new(take))
+    /// Something of the report, where there is a report.
+    pub fn told<T: Default>(self, take: impl FnOnce(&Report) -> T) -> T {
+        let mut told = T::default();
+        let mut take = Some(take);
+        self.see_report(&mut |report| {
+            if let Some(take) = take.take() {
+                told = take(report);
+            }
+        });
+        told
     }
 
-    /// One part of the report as HTML.
-    pub fn html(self, write: fn(&Report) -> String) -> Memo<String> {
-        self.part(write)
+    /// The one place that reads the report: a signal's reading is much code.
+    #[inline(never)]
+    fn see_report(self, see: &mut dyn FnMut(&Report)) {
+        self.report.with(|report| {
+            if let Some(report) = report {
+                see(report);
+            }
+        });
     }
 
-    fn taken<T>(self, take: Box<dyn Fn(&Report) -> T + Send + Sync>) -> Memo<T>
-    where
-        T: Default + PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| {
-            self.report
-                .with(|report| report.as_deref().map(&take).unwrap_or_default())
-        })
+    /// Something of the form.
+    pub fn typed<T: Default>(self, take: impl FnOnce(&Form) -> T) -> T {
+        let mut typed = T::default();
+        let mut take = Some(take);
+        self.see_form(&mut |form| {
+            if let Some(take) = take.take() {
+                typed = take(form);
+            }
+        });
+        typed
     }
 
-    /// One thing of the form.
-    pub fn of_form<T>(self, take: impl Fn(&Form) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        self.formed(Box::new(take))
-    }
-
-    fn formed<T>(self, take: Box<dyn Fn(&Form) -> T + Send + Sync>) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| self.form.with(|form| take(form)))
+    #[inline(never)]
+    fn see_form(self, see: &mut dyn FnMut(&Form)) {
+        self.form.with(|form| see(form));
     }
 
     /// `text` as the reader's language writes it; text that is no number stays as it is.

@@ -3,299 +3,179 @@
 use leptos::prelude::*;
 
 use super::choice::{self, List, numbered};
-use super::erase::{click, flag, focus, input, live, shown};
 use super::fields::{self, Spec};
 use super::page::Page;
-use super::{amounts, browser, leverage};
+use super::stencil::{Stencil, rows, shown};
+use super::{amounts, leverage};
 use crate::market::position::Side;
+use crate::markup::{self, fill};
 use crate::num::text::Kind;
 use crate::scenario::choices;
-use crate::scenario::edit::{Edit, Field};
+use crate::scenario::edit::Field;
 use crate::scenario::form::{Mode, PositionForm};
+
+/// Margin modes, in the order of the choice.
+pub const MODES: [Mode; 3] = [Mode::Isolated, Mode::Cross, Mode::Pocket];
 
 /// The section of positions.
 pub fn positions(page: Page) -> AnyView {
-    let count = page.of_form(move |form| form.positions.len());
-    let add = move |_| {
-        page.edit(Edit::Add);
-        let last = count.get_untracked().saturating_sub(1);
-        request_animation_frame(move || browser::focus(&format!("entry-{last}")));
-    };
-    view! {
-        <section class="panel positions" aria-labelledby="positions-head">
-            <h2 id="positions-head">
-                "Positions" <span class="aside">"amounts in " {move || fields::currency(page).get()}</span>
-            </h2>
-            {fields::messages(page, Field::Venue, "book")}
-            <For each=move || 0..count.get() key=|index| *index let:index>
-                {position(page, index)}
-            </For>
-            <button type="button" class="plain" id="add-position" on:click=click(add)>"Add position"</button>
-        </section>
-    }
-    .into_any()
+    let count = move || page.typed(|form| form.positions.len());
+    let keys = move || (0..count()).map(|index| (index, String::new())).collect();
+    Stencil::new(
+        r#"<section class="panel positions" aria-labelledby="positions-head"><h2 id="positions-head">Positions<span class="aside">amounts in <span data-at="currency"></span></span></h2><i data-at="messages"></i><i data-at="rows"></i><button type="button" class="plain" id="add-position" data-do="add">Add position</button></section>"#,
+    )
+    .text("currency", move || page.typed(|form| form.currency.clone()))
+    .put("messages", fields::messages(page, Field::Venue, "book"))
+    .put("rows", rows(keys, move |(index, _)| position(page, index)))
+    .view()
 }
 
 /// A value of one position, while it is there.
-pub fn of<T>(
-    page: Page,
-    index: usize,
-    take: impl Fn(&PositionForm) -> T + Send + Sync + 'static,
-) -> Memo<T>
-where
-    T: Default + PartialEq + Send + Sync + 'static,
-{
-    Memo::new(move |_| {
-        page.form
-            .with(|form| form.positions.get(index).map(&take).unwrap_or_default())
-    })
+pub fn of<T: Default>(page: Page, index: usize, take: impl FnOnce(&PositionForm) -> T) -> T {
+    page.typed(|form| form.positions.get(index).map(take).unwrap_or_default())
 }
 
 /// "of position 1, BTC", for labels.
-fn place(page: Page, index: usize) -> Signal<String> {
+pub fn place(page: Page, index: usize) -> String {
     let market = of(page, index, |position| position.market.clone());
-    Signal::derive(move || format!(" of position {}, {}", index + 1, market.get()))
+    format!(" of position {}, {market}", index + 1)
 }
 
 fn position(page: Page, index: usize) -> AnyView {
     let open = RwSignal::new(index == 0);
     let more = RwSignal::new(false);
-    let place = place(page, index);
-    let name = move || format!("Position{}", place.get().trim_start_matches(" of position"));
-    view! {
-        <div class="position" role="group" aria-label=name class:folded=flag(move || !open.get())>
-            {fold(page, index, open)}
-            <div class="position-body">
-                {head(page, index, place, more)}
-                {amounts::amounts(page, index, place)}
-                {leverage::row(page, index, place)}
-                {closes(page, index)}
-                {shown(move || more.get(), move || further(page, index, place))}
-            </div>
-        </div>
-    }
-    .into_any()
+    let name = move || ["P", place(page, index).trim_start_matches(" of p")].concat();
+    Stencil::new(
+        r#"<div class="position" role="group" data-at="card"><button type="button" class="fold" data-at="fold"><b data-at="market"></b><span data-at="rest"></span></button><div class="position-body"><i data-at="head"></i><i data-at="head-note"></i><i data-at="amounts"></i><i data-at="leverage"></i><p class="note closes" data-at="closes"></p><i data-at="further"></i></div></div>"#,
+    )
+    .attr("card", "aria-label", name)
+    .class("card", "folded", move || !open.get())
+    // The card's one line on a phone; opens and folds it.
+    .attr("fold", "aria-expanded", move || open.get().to_string())
+    .on("fold", "click", move |_| open.update(|open| *open = !*open))
+    .text("market", move || of(page, index, |position| position.market.clone()))
+    .text("rest", move || of(page, index, |position| in_short(page, position)))
+    .put("head", head(page, index, more))
+    .put("head-note", fields::messages(page, Field::Market(index), &format!("market-{index}")))
+    .put("amounts", amounts::amounts(page, index))
+    .put("leverage", leverage::row(page, index))
+    // Where this position closes by itself and within the account.
+    .text("closes", move || {
+        page.told(|report| Some(report.positions.get(index)?.closes.clone()))
+            .unwrap_or_default()
+    })
+    .put("further", shown(move || more.get(), move || further(page, index)))
+    .view()
 }
 
-/// The card's one line on a phone; opens and folds it.
-fn fold(page: Page, index: usize, open: RwSignal<bool>) -> AnyView {
-    let market = of(page, index, |position| position.market.clone());
-    let rest = move || {
-        page.form.with(|form| {
-            let position = form.positions.get(index)?;
-            let side = side_word(position.side);
-            let quantity = page.pretty(&position.quantity, Kind::Amount);
-            let entry = page.pretty(&position.entry, Kind::Amount);
-            Some(format!(
-                "{side} {quantity} at {entry}, {}x",
-                position.leverage.trim_end_matches('x')
-            ))
-        })
+fn in_short(page: Page, position: &PositionForm) -> String {
+    let side = match position.side {
+        Side::Long => "Long ",
+        Side::Short => "Short ",
     };
-    view! {
-        <button
-            type="button"
-            class="fold"
-            aria-expanded=live(move || open.get().to_string())
-            on:click=click(move |_| { open.update(|open| *open = !*open) })
-        >
-            <b>{live(move || market.get())}</b>
-            <span>{rest}</span>
-        </button>
-    }
-    .into_any()
-}
-
-fn side_word(side: Side) -> &'static str {
-    match side {
-        Side::Long => "Long",
-        Side::Short => "Short",
-    }
+    let quantity = page.pretty(&position.quantity, Kind::Amount);
+    let entry = page.pretty(&position.entry, Kind::Amount);
+    let leverage = position.leverage.trim_end_matches('x');
+    [side, &quantity, " at ", &entry, ", ", leverage, "x"].concat()
 }
 
 /// Market, side, mode, and what opens the rest.
-fn head(page: Page, index: usize, place: Signal<String>, more: RwSignal<bool>) -> AnyView {
-    let side = of(page, index, |position| {
-        usize::from(position.side == Side::Short).to_string()
-    });
-    let mode = of(page, index, |position| {
-        mode_place(position.mode).to_string()
-    });
+fn head(page: Page, index: usize, more: RwSignal<bool>) -> AnyView {
     let sides = List {
         id: format!("side-{index}"),
-        name: Signal::derive(move || format!("Side{}", place.get())),
-        options: Signal::stored(numbered(&["Long", "Short"])),
-        value: side.into(),
-        pick: Callback::new(move |picked: String| {
-            let side = if picked == "1" {
-                Side::Short
-            } else {
-                Side::Long
-            };
-            page.edit(Edit::Side(index, side));
+        pick: format!("side {index}"),
+        name: Box::new(move || ["Side", &place(page, index)].concat()),
+        options: Box::new(|| numbered(&["Long", "Short"])),
+        value: Box::new(move || {
+            let short = of(page, index, |position| position.side == Side::Short);
+            usize::from(short).to_string()
         }),
     };
     let modes = List {
         id: format!("mode-{index}"),
-        name: Signal::derive(move || format!("Margin mode{}", place.get())),
-        options: Memo::new(move |_| {
-            let pockets = page.form.with(|form| {
-                form.positions
-                    .iter()
-                    .any(|position| position.mode == Mode::Pocket)
+        pick: format!("mode {index}"),
+        name: Box::new(move || ["Margin mode", &place(page, index)].concat()),
+        options: Box::new(move || {
+            let pockets = page.typed(|form| {
+                let mut modes = form.positions.iter().map(|position| position.mode);
+                modes.any(|mode| mode == Mode::Pocket)
             });
-            let words = ["isolated", "cross", "pocket"];
-            numbered(if pockets || more.get() {
-                &words
-            } else {
-                words.get(..2).unwrap_or_default()
-            })
-        })
-        .into(),
-        value: mode.into(),
-        pick: Callback::new(move |picked: String| page.edit(Edit::Mode(index, mode_at(&picked)))),
+            let mut words = numbered(&["isolated", "cross", "pocket"]);
+            words.truncate(if pockets || more.get() { 3 } else { 2 });
+            words
+        }),
+        value: Box::new(move || {
+            let mode = of(page, index, |position| position.mode);
+            let place = MODES.iter().position(|known| *known == mode);
+            place.unwrap_or_default().to_string()
+        }),
     };
-    view! {
-        <div class="position-head">
-            {market(page, index, place)}
-            {choice::segments(sides)}
-            {choice::segments(modes)}
-            <button
-                type="button"
-                class="plain small"
-                aria-expanded=live(move || more.get().to_string())
-                on:click=click(move |_| { more.update(|more| *more = !*more) })
-            >
-                {move || if more.get() { "less" } else { "more" }}
-                <span class="vh">{live(move || place.get())}</span>
-            </button>
-        </div>
-        {fields::messages(page, Field::Market(index), &format!("market-{index}"))}
-    }
-    .into_any()
+    Stencil::new(
+        r#"<div class="position-head"><i data-at="market"></i><i data-at="side"></i><i data-at="mode"></i><button type="button" class="plain small" data-at="more"><span data-at="word"></span><span class="vh" data-at="place"></span></button></div>"#,
+    )
+    .put("market", market(page, index))
+    .put("side", choice::segments(sides))
+    .put("mode", choice::segments(modes))
+    .attr("more", "aria-expanded", move || more.get().to_string())
+    .on("more", "click", move |_| more.update(|more| *more = !*more))
+    .text("word", move || if more.get() { "less" } else { "more" }.to_owned())
+    .text("place", move || place(page, index))
+    .view()
 }
 
-fn mode_place(mode: Mode) -> usize {
-    match mode {
-        Mode::Isolated => 0,
-        Mode::Cross => 1,
-        Mode::Pocket => 2,
-    }
-}
-
-fn mode_at(place: &str) -> Mode {
-    match place {
-        "1" => Mode::Cross,
-        "2" => Mode::Pocket,
-        _ => Mode::Isolated,
-    }
-}
-
-fn market(page: Page, index: usize, place: Signal<String>) -> AnyView {
-    let id = format!("market-{index}");
+fn market(page: Page, index: usize) -> AnyView {
     let list = format!("markets-{index}");
-    let book = Memo::new(move |_| {
-        page.form
-            .with(|form| (form.venue.clone(), form.currency.clone()))
-    });
+    let spec = Spec::name(Field::Market(index), format!("market-{index}"), "Market")
+        .of(move || place(page, index))
+        .list(&list);
     let options = move || {
-        let markets = book
-            .with(|(venue, currency)| choices::markets(venue, currency))
-            .into_iter();
-        markets
-            .map(|market| view! { <option value=market></option> })
-            .collect_view()
+        let markets = page.typed(|form| choices::markets(&form.venue, &form.currency));
+        let mut html = String::new();
+        for market in markets {
+            html.push_str(&fill(r#"<option value="{}"></option>"#, &[&market]));
+        }
+        html
     };
-    let text = fields::box_text(page, Field::Market(index), None);
-    let error = page.error(Field::Market(index));
-    view! {
-        <span class="box market">
-            <input
-                type="text"
-                id=id
-                list=list.clone()
-                autocomplete="off"
-                autocapitalize="characters"
-                spellcheck="false"
-                aria-label=live(move || format!("Market{}", place.get()))
-                aria-invalid=move || error.with(|error| error.is_some().then_some("true"))
-                prop:value=live(move || text.get())
-                on:input=input(move |event| {
-                    let value = event_target_value(&event).trim().to_uppercase();
-                    text.set(value.clone());
-                    page.edit(Edit::Text(Field::Market(index), value));
-                })
-                on:blur=focus(move |_| { page.settle() })
-            />
-            <datalist id=list>{options}</datalist>
-        </span>
-    }
-    .into_any()
-}
-
-/// Where this position closes by itself and within the account.
-fn closes(page: Page, index: usize) -> AnyView {
-    let closes = page.part(move |report| {
-        let line = report.positions.get(index);
-        line.map(|line| line.closes.clone()).unwrap_or_default()
-    });
-    view! { <p class="note closes">{live(move || closes.get())}</p> }.into_any()
+    Stencil::new(fill(
+        r#"<span class="box market"><i data-at="box"></i><datalist id="{}" data-at="list"></datalist></span>"#,
+        &[&list],
+    ))
+    .put("box", fields::bare_box(page, spec))
+    .html("list", options)
+    .view()
 }
 
 /// Mark, own margin, pocket, further figures, copy and remove.
-fn further(page: Page, index: usize, place: Signal<String>) -> AnyView {
-    let details = page.part(move |report| {
-        let line = report.positions.get(index);
-        line.map(|line| line.details.clone()).unwrap_or_default()
-    });
-    let list = move || {
-        let details = details.get().into_iter();
-        let pair = |(label, value): (String, String)| view! { <dt>{label}</dt><dd>{value}</dd> };
-        details.map(pair).collect_view()
-    };
-    let mark = Spec::number(
-        Field::Mark(index),
-        format!("mark-{index}"),
-        "Mark now",
-        Kind::Amount,
-    );
+fn further(page: Page, index: usize) -> AnyView {
+    let id = |name: &str| format!("{name}-{index}");
+    let place = move || place(page, index);
+    let field = move |spec: Spec| fields::text_field(page, spec.of(place));
+    let mark = Spec::number(Field::Mark(index), id("mark"), "Mark now", Kind::Amount);
     let margin = Spec::number(
         Field::Margin(index),
-        format!("own-margin-{index}"),
+        id("own-margin"),
         "Margin set aside",
         Kind::Amount,
     );
-    let mut pocket = Spec::number(
-        Field::Pocket(index),
-        format!("pocket-{index}"),
-        "Pocket",
-        Kind::Amount,
-    );
-    pocket.kind = None;
-    let in_pocket = of(page, index, |position| position.mode == Mode::Pocket);
-    let remove = move |_| {
-        page.edit(Edit::Remove(index));
-        browser::focus("add-position");
+    let pocket = move || {
+        let id = format!("pocket-{index}");
+        field(Spec::name(Field::Pocket(index), id, "Pocket"))
     };
-    view! {
-        <div class="further">
-            <div class="pair">
-                <div>{fields::text_field(page, mark.of(place).empty("entry"))}</div>
-                <div>{fields::text_field(page, margin.of(place).empty("notional ÷ leverage"))}</div>
-                <Show when=move || in_pocket.get()>
-                    <div>{fields::text_field(page, pocket.clone().of(place))}</div>
-                </Show>
-            </div>
-            <dl>{list}</dl>
-            <p class="actions">
-                <button type="button" class="plain" on:click=click(move |_| { page.edit(Edit::Copy(index)) })>
-                    "Copy" <span class="vh">{live(move || place.get())}</span>
-                </button>
-                <button type="button" class="plain" on:click=click(remove)>
-                    "Remove" <span class="vh">{live(move || place.get())}</span>
-                </button>
-            </p>
-        </div>
-    }
-    .into_any()
+    let in_pocket = move || of(page, index, |position| position.mode == Mode::Pocket);
+    let details = move || {
+        page.told(|report| Some(markup::details(&report.positions.get(index)?.details)))
+            .unwrap_or_default()
+    };
+    let number = index.to_string();
+    Stencil::new(fill(
+        r#"<div class="further"><div class="pair"><i data-at="mark"></i><i data-at="margin"></i><i data-at="pocket"></i></div><dl data-at="details"></dl><p class="actions"><button type="button" class="plain" data-do="copy {}">Copy<span class="vh" data-at="one"></span></button><button type="button" class="plain" data-do="remove {}">Remove<span class="vh" data-at="other"></span></button></p></div>"#,
+        &[&number, &number],
+    ))
+    .put("mark", field(mark.empty("entry")))
+    .put("margin", field(margin.empty("notional ÷ leverage")))
+    .put("pocket", shown(in_pocket, pocket))
+    .html("details", details)
+    .text("one", place)
+    .text("other", place)
+    .view()
 }

@@ -1,13 +1,14 @@
 //! What happens to the book: a path to replay, how the others move, and a joint move.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::choice::{self, List, numbered};
-use super::erase::{click, input, live, shown};
 use super::fields::{self, Spec};
-use super::marks;
 use super::page::Page;
+use super::slider::{Slider, slider};
+use super::stencil::{Key, Stencil, rows, shown};
 use crate::margin::rules::PriceKind;
+use crate::markup::{self, fill};
 use crate::num::text::Kind;
 use crate::scenario::choices;
 use crate::scenario::edit::{Edit, Field};
@@ -23,38 +24,40 @@ pub const OTHERS: [(&str, Others); 3] = [
     ("my betas", Others::Betas),
 ];
 
+/// The orders inside a bar, as they stand to be chosen.
+pub const ORDERS: [OrderChoice; 3] = [
+    OrderChoice::Worse,
+    OrderChoice::LowFirst,
+    OrderChoice::HighFirst,
+];
+
 /// The section of the scenario.
 pub fn scenario(page: Page) -> AnyView {
-    let paths = List {
-        id: "path".to_owned(),
-        name: Signal::stored("Path to replay".to_owned()),
-        options: Signal::stored([choices::events(), choices::shapes()].concat()),
-        value: page.of_form(move |form| form.path.slug.clone()).into(),
-        pick: Callback::new(move |slug| page.edit(Edit::Path(slug))),
+    let path = move || page.typed(|form| form.path.slug.clone());
+    let all = [choices::events(), choices::shapes()].concat();
+    let paths = List::fixed("path", "Path to replay", all, path);
+    let made_up = move || {
+        let path = path();
+        choices::shapes().iter().any(|(slug, _)| *slug == path)
     };
-    let betas = page.of_form(move |form| form.others == Others::Betas);
-    view! {
-        <section class="panel scenario" aria-labelledby="scenario-head">
-            <h2 id="scenario-head">"Scenario"</h2>
-            {choice::boxed(paths)}
-            {shape(page)}
-            <p class="caption">"How do the others move?"</p>
-            {choice::segments(others(page))}
-            {shown(move || betas.get(), move || beta_fields(page))}
-            {joint_move(page)}
-        </section>
-    }
-    .into_any()
-}
-
-fn others(page: Page) -> List {
-    List {
-        id: "others".to_owned(),
-        name: Signal::stored("How do the others move?".to_owned()),
-        options: Signal::stored(numbered(&OTHERS.map(|(words, _)| words))),
-        value: page.of_form(others_place).into(),
-        pick: Callback::new(move |picked: String| page.edit(Edit::Others(others_at(&picked)))),
-    }
+    let betas = move || page.typed(|form| form.others == Others::Betas);
+    let others = List::fixed(
+        "others",
+        "How do the others move?",
+        numbered(&OTHERS.map(|(words, _)| words)),
+        move || page.typed(others_place),
+    );
+    Stencil::new(
+        r#"<section class="panel scenario" aria-labelledby="scenario-head"><h2 id="scenario-head">Scenario</h2><i data-at="path"></i><i data-at="shape"></i><details class="quiet"><summary>How it is walked</summary><p class="caption">Inside a bar</p><i data-at="order"></i><p class="caption">Closed on</p><i data-at="judged"></i></details><p class="caption">How do the others move?</p><i data-at="others"></i><i data-at="betas"></i><i data-at="move"></i></section>"#,
+    )
+    .put("path", choice::boxed(paths))
+    .put("shape", shown(made_up, move || shape(page)))
+    .put("order", order(page))
+    .put("judged", judged(page))
+    .put("others", choice::segments(others))
+    .put("betas", shown(betas, move || beta_fields(page)))
+    .put("move", joint_move(page))
+    .view()
 }
 
 /// The place of the chosen way among [`OTHERS`].
@@ -63,38 +66,20 @@ pub fn others_place(form: &Form) -> String {
     place.unwrap_or_default().to_string()
 }
 
-/// The way at a place of [`OTHERS`].
-pub fn others_at(place: &str) -> Others {
-    let found = place
-        .parse::<usize>()
-        .ok()
-        .and_then(|place| OTHERS.get(place));
-    found.map_or(Others::Together, |(_, others)| *others)
-}
-
 /// A beta for each market, kept at the first position of it.
 fn beta_fields(page: Page) -> AnyView {
-    let firsts = page.of_form(first_positions);
-    let field = move |(index, market): (usize, String)| {
-        let spec = Spec::number(
-            Field::Beta(index),
-            format!("beta-{market}"),
-            &market,
-            Kind::Leverage,
-        );
-        let spec = spec.of(Signal::stored(" beta".to_owned())).empty("1");
-        view! { <div>{fields::text_field(page, spec)}</div> }
+    let field = move |(index, market): Key| {
+        let id = ["beta-", &market].concat();
+        let spec = Spec::number(Field::Beta(index), id, &market, Kind::Leverage);
+        fields::text_field(page, spec.of(|| " beta".to_owned()).empty("1"))
     };
-    view! {
-        <div class="pair">
-            <For each=move || firsts.get() key=Clone::clone let:first>{field(first)}</For>
-        </div>
-    }
-    .into_any()
+    Stencil::new(r#"<div class="pair"><i data-at="fields"></i></div>"#)
+        .put("fields", rows(move || page.typed(first_positions), field))
+        .view()
 }
 
-fn first_positions(form: &Form) -> Vec<(usize, String)> {
-    let mut firsts: Vec<(usize, String)> = Vec::new();
+fn first_positions(form: &Form) -> Vec<Key> {
+    let mut firsts: Vec<Key> = Vec::new();
     for (index, position) in form.positions.iter().enumerate() {
         if firsts.iter().all(|(_, market)| *market != position.market) {
             firsts.push((index, position.market.clone()));
@@ -103,130 +88,61 @@ fn first_positions(form: &Form) -> Vec<(usize, String)> {
     firsts
 }
 
-/// Size and length of a made-up path; order inside a bar and the price judged by.
+/// Size and length of a made-up path.
 fn shape(page: Page) -> AnyView {
-    let made_up = Memo::new(move |_| {
-        page.form.with(|form| {
-            choices::shapes()
-                .iter()
-                .any(|(slug, _)| *slug == form.path.slug)
-        })
-    });
-    let fields = move || {
-        let size = Spec::number(Field::PathSize, "path-size", "Size", Kind::Percent);
-        let length = Spec::number(Field::PathLength, "path-length", "Steps", Kind::Amount);
-        view! {
-            <div class="pair">
-                <div>{fields::text_field(page, size.unit("%").empty("usual"))}</div>
-                <div>{fields::text_field(page, length.empty("usual"))}</div>
-            </div>
-        }
-    };
-    view! {
-        {shown(move || made_up.get(), move || fields().into_any())}
-        <details class="quiet">
-            <summary>"How it is walked"</summary>
-            <p class="caption">"Inside a bar"</p>
-            {choice::segments(order(page))}
-            <p class="caption">"Closed on"</p>
-            {choice::segments(judged(page))}
-        </details>
-    }
-    .into_any()
+    let size = Spec::number(Field::PathSize, "path-size", "Size", Kind::Percent);
+    let length = Spec::number(Field::PathLength, "path-length", "Steps", Kind::Amount);
+    Stencil::new(r#"<div class="pair"><i data-at="size"></i><i data-at="length"></i></div>"#)
+        .put(
+            "size",
+            fields::text_field(page, size.unit("%").empty("usual")),
+        )
+        .put("length", fields::text_field(page, length.empty("usual")))
+        .view()
 }
 
-fn order(page: Page) -> List {
-    const ORDERS: [OrderChoice; 3] = [
-        OrderChoice::Worse,
-        OrderChoice::LowFirst,
-        OrderChoice::HighFirst,
-    ];
-    let place = move |form: &Form| {
-        let place = ORDERS.iter().position(|order| *order == form.path.order);
+fn order(page: Page) -> AnyView {
+    let place = move || {
+        let chosen = page.typed(|form| form.path.order);
+        let place = ORDERS.iter().position(|order| *order == chosen);
         place.unwrap_or_default().to_string()
     };
-    List {
-        id: "order".to_owned(),
-        name: Signal::stored("Order inside a bar".to_owned()),
-        options: Signal::stored(numbered(&["the worse", "low first", "high first"])),
-        value: page.of_form(place).into(),
-        pick: Callback::new(move |picked: String| {
-            let order = picked
-                .parse::<usize>()
-                .ok()
-                .and_then(|place| ORDERS.get(place));
-            page.edit(Edit::Order(order.copied().unwrap_or_default()));
-        }),
-    }
+    let words = numbered(&["the worse", "low first", "high first"]);
+    choice::segments(List::fixed("order", "Order inside a bar", words, place))
 }
 
-fn judged(page: Page) -> List {
-    let place = move |form: &Form| usize::from(form.path.judged == PriceKind::Last).to_string();
-    List {
-        id: "judged".to_owned(),
-        name: Signal::stored("Price that closes".to_owned()),
-        options: Signal::stored(numbered(&["mark price", "last price"])),
-        value: page.of_form(place).into(),
-        pick: Callback::new(move |picked: String| {
-            let judged = if picked == "1" {
-                PriceKind::Last
-            } else {
-                PriceKind::Mark
-            };
-            page.edit(Edit::Judged(judged));
-        }),
-    }
+fn judged(page: Page) -> AnyView {
+    let last = move || page.typed(|form| form.path.judged == PriceKind::Last);
+    let place = move || usize::from(last()).to_string();
+    let words = numbered(&["mark price", "last price"]);
+    choice::segments(List::fixed("judged", "Price that closes", words, place))
 }
 
 /// The joint move. On a phone it stays at the foot of the screen.
 fn joint_move(page: Page) -> AnyView {
     let spec = Spec::number(Field::JointMove, "move", "Joint move", Kind::Percent);
     let place = Memo::new(move |last: Option<&i32>| {
-        let read = page.form.with(|form| page.tenths(&form.joint_move));
+        let read = page.typed(|form| page.tenths(&form.joint_move));
         read.or(last.copied()).unwrap_or_default()
     });
-    let words = page.part(|report| report.at_move.clone());
-    view! {
-        <div class="thumb">
-            <div class="move">
-                <label for="move">"Joint move"</label>
-                {step(page, place, Direction::Down)}
-                {range(page, place)}
-                {step(page, place, Direction::Up)}
-                <span class="box">{fields::bare_box(page, spec)}<span class="unit">"%"</span></span>
-            </div>
-            {fields::messages(page, Field::JointMove, "move")}
-            <p class="at-move">{move || marks::line(&words.get())}</p>
-            {distances(page)}
-        </div>
-    }
-    .into_any()
-}
-
-#[derive(Clone, Copy)]
-enum Direction {
-    Down,
-    Up,
-}
-
-/// One point down or up.
-fn step(page: Page, place: Memo<i32>, direction: Direction) -> AnyView {
-    const POINT: i32 = 10;
-    let (sign, name) = match direction {
-        Direction::Down => ("−", "One point lower"),
-        Direction::Up => ("+", "One point higher"),
-    };
-    let act = move |_| {
-        let now = place.get_untracked();
-        let next = match direction {
-            Direction::Down => now.saturating_sub(POINT),
-            Direction::Up => now.saturating_add(POINT),
-        };
+    let step = move |points: i32| {
+        let next = place.get_untracked().saturating_add(points);
         page.settle();
         slide(page, next.clamp(-FURTHEST, FURTHEST));
     };
-    view! { <button type="button" class="step" aria-label=name on:click=click(act)>{sign}</button> }
-        .into_any()
+    const POINT: i32 = 10;
+    Stencil::new(
+        r#"<div class="thumb"><div class="move"><label for="move">Joint move</label><button type="button" class="step" aria-label="One point lower" data-at="lower">−</button><span class="range linear"><i data-at="slider"></i><span class="ticks" aria-hidden="true" data-at="ticks"></span></span><button type="button" class="step" aria-label="One point higher" data-at="higher">+</button><span class="box"><i data-at="box"></i><span class="unit">%</span></span></div><i data-at="messages"></i><p class="at-move" data-at="words"></p><p class="distances" aria-hidden="true" data-at="distances"></p></div>"#,
+    )
+    .on("lower", "click", move |_| step(-POINT))
+    .on("higher", "click", move |_| step(POINT))
+    .put("slider", range(page, place))
+    .html("ticks", move || page.told(|report| ticks(&report.move_ticks)))
+    .put("box", fields::bare_box(page, spec))
+    .put("messages", fields::messages(page, Field::JointMove, "move"))
+    .html("words", move || page.told(|report| markup::spans(&report.at_move)))
+    .html("distances", move || page.told(markup::distances))
+    .view()
 }
 
 /// Moves the joint move to some tenths of a per cent.
@@ -236,64 +152,23 @@ pub fn slide(page: Page, tenths: i32) {
     }
 }
 
-fn range(page: Page, place: Memo<i32>) -> AnyView {
-    let ticks = page.part(|report| report.move_ticks.clone());
-    let marks = move || {
-        let tick = |at: String| view! { <i style=format!("--at:{at}")></i> };
-        ticks.get().into_iter().map(tick).collect_view()
-    };
-    let says = page.part(|report| {
-        let word = |span: &crate::scenario::report::Span| {
-            use crate::scenario::report::Span;
-            match span {
-                Span::Plain(text) | Span::Strong(text) | Span::Slot(_, text) => text.clone(),
-                Span::Key(_) => String::new(),
-            }
-        };
-        report.at_move.iter().map(word).collect::<String>()
-    });
-    view! {
-        <span class="range linear">
-            <input
-                type="range"
-                id="move-slider"
-                min=-FURTHEST
-                max=FURTHEST
-                step="1"
-                aria-label="Joint move slider"
-                aria-valuetext=live(move || says.get())
-                prop:value=live(move || place.get().to_string())
-                on:input=input(move |event: ev::Event| {
-                    if let Ok(tenths) = event_target_value(&event).parse() {
-                        slide(page, tenths);
-                    }
-                })
-                on:change=input(move |_| { page.settle() })
-            />
-            <span class="ticks" aria-hidden="true"><i class="zero" style="--at:0"></i>{marks}</span>
-        </span>
+fn ticks(at: &[String]) -> String {
+    let mut html = r#"<i class="zero" style="--at:0"></i>"#.to_owned();
+    for at in at {
+        html.push_str(&fill(r#"<i style="--at:{}"></i>"#, &[at]));
     }
-    .into_any()
+    html
 }
 
-/// Both distances, on a phone: the head row of the comparison in short.
-fn distances(page: Page) -> AnyView {
-    let heads = page.part(|report| {
-        let cells = report
-            .rows
-            .first()
-            .map(|row| row.cells.as_slice())
-            .unwrap_or_default();
-        let pairs = report.columns.iter().zip(cells);
-        let short =
-            pairs.map(|(column, cell)| (column.series, column.title.clone(), cell.figure.clone()));
-        short.collect::<Vec<_>>()
-    });
-    let shown = move || {
-        let short = |(series, title, figure): (_, String, String)| {
-            view! { <span>{marks::key(series)} {title.to_lowercase()} " " <b>{figure}</b></span> }
-        };
-        heads.get().into_iter().map(short).collect_view()
+fn range(page: Page, place: Memo<i32>) -> AnyView {
+    let parts = Slider {
+        id: Some("move-slider"),
+        ends: (-FURTHEST, FURTHEST),
+        name: Box::new(|| "Joint move slider".to_owned()),
+        says: Box::new(move || page.told(|report| markup::words(&report.at_move))),
+        value: Box::new(move || place.get().to_string()),
+        slid: Box::new(move |tenths| slide(page, tenths)),
+        keyed: Box::new(|_| ()),
     };
-    view! { <p class="distances" aria-hidden="true">{shown}</p> }.into_any()
+    slider(page, parts)
 }

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 
-use super::erase::click;
 use super::page::Page;
+use super::stencil::{Stencil, shown};
 use super::{browser, failure};
+use crate::markup::fill;
 use crate::num::text::Separators;
 use crate::scenario::presets;
 use crate::scenario::share::{self, Read};
@@ -91,19 +92,17 @@ pub fn copy_link(page: Page) {
 
 /// What a link or file held that could not be used, until the reader has read it.
 pub fn note(page: Page) -> AnyView {
-    let body = move || {
-        let lines = page.note.get();
-        if lines.is_empty() {
-            return ().into_any();
-        }
-        let line = |line: String| view! { <p>{line}</p> };
-        view! {
-            <div id="link-note" role="alert">
-                <div>{lines.into_iter().map(line).collect_view()}</div>
-                <button type="button" class="fix" on:click=click(move |_| { page.note.set(Vec::new()) })>"Dismiss"</button>
-            </div>
-        }
-        .into_any()
-    };
-    body.into_any()
+    shown(
+        move || page.note.with(|lines| !lines.is_empty()),
+        move || {
+            Stencil::new(
+                r#"<div id="link-note" role="alert"><div data-at="lines"></div><button type="button" class="fix" data-do="dismiss">Dismiss</button></div>"#,
+            )
+            .html("lines", move || {
+                let lines = page.note.get();
+                lines.iter().map(|line| fill("<p>{}</p>", &[line])).collect()
+            })
+            .view()
+        },
+    )
 }

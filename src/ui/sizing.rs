@@ -2,109 +2,62 @@
 
 use leptos::prelude::*;
 
-use super::choice::{self, List};
-use super::erase::shown;
+use super::choice::{self, List, Options};
 use super::fields::{self, Spec};
-use super::marks;
 use super::page::Page;
+use super::stencil::{Stencil, shown};
+use crate::markup;
 use crate::num::text::Kind;
-use crate::scenario::edit::{Edit, Field};
+use crate::scenario::edit::Field;
 use crate::scenario::form::{Form, RiskUnit};
-use crate::scenario::report::{Fix, SizingLine};
 
 /// The section of size from risk.
 pub fn sizing(page: Page) -> AnyView {
     let risk = Spec::number(Field::Risk, "risk", "Risk", Kind::Amount);
     let stop = Spec::number(Field::Stop, "stop", "Stop", Kind::Amount);
-    let many = page.of_form(move |form| form.positions.len() > 1);
-    let line = page.part(|report| report.sizing.clone());
-    view! {
-        <details class="panel sizing">
-            <summary>
-                <h2>"Size from risk"</h2> <span class="aside">"what may be lost, and a stop"</span>
-            </summary>
-            {shown(move || many.get(), move || choice::boxed(position(page)))}
-            <div class="inline">
-                {fields::labelled_box(page, risk)}
-                {choice::segments(unit(page))}
-                {fields::labelled_box(page, stop)}
-            </div>
-            {fields::messages(page, Field::Risk, "risk")}
-            {fields::messages(page, Field::Stop, "stop")}
-            {move || line.get().map(|line| answer(page, line))}
-        </details>
-    }
-    .into_any()
+    let many = move || page.typed(|form| form.positions.len() > 1);
+    Stencil::new(
+        r#"<details class="panel sizing"><summary><h2>Size from risk</h2><span class="aside">what may be lost, and a stop</span></summary><i data-at="position"></i><div class="inline"><i data-at="risk"></i><i data-at="unit"></i><i data-at="stop"></i></div><i data-at="risk-note"></i><i data-at="stop-note"></i><div data-at="answer"></div></details>"#,
+    )
+    .put("position", shown(many, move || choice::boxed(position(page))))
+    .put("risk", fields::labelled_box(page, risk))
+    .put("unit", choice::segments(unit(page)))
+    .put("stop", fields::labelled_box(page, stop))
+    .put("risk-note", fields::messages(page, Field::Risk, "risk"))
+    .put("stop-note", fields::messages(page, Field::Stop, "stop"))
+    .html("answer", move || {
+        page.told(|report| report.sizing.as_ref().map(markup::sizing).unwrap_or_default())
+    })
+    .view()
 }
 
 fn position(page: Page) -> List {
-    let options = move |form: &Form| {
-        let named = form.positions.iter().enumerate();
-        let named = named.map(|(place, position)| {
-            (
-                place.to_string(),
-                format!("Position {}, {}", place + 1, position.market),
-            )
-        });
-        named.collect::<Vec<_>>()
-    };
     List {
         id: "sizing-for".to_owned(),
-        name: Signal::stored("Size of which position".to_owned()),
-        options: page.of_form(options).into(),
-        value: page
-            .of_form(move |form| form.sizing.position.to_string())
-            .into(),
-        pick: Callback::new(move |picked: String| {
-            page.edit(Edit::SizingFor(picked.parse().unwrap_or_default()));
-        }),
+        pick: "sizing-for".to_owned(),
+        name: Box::new(|| "Size of which position".to_owned()),
+        options: Box::new(move || page.typed(positions)),
+        value: Box::new(move || page.typed(|form| form.sizing.position.to_string())),
     }
+}
+
+fn positions(form: &Form) -> Options {
+    let mut options = Options::new();
+    for (place, position) in form.positions.iter().enumerate() {
+        let words = format!("Position {}, {}", place + 1, position.market);
+        options.push((place.to_string(), words));
+    }
+    options
 }
 
 fn unit(page: Page) -> List {
-    let options = move || {
-        vec![
-            ("0".to_owned(), fields::currency(page).get()),
-            ("1".to_owned(), "%".to_owned()),
-        ]
-    };
-    let place = move |form: &Form| usize::from(form.sizing.unit == RiskUnit::Percent).to_string();
+    let per_cent = move || page.typed(|form| form.sizing.unit == RiskUnit::Percent);
+    let currency = move || page.typed(|form| form.currency.clone());
     List {
         id: "risk-unit".to_owned(),
-        name: Signal::stored("Unit of the risk".to_owned()),
-        options: Signal::derive(options),
-        value: page.of_form(place).into(),
-        pick: Callback::new(move |picked: String| {
-            let unit = if picked == "1" {
-                RiskUnit::Percent
-            } else {
-                RiskUnit::Cash
-            };
-            page.edit(Edit::RiskUnit(unit));
-        }),
+        pick: "risk-unit".to_owned(),
+        name: Box::new(|| "Unit of the risk".to_owned()),
+        options: Box::new(move || choice::numbered(&[&currency(), "%"])),
+        value: Box::new(move || usize::from(per_cent()).to_string()),
     }
-}
-
-fn answer(page: Page, line: SizingLine) -> AnyView {
-    let button = move |fix: Fix| fields::fix_button(page, fix);
-    let verdict = move |(series, words, fixes): (_, String, Vec<Fix>)| {
-        view! {
-            <p class="verdict">
-                {marks::key(series)} " " {words} " "
-                {fixes.into_iter().map(button).collect_view()}
-            </p>
-        }
-    };
-    let lines = line
-        .lines
-        .into_iter()
-        .map(|line| view! { <p class="note">{line}</p> });
-    view! {
-        <div class="sized">
-            <p class="size"><b id="sized">{line.size}</b> " " {line.take.map(button)}</p>
-            {lines.collect_view()}
-            {line.verdicts.into_iter().map(verdict).collect_view()}
-        </div>
-    }
-    .into_any()
 }

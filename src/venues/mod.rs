@@ -2,7 +2,11 @@
 //!
 //! Adding one: a rules file, a bracket table, a case file in `tests/cases`, and two lines here.
 
+mod apex;
 mod binance;
+mod dydx;
+mod gmx;
+mod hyperliquid;
 
 use crate::margin::rules::{
     Basis, Confidence, ContractRules, Fee, Maintenance, Netting, Opening, PoolRules, Reading,
@@ -14,7 +18,13 @@ use rust_decimal::Decimal;
 
 /// Every rule book, the venues in order of name, of each the newest first. None is ever removed: links
 /// name them by date.
-pub const ALL: &[&Venue] = &[&binance::USDM_2026_05];
+pub const ALL: &[&Venue] = &[
+    &apex::OMNI_2025,
+    &binance::USDM_2026_05,
+    &dydx::V4_2026_04,
+    &gmx::V2_2026_03,
+    &hyperliquid::PERPS_2026_09,
+];
 
 /// One venue's product under the rules of one date.
 #[derive(Debug)]
@@ -52,7 +62,7 @@ pub struct Venue {
     /// What is not known and changes a number: the other reading of a rule.
     pub doubts: &'static [Doubt],
     /// The bracket table: lines of a symbol, `floor:rate:leverage` …, limit. `-` in place of a leverage
-    /// or limit that is not known.
+    /// or limit that is not known, nothing in place of a rate that is half of 1 ÷ leverage.
     pub brackets: &'static str,
     /// Published examples, as `cases` describes them.
     pub cases: &'static str,
@@ -231,6 +241,16 @@ impl Venue {
             .collect()
     }
 
+    /// Tables that are not of one coin in `currency`: classes, to be chosen by the reader.
+    pub fn tables(
+        &self,
+        template: &Template,
+        currency: &str,
+    ) -> impl Iterator<Item = &'static str> {
+        self.symbols()
+            .filter(move |symbol| template.coin_of(symbol, currency).is_none())
+    }
+
     /// Brackets of `symbol`; none when the table does not hold it.
     pub fn schedule(&self, template: &Template, symbol: &str) -> Option<Schedule> {
         let mut words = lines(self.brackets)
@@ -256,7 +276,12 @@ impl Venue {
 impl Template {
     /// Contract rules with these brackets; `fees` of opening and of a chosen close, `tick` the price
     /// step shown.
-    pub fn rules(&self, schedule: Schedule, fees: (Decimal, Decimal), tick: Decimal) -> ContractRules {
+    pub fn rules(
+        &self,
+        schedule: Schedule,
+        fees: (Decimal, Decimal),
+        tick: Decimal,
+    ) -> ContractRules {
         ContractRules {
             opening: Opening {
                 fee: fees.0,
@@ -297,10 +322,16 @@ fn known(text: &str) -> Option<Option<Decimal>> {
 
 fn bracket(text: &str) -> Option<Tier> {
     let mut parts = text.split(':');
+    let (floor, rate) = (parts.next()?.parse().ok()?, parts.next()?);
+    let max_leverage = known(parts.next()?)?;
+    let rate = match (rate, max_leverage) {
+        ("", Some(leverage)) => Decimal::ONE.checked_div(leverage * Decimal::TWO)?,
+        _ => rate.parse().ok()?,
+    };
     Some(Tier {
-        floor: parts.next()?.parse().ok()?,
-        rate: parts.next()?.parse().ok()?,
+        floor,
+        rate,
         deduction: Decimal::ZERO,
-        max_leverage: known(parts.next()?)?,
+        max_leverage,
     })
 }

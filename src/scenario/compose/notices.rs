@@ -158,7 +158,7 @@ fn under_water(context: &Context<'_>, isolated: &ViewAnalysis) -> Vec<Notice> {
             let position = &scenario.account.holdings[index].position;
             let check = check_isolated(
                 position,
-                isolated_margin(position),
+                isolated_margin(position, &scenario.book.contracts[position.rules]),
                 &scenario.book,
                 &scenario.marks,
             );

@@ -3,7 +3,6 @@
 use super::{Context, view_name};
 use crate::margin::figures::PositionFigures;
 use crate::margin::liquidation::Liquidation;
-use crate::margin::opening::isolated_margin;
 use crate::margin::sizing::leverage_cap;
 use crate::market::account::View;
 use crate::scenario::report::PositionLine;
@@ -26,11 +25,11 @@ fn line(context: &Context<'_>, index: usize) -> PositionLine {
     PositionLine {
         size: shown(position.size),
         notional: shown(position.entry_notional),
-        margin: shown(isolated_margin(position)),
+        margin: shown(position.levered()),
         exact: [
             exact(position.size),
             exact(position.entry_notional),
-            exact(isolated_margin(position)),
+            exact(position.levered()),
         ],
         closes: closes(context, index),
         details: details(context, index),

@@ -1,7 +1,8 @@
 //! Show the arithmetic: `equity = requirement` for every boundary, in the reader's numbers.
 
 use super::{Context, Direction, REACH, capital, pool_title, series};
-use crate::margin::explain::{Ask, Explained, explain};
+use crate::margin::explain::{Explained, explain};
+use crate::margin::leg::Ask;
 use crate::market::account::{Pool, View};
 use crate::num::piecewise::{Line, Way};
 use crate::scenario::report::Proof;
@@ -125,7 +126,7 @@ fn alike(asks: &[Ask]) -> Vec<Ask> {
         let same = |sum: &&mut Ask| (sum.rate, sum.fee_rate) == (ask.rate, ask.fee_rate);
         match sums.iter_mut().find(same) {
             Some(sum) => {
-                sum.deduction += ask.deduction;
+                sum.deduction = sum.deduction + ask.deduction;
                 sum.notional = sum.notional + ask.notional;
                 sum.fee_notional = sum.fee_notional + ask.fee_notional;
             }
@@ -169,8 +170,8 @@ fn ask_words(context: &Context<'_>, ask: &Ask) -> String {
         context.style.plain(ask.rate.normalize()),
         notional(ask.notional)
     );
-    if !ask.deduction.is_zero() {
-        words.push_str(&format!(" − {}", figure(context, ask.deduction)));
+    if ask.deduction != Line::default() {
+        words.push_str(&format!(" − {}", notional(ask.deduction)));
     }
     if !ask.fee_rate.is_zero() {
         let rate = context.style.plain(ask.fee_rate.normalize());

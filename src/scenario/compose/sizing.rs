@@ -73,7 +73,7 @@ fn lines(context: &Context<'_>, position: &Position, of: (Plan, &ContractRules))
         format!(
             "{side}, notional {}, margin {} at {}",
             style.fixed(position.entry_notional, 2),
-            style.fixed(isolated_margin(position), 2),
+            style.fixed(position.levered(), 2),
             style.leverage(position.leverage, 0)
         ),
     ];
@@ -99,6 +99,7 @@ fn resized(context: &Context<'_>, asked: SizingInput, of: (&Position, MarginMode
         position: position.clone(),
         mode,
         margin: margin(context, asked, position),
+        unit: account.holdings[asked.position].unit,
     };
     account
 }
@@ -107,7 +108,7 @@ fn resized(context: &Context<'_>, asked: SizingInput, of: (&Position, MarginMode
 fn margin(context: &Context<'_>, asked: SizingInput, position: &Position) -> Decimal {
     let typed = &context.scenario.form.positions[asked.position].margin;
     if typed.trim().is_empty() {
-        isolated_margin(position)
+        isolated_margin(position, &context.scenario.book.contracts[position.rules])
     } else {
         context.scenario.account.holdings[asked.position].margin
     }

@@ -56,7 +56,10 @@ pub fn to_fragment(form: &Form, locale: Separators) -> String {
     if form.positions.is_empty() {
         out.raw("p", "");
     }
-    for MarketForm { market, mark, beta } in &form.markets {
+    for MarketForm {
+        market, mark, beta, ..
+    } in &form.markets
+    {
         out.list("mk", [market, mark, beta]);
     }
     out.raw("others", word(form.others));

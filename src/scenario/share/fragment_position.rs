@@ -96,8 +96,7 @@ pub(super) fn read_position(text: &str) -> Result<PositionForm, &'static str> {
         leverage: leverage.to_owned(),
         mode,
         pocket,
-        margin: String::new(),
-        rules: None,
+        ..PositionForm::default()
     };
     for extra in parts {
         match extra.split_once(':') {

@@ -140,6 +140,7 @@ impl Reader {
                 market: part(),
                 mark: part(),
                 beta: part(),
+                ..MarketForm::default()
             }),
         }
         Ok(())

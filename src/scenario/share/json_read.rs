@@ -113,7 +113,7 @@ impl Reader {
             mode: object.choice("mode")?.unwrap_or_default(),
             pocket: object.text("pocket")?.unwrap_or_default(),
             margin: object.number("margin")?.unwrap_or_default(),
-            rules: None,
+            ..PositionForm::default()
         };
         if let Some(rules) = object.object("rules")? {
             form.rules = Some(own_rules(self, rules)?);
@@ -128,6 +128,7 @@ impl Reader {
             market: object.required("market", market)?,
             mark: object.number("mark")?.unwrap_or_default(),
             beta: object.number("beta")?.unwrap_or_default(),
+            ..MarketForm::default()
         };
         self.close(&object);
         Ok(form)

@@ -3,8 +3,9 @@
 use super::posted;
 use super::walker::Walker;
 use super::{Band, ClosingCause, Detail, Event, EventKind, Payment};
-use crate::margin::headroom::leg_requirement_at;
-use crate::market::account::{Pool, PoolKind};
+use crate::margin::headroom::requirement_at;
+use crate::market::account::{Pool, PoolKind, Scope, Unit, add_coins};
+use crate::market::position::Kind;
 use crate::simulate::flat::Flat;
 use crate::simulate::journey::Moment;
 use crate::simulate::stress::{Closed, close};
@@ -33,17 +34,32 @@ impl Walker<'_> {
                 let Some(rate) = self.journey.funding_rate(held.instrument, moment.bar) else {
                     continue;
                 };
-                let notional = held.size * prices[held.instrument];
-                let amount = posted(-(notional * rate * held.side.sign()));
-                live.pool.cash += amount;
-                live.flat.equity.constant += amount;
-                live.flat.headroom.constant += amount;
+                let price = prices[held.instrument];
+                let notional = held.notional(price);
+                let received = -(notional * rate * held.side.sign());
+                let amount = match held.kind {
+                    Kind::Linear => {
+                        let amount = posted(received);
+                        live.pool.cash += amount;
+                        live.flat.equity.constant += amount;
+                        live.flat.headroom.constant += amount;
+                        amount
+                    }
+                    Kind::Inverse => {
+                        let coins = posted(received.checked_div(price).unwrap_or_default());
+                        add_coins(&mut live.pool.collateral, held.instrument, coins);
+                        coins * price
+                    }
+                };
                 payments.push(Payment {
                     position,
                     rate,
                     notional,
                     amount,
                 });
+            }
+            if live.shifts {
+                live.flat = Flat::new(&live.pool, self.journey.setting.book, prices);
             }
         }
         if payments.is_empty() {
@@ -72,21 +88,18 @@ impl Walker<'_> {
         let (prices, cause) = at;
         let live = self.live.remove(index);
         let book = self.journey.setting.book;
-        let requirement = crate::margin::headroom::legs(&live.pool.positions)
-            .iter()
-            .map(|leg| leg_requirement_at(leg, &book.contracts[leg.rules], prices[leg.instrument]))
-            .sum();
+        let requirement = requirement_at(&live.pool, book, prices);
         let closed = close(&live.pool, book.pool.closing, prices).posted();
         let coins: Decimal = live
             .pool
             .collateral
             .iter()
-            .map(|held| held.counted() * prices[held.instrument])
+            .map(|held| held.coins * prices[held.instrument])
             .sum();
         if self.how.detail == Detail::Full {
             self.end_bands(&live.pool, prices);
         }
-        self.receive(closed.left, prices);
+        self.receive(closed.left, live.pool.unit, prices);
         let kind = EventKind::Closed {
             pool: live.pool.kind,
             members: live.pool.members,
@@ -96,22 +109,38 @@ impl Walker<'_> {
             requirement,
             closed,
         };
-        self.post(moment, prices, (kind, closed.left - live.pool.cash));
+        self.post(moment, prices, (kind, closed.left - live.pool.cash - coins));
     }
 
-    /// Money that comes back goes to the cross pool while it lives.
-    pub(super) fn receive(&mut self, amount: Decimal, prices: &[Decimal]) {
-        let book = self.journey.setting.book;
-        match self
-            .live
-            .iter_mut()
-            .find(|live| live.pool.kind == PoolKind::Cross)
-        {
-            Some(live) => {
-                live.pool.cash += amount;
-                live.flat = Flat::new(&live.pool, book, prices);
+    /// What comes back, in the unit of the pool it is from, goes to the cross pool that draws on it while
+    /// that lives.
+    pub(super) fn receive(&mut self, amount: Decimal, unit: Unit, prices: &[Decimal]) {
+        let setting = self.journey.setting;
+        let settles = setting.book.pool.scope == Scope::Settlement;
+        let takes = |pool: &Pool| pool.kind == PoolKind::Cross && (!settles || pool.unit == unit);
+        let live = self.live.iter_mut().find(|live| takes(&live.pool));
+        let (cash, coins) = match live {
+            Some(ref live) => (live.pool.cash, live.pool.collateral.clone()),
+            None => (self.free, std::mem::take(&mut self.idle)),
+        };
+        let (mut cash, mut coins) = (cash, coins);
+        match unit {
+            Unit::Money => cash += amount,
+            Unit::Coin(coin) => {
+                let back = amount.checked_div(prices[coin]).unwrap_or_default();
+                add_coins(&mut coins, coin, back);
             }
-            None => self.free += amount,
+        }
+        match live {
+            Some(live) => {
+                live.pool.cash = cash;
+                live.pool.collateral = coins;
+                live.flat = Flat::new(&live.pool, setting.book, prices);
+            }
+            None => {
+                self.free = cash;
+                self.idle = coins;
+            }
         }
     }
 

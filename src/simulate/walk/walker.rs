@@ -4,11 +4,13 @@ use super::posted;
 use super::{ClosingCause, Detail, How, Summary, Walk};
 use crate::margin::figures::MONEY_DIGITS;
 use crate::margin::liquidation::{Liquidation, active_requirement, floor, on_ray};
+use crate::margin::rules::Basis;
 use crate::market::account::{Pool, View};
-use crate::market::position::Collateral;
+use crate::market::collateral::Collateral;
+use crate::market::position::Kind;
 use crate::market::ray::Ray;
 use crate::num::piecewise::{Cause, Line};
-use crate::simulate::flat::{Flat, Plane};
+use crate::simulate::flat::{Flat, Plane, full_worth, is_tied};
 use crate::simulate::journey::{Journey, Moment};
 use crate::simulate::stretch::Stretch;
 use rust_decimal::Decimal;
@@ -19,6 +21,8 @@ pub(super) struct Live {
     pub(super) flat: Flat,
     /// One side a market, and no jump: the segment's ends decide.
     pub(super) simple: bool,
+    /// A payment changes more than its cash: it is summed again after each.
+    pub(super) shifts: bool,
 }
 
 /// A pool that is closed on the way.
@@ -66,6 +70,7 @@ impl<'a> Walker<'a> {
             .map(|pool| Live {
                 flat: Flat::new(&pool, journey.setting.book, marks),
                 simple: is_simple(&pool, journey),
+                shifts: shifts(&pool, journey),
                 pool,
             })
             .collect();
@@ -144,20 +149,12 @@ impl<'a> Walker<'a> {
             at_zero: Decimal::ZERO,
             slope: Decimal::ONE,
         };
-        let mut worth = Plane {
-            constant: self.free,
-            slopes: Vec::new(),
-        };
-        let pooled = self.live.iter().flat_map(|live| &live.pool.collateral);
-        for held in self.idle.iter().chain(pooled) {
+        let mut worth = Plane::flat(self.free);
+        for held in &self.idle {
             worth.add(held.instrument, price.scale(held.coins));
         }
         for live in &self.live {
-            worth.constant += live.pool.cash;
-            for held in &live.pool.positions {
-                let pnl = price.scale(held.size) - Line::flat(held.entry_notional);
-                worth.add(held.instrument, pnl.scale(held.side.sign()));
-            }
+            worth.add_plane(&full_worth(&live.pool));
         }
         self.worth = worth
             .clone()
@@ -288,7 +285,8 @@ fn is_simple(pool: &Pool, journey: Journey<'_>) -> bool {
     let continuous = pool.positions.iter().all(|held| {
         let maintenance = &book.contracts[held.rules].maintenance;
         let fee = maintenance.closing_fee.map(|fee| fee.rate);
-        let most = Decimal::ONE - fee.unwrap_or_default();
+        // A fee at the bankruptcy price is taken on up to twice the notional.
+        let most = Decimal::ONE - Decimal::TWO * fee.unwrap_or_default();
         let mut tiers = maintenance.schedule.tiers().iter();
         maintenance.schedule.is_continuous_in_price() && tiers.all(|tier| tier.rate < most)
     });
@@ -300,5 +298,14 @@ fn is_simple(pool: &Pool, journey: Journey<'_>) -> bool {
         same_market.clone().all(|other| other.side == held.side)
     });
     let unbacked = pool.collateral.is_empty();
-    continuous && one_sided && unbacked
+    continuous && one_sided && unbacked && !is_tied(pool, book)
+}
+
+/// Whether funding is paid in coins, or changes what is reserved to close.
+fn shifts(pool: &Pool, journey: Journey<'_>) -> bool {
+    let book = journey.setting.book;
+    pool.positions.iter().any(|held| {
+        let fee = book.contracts[held.rules].maintenance.closing_fee;
+        held.kind == Kind::Inverse || fee.is_some_and(|fee| fee.basis == Basis::Reserve)
+    })
 }

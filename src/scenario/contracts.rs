@@ -1,0 +1,307 @@
+//! The contract rules of one position: its own, the reader's for its market, the venue's, or generic.
+
+use super::edit::{Edit, Field};
+use super::form::{Form, MarketForm, OwnRules, OwnTier, PositionForm};
+use super::import;
+use super::reader::{Bounds, Reader};
+use super::report::Fix;
+use super::rules::Rules;
+use crate::margin::rules::{Basis, ContractRules, Fee, Maintenance, Opening, RuleBook};
+use crate::margin::schedule::{Key, Schedule, ScheduleError, Tier, Tiering};
+use crate::venues::{Template, Venue};
+use rust_decimal::{Decimal, dec};
+
+/// Where a position's brackets are from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The venue's table for its symbol, or the generic rules.
+    Rules,
+    /// Given by the reader: a rate, a pasted table, or the choice of another of the venue's tables.
+    Readers,
+}
+
+/// Contract rules of one position and where their brackets are from; `tick` is the price step shown.
+pub fn contract(
+    form: &Form,
+    index: usize,
+    at: (&Rules, Decimal),
+    reader: &mut Reader,
+) -> Option<(ContractRules, Origin)> {
+    let (rules, tick) = at;
+    let position = &form.positions[index];
+    let fees = (rules.opening_fee, rules.exit_fee);
+    if let Some(own) = &position.rules {
+        let own = own_contract(own, (fees, tick), (index, reader))?;
+        return Some((own, Origin::Readers));
+    }
+    let template = match rules.venue {
+        Some(venue) => offered(venue, position, index, reader)?,
+        None => Template {
+            kind: position.kind,
+            tiering: form.generic.tiering,
+            ..Template::PLAIN
+        },
+    };
+    let template = Template {
+        maintenance: form.edits.basis.unwrap_or(template.maintenance),
+        tiering: form.edits.tiering.unwrap_or(template.tiering),
+        ..template
+    };
+    let said = form.market(&position.market);
+    let readers = said
+        .filter(|said| says(said))
+        .map(|said| readers_schedule(said, &template, (index, rules), reader));
+    let (schedule, origin) = match (readers, rules.venue) {
+        (Some(schedule), _) => (schedule?, Origin::Readers),
+        (None, Some(venue)) => {
+            let schedule = venues_schedule(venue, &template, (position, index), reader);
+            (schedule?, Origin::Rules)
+        }
+        (None, None) => (
+            generic_schedule(form, &position.market, reader)?,
+            Origin::Rules,
+        ),
+    };
+    let mut contract = template.rules(schedule, fees, tick);
+    let maintenance = &mut contract.maintenance;
+    if let Some(rate) = rules.closing_fee {
+        let basis = maintenance.closing_fee.map_or(Basis::Mark, |fee| fee.basis);
+        maintenance.closing_fee = (!rate.is_zero()).then_some(Fee { rate, basis });
+        contract.opening.reserve = contract.opening.reserve.map(|fee| Fee { rate, ..fee });
+    }
+    if let Some(minimum) = rules.minimum {
+        maintenance.minimum = minimum;
+    }
+    Some((contract, origin))
+}
+
+/// Whether the reader says anything of a market's brackets.
+fn says(said: &MarketForm) -> bool {
+    [&said.rate, &said.tiers, &said.table]
+        .iter()
+        .any(|text| !text.trim().is_empty())
+}
+
+/// The venue's rules for this kind of contract, in a mode that it has.
+fn offered(
+    venue: &'static Venue,
+    position: &PositionForm,
+    index: usize,
+    reader: &mut Reader,
+) -> Option<Template> {
+    let found = venue.template(position.kind).copied();
+    if found.is_none() {
+        let other = venue.contracts.first().map(|template| template.kind);
+        let fix = other.map(|kind| Fix {
+            label: "Use the kind it has".to_owned(),
+            edit: Edit::Kind(index, kind),
+        });
+        let message = format!("{} has no contract of this kind.", venue.name);
+        reader.wrong_with(Field::Kind(index), message, fix);
+    }
+    found
+}
+
+/// What the reader gives for a market in place of the venue's brackets.
+fn readers_schedule(
+    said: &MarketForm,
+    template: &Template,
+    at: (usize, &Rules),
+    reader: &mut Reader,
+) -> Option<Schedule> {
+    let (index, rules) = at;
+    if !said.tiers.trim().is_empty() {
+        let kind = (template.tiering, template.key);
+        return pasted(
+            &said.tiers,
+            kind,
+            (Field::MarketTiers(index), &said.market),
+            reader,
+        );
+    }
+    if !said.rate.trim().is_empty() {
+        let rate = reader.number(Field::MarketRate(index), &said.rate, Bounds::SHARE)?;
+        return Schedule::flat(rate).ok();
+    }
+    let schedule = rules
+        .venue
+        .and_then(|venue| venue.schedule(template, said.table.trim()));
+    if schedule.is_none() {
+        let message = format!("No table is known under the name {}.", said.table.trim());
+        reader.wrong(Field::MarketTable(index), message);
+    }
+    schedule
+}
+
+/// A pasted table, with the reading under its field or the line that is wrong.
+fn pasted(
+    text: &str,
+    kind: (Tiering, Key),
+    at: (Field, &str),
+    reader: &mut Reader,
+) -> Option<Schedule> {
+    let (field, _) = at;
+    let table = import::tiers(text, reader.style.separators);
+    let read = table.and_then(|table| {
+        let schedule = table.schedule(kind)?;
+        Ok((schedule, table.reading))
+    });
+    match read {
+        Ok((schedule, reading)) => {
+            reader.readings.push((field, reading));
+            Some(schedule)
+        }
+        Err(error) => {
+            reader.wrong(field, format!("Line {}: {}", error.line, error.message));
+            None
+        }
+    }
+}
+
+/// The venue's table for the symbol; where it holds none, what it does hold and what the reader can do.
+fn venues_schedule(
+    venue: &'static Venue,
+    template: &Template,
+    at: (&PositionForm, usize),
+    reader: &mut Reader,
+) -> Option<Schedule> {
+    let (position, index) = at;
+    let symbol = template.symbol_of(&position.market, &reader.currency);
+    let schedule = venue.schedule(template, &symbol);
+    if schedule.is_none() {
+        let listed = venue.markets(template, &reader.currency).join(", ");
+        let named: Vec<&str> = venue.tables(template, &reader.currency).collect();
+        let known = match (listed.is_empty(), named.is_empty()) {
+            (false, _) => format!(" Known: {listed}."),
+            (true, false) => format!(" Tables known: {}.", named.join(", ")),
+            (true, true) => String::new(),
+        };
+        let message = format!(
+            "No brackets of {symbol} are known here for {} as of {}.{known} Type its maintenance rate, choose a table or paste its tiers; they are then yours.",
+            venue.name, venue.as_of
+        );
+        reader.wrong(Field::Market(index), message);
+    }
+    schedule
+}
+
+/// The flat rate, or the pasted table where there is one.
+fn generic_schedule(form: &Form, market: &str, reader: &mut Reader) -> Option<Schedule> {
+    let generic = &form.generic;
+    if generic.tiers.trim().is_empty() {
+        let rate = reader.number(Field::Rate, &generic.rate, Bounds::SHARE)?;
+        return Schedule::flat(rate).ok();
+    }
+    let kind = (generic.tiering, Key::Notional);
+    pasted(&generic.tiers, kind, (Field::Tiers, market), reader)
+}
+
+/// Index of these rules in the book, put there unless already known.
+pub fn place(book: &mut RuleBook, rules: ContractRules) -> usize {
+    match book.contracts.iter().position(|known| *known == rules) {
+        Some(place) => place,
+        None => {
+            book.contracts.push(rules);
+            book.contracts.len() - 1
+        }
+    }
+}
+
+fn own_contract(
+    own: &OwnRules,
+    costs: ((Decimal, Decimal), Decimal),
+    at: (usize, &mut Reader),
+) -> Option<ContractRules> {
+    let (index, reader) = at;
+    let (fees, tick) = costs;
+    let field = Field::OwnRules(index);
+    let number = |text: &str| text.trim().parse::<Decimal>().ok();
+    let or_zero = |text: &str| {
+        if text.trim().is_empty() {
+            Some(Decimal::ZERO)
+        } else {
+            number(text)
+        }
+    };
+    let tier = |tier: &OwnTier| {
+        Some(Tier {
+            floor: or_zero(&tier.floor)?,
+            rate: number(&tier.rate)?,
+            deduction: or_zero(&tier.amount)?,
+            max_leverage: if tier.max_leverage.trim().is_empty() {
+                None
+            } else {
+                Some(number(&tier.max_leverage)?)
+            },
+        })
+    };
+    let tiers: Option<Vec<Tier>> = own.tiers.iter().map(tier).collect();
+    let (Some(tiers), Some(closing_fee), Some(minimum)) =
+        (tiers, or_zero(&own.closing_fee), or_zero(&own.minimum))
+    else {
+        reader.wrong(
+            field,
+            "The position's own rules hold something that is not a number.",
+        );
+        return None;
+    };
+    let in_bounds = |value: Decimal| (Decimal::ZERO..=dec!(1_000_000_000_000)).contains(&value);
+    if !in_bounds(minimum)
+        || closing_fee > dec!(0.1)
+        || closing_fee < Decimal::ZERO
+        || !tiers
+            .iter()
+            .all(|tier| in_bounds(tier.floor) && in_bounds(tier.deduction))
+    {
+        reader.wrong(
+            field,
+            "The position's own rules hold a number outside what can be computed.",
+        );
+        return None;
+    }
+    match Schedule::new((own.tiering, own.key), own.amounts, tiers, None) {
+        Ok(schedule) => Some(ContractRules {
+            opening: Opening {
+                fee: fees.0,
+                ..Opening::PLAIN
+            },
+            maintenance: Maintenance {
+                basis: own.basis,
+                schedule,
+                closing_fee: (!closing_fee.is_zero()).then_some(Fee {
+                    rate: closing_fee,
+                    basis: own.closing_fee_basis,
+                }),
+                minimum,
+                step: Decimal::ZERO,
+            },
+            exit_fee: fees.1,
+            tick,
+        }),
+        Err(error) => {
+            reader.wrong(
+                field,
+                format!("The position's own rules: {}", schedule_error(error)),
+            );
+            None
+        }
+    }
+}
+
+/// A refused schedule in words.
+fn schedule_error(error: ScheduleError) -> String {
+    match error {
+        ScheduleError::Empty => "no bracket.".to_owned(),
+        ScheduleError::FirstFloor => "the first bracket must start at 0.".to_owned(),
+        ScheduleError::FloorOrder(row) => {
+            format!("the floor of bracket {row} is not above the one before.")
+        }
+        ScheduleError::RateOrder(row) => {
+            format!("the rate of bracket {row} is below the one before.")
+        }
+        ScheduleError::Rate(row) => format!("the rate of bracket {row} is not between 0 and 1."),
+        ScheduleError::Deduction(row) => format!("the amount of bracket {row} is negative."),
+        ScheduleError::Leverage(row) => format!("the leverage of bracket {row} is below 1."),
+        ScheduleError::Limit => "the limit is not above the last floor.".to_owned(),
+    }
+}
