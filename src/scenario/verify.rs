@@ -16,6 +16,7 @@
 //!
 //! A number is decimal or a fraction of two; `#` begins a comment.
 
+mod at;
 mod digits;
 mod figures;
 mod input;

@@ -3,7 +3,7 @@
 use super::figures::Answer;
 use super::read::Entry;
 use super::{Origin, Row, Unread, input};
-use crate::num::significant::significant;
+use crate::num::text::significant;
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
 /// Digits of ours that count: a division leaves noise in the last ones.
