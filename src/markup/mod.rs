@@ -8,6 +8,7 @@ mod controls;
 mod html;
 mod log;
 mod proofs;
+mod verification;
 
 pub use comparison::comparison;
 pub use controls::{
@@ -16,6 +17,7 @@ pub use controls::{
 pub use html::{Html, fill, key, series_class};
 pub use log::{log, path_notes, summary};
 pub use proofs::{assumptions, proofs};
+pub use verification::{verification, verified_count};
 
 use crate::charts::Table;
 use crate::charts::readout::Readout;

@@ -5,7 +5,8 @@
 //! - `source KEY ORIGIN DATE ADDRESS…`: where cases are from; several addresses of one text. ORIGIN is
 //!   `own` (the venue's text or code), `sample` (of its interface, or a recorded account), `third` or
 //!   `made` (inputs made up by a third party's test);
-//! - `case ID PRODUCT KEY TITLE…`: a case, the slug of the product that it is computed under, its source;
+//! - `case ID PRODUCT KEY TITLE…`: a case, the product that it is computed under, by its slug (the newest
+//!   rules) or as `slug@date`, and its source;
 //! - `as ID`: its inputs begin with those of an earlier case;
 //! - `with NAME=VALUE…`: inputs of the whole; `long` and `short`: `SIZE ENTRY NAME=VALUE…`; `hold`:
 //!   `COINS PRICE counts=…`; `order`: `SIDE SIZE PRICE MARK`; `rows`: `FLOOR:RATE…`;
@@ -89,6 +90,21 @@ pub struct Row {
     pub reason: String,
 }
 
+impl Row {
+    /// Whose it is, and which inputs are fitted.
+    pub fn kind(&self) -> String {
+        match self.fitted.as_str() {
+            "" => self.origin.words().to_owned(),
+            fitted => format!("{}; fitted: {fitted}", self.origin.words()),
+        }
+    }
+
+    /// Why it does not agree, as a sentence.
+    pub fn differs(&self) -> String {
+        format!("Known difference: {}.", self.reason)
+    }
+}
+
 /// A line of a case file that cannot be read or computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
@@ -116,6 +132,40 @@ pub struct Verified {
 }
 
 impl Verified {
+    /// How many examples and figures, and how many of them agree.
+    pub fn summary(&self) -> String {
+        let agree = self.rows.iter().filter(|row| row.agrees).count();
+        let figures = self.rows.len();
+        format!("{} published examples, {figures} figures, of which {agree} agree.", self.cases)
+    }
+
+    /// The rows, values of one list in one row where they all agree to the digit.
+    pub fn lines(&self) -> Vec<Row> {
+        let mut lines: Vec<Row> = Vec::new();
+        for row in &self.rows {
+            match lines.last_mut() {
+                Some(last)
+                    if (&last.id, &last.figure) == (&row.id, &row.figure)
+                        && last.agrees
+                        && row.agrees
+                        && (last.difference == "0" && row.difference == "0") =>
+                {
+                    let texts = [
+                        (&mut last.published, &row.published),
+                        (&mut last.ours, &row.ours),
+                        (&mut last.exact, &row.exact),
+                    ];
+                    for (list, text) in texts {
+                        list.push_str(", ");
+                        list.push_str(text);
+                    }
+                }
+                _ => lines.push(row.clone()),
+            }
+        }
+        lines
+    }
+
     /// Its number as it stands beside the venue's name.
     pub fn count(&self) -> String {
         match (self.prints_liquidation, self.own_unfitted_liquidation) {
@@ -163,7 +213,7 @@ pub fn check(text: &str) -> Verified {
             verified.unread.push(unread);
         }
         let rows = &verified.rows[before..];
-        let shows = |row: &Row| row.figure == "liquidation price" || row.figure == "liquidated";
+        let shows = |row: &Row| row.figure.starts_with("liquidation price") || row.figure == "liquidated";
         if case.source.origin.is_venues() && rows.iter().any(shows) {
             verified.prints_liquidation = true;
             let agrees = case.fitted.is_empty() && rows.iter().all(|row| row.agrees);

@@ -31,7 +31,7 @@ pub const USDM_2026_05: Venue = Venue {
     facts: FACTS,
     doubts: &[],
     brackets: include_str!("tiers/binance-2026-05-01.txt"),
-    cases: "",
+    cases: include_str!("cases/binance.txt"),
 };
 
 const FACTS: &[Fact] = &[

@@ -43,7 +43,7 @@ pub const V4_2026_04: Venue = Venue {
     facts: FACTS,
     doubts: &[],
     brackets: include_str!("tiers/dydx-2026-04-22.txt"),
-    cases: "",
+    cases: include_str!("cases/dydx.txt"),
 };
 
 const FACTS: &[Fact] = &[

@@ -65,10 +65,10 @@ impl<'a> At<'a> {
             "exit-price" => ratio(self.exit_worth()?, position.size),
             "maintenance" => self.maintenance(self.rules, mark),
             "maintenance-with-fee" => self.asked(self.rules, mark),
-            "maintenance-at-liquidation" => match self.liquidation(book) {
-                Some(price) => self.maintenance(self.rules, price),
-                None => return Ok(Some(Answer::Word("none"))),
-            },
+            "maintenance-at-liquidation" => {
+                let there = |price| self.maintenance(self.rules, price);
+                return Ok(Some(said(self.liquidation(book).map(there))));
+            }
             "total-maintenance" => requirement_at(self.pool, book, &self.marks),
             "initial-margin" => self.initial()?,
             "margin-at-entry" => margin_at_entry(position),
@@ -84,13 +84,17 @@ impl<'a> At<'a> {
             "fees" => -both_fees(position, self.rules, self.exit_worth()?),
             "realised-pnl" => self.realised()?,
             "realised-return" => ratio(self.realised()?, margin_at_entry(position)),
-            "liquidation-price" => return Ok(Some(self.price(self.liquidation(book)))),
-            "bankruptcy-price" => return Ok(Some(self.price(self.bankruptcy()))),
+            "liquidation-price" => return Ok(Some(said(self.liquidation(book)))),
+            "liquidation-price-on-tick" => {
+                return Ok(Some(said(self.on_tick(self.liquidation(book)))));
+            }
+            "bankruptcy-price" => return Ok(Some(said(self.bankruptcy()))),
+            "bankruptcy-price-on-tick" => return Ok(Some(said(self.on_tick(self.bankruptcy())))),
             "margin-behind" => -position.pnl(self.bankruptcy().unwrap_or(mark)),
-            "move-to-liquidation" => match self.liquidation(book) {
-                Some(price) => ratio((price - mark).abs(), mark),
-                None => return Ok(Some(Answer::Word("none"))),
-            },
+            "move-to-liquidation" => {
+                let away = |price: Decimal| ratio((price - mark).abs(), mark);
+                return Ok(Some(said(self.liquidation(book).map(away))));
+            }
             "liquidation-threshold" => ratio(self.asked(self.rules, mark), position.notional(mark)),
             "liquidated" => {
                 let under = verdict(self.pool, book, &self.marks);
@@ -171,15 +175,12 @@ impl<'a> At<'a> {
     }
 
     /// A price on the tick, away from loss.
-    fn price(&self, price: Option<Decimal>) -> Answer {
+    fn on_tick(&self, price: Option<Decimal>) -> Option<Decimal> {
         let toward = match self.position.side {
             Side::Long => Toward::Up,
             Side::Short => Toward::Down,
         };
-        match price {
-            Some(price) => Answer::Number(on_tick(price, self.rules.tick, toward)),
-            None => Answer::Word("none"),
-        }
+        price.map(|price| on_tick(price, self.rules.tick, toward))
     }
 
     /// Worth of the position when it was closed.
@@ -199,9 +200,8 @@ impl<'a> At<'a> {
         if let Ok(worth) = self.exit_worth() {
             return Ok(worth * fee);
         }
-        let Answer::Number(price) = self.price(self.bankruptcy()) else {
-            return Err(self.scene.case.wrong("it cannot go bankrupt"));
-        };
+        let price = self.on_tick(self.bankruptcy());
+        let price = price.ok_or_else(|| self.scene.case.wrong("it cannot go bankrupt"))?;
         let worth = match self.position.kind {
             Kind::Linear => self.position.size.checked_mul(price),
             Kind::Inverse => self.position.entry_notional.checked_div(price),
@@ -248,4 +248,9 @@ impl<'a> At<'a> {
         };
         level.ok_or_else(|| case.wrong("no level"))
     }
+}
+
+/// A price that may not exist.
+fn said(price: Option<Decimal>) -> Answer {
+    price.map_or(Answer::Word("none"), Answer::Number)
 }

@@ -103,7 +103,8 @@ fn source<'a>(entry: &Entry<'a>, rest: &'a str) -> Result<Source<'a>, Unread> {
 
 fn case<'a>(entry: &Entry<'a>, rest: &'a str, sources: &[Source<'a>]) -> Result<Case<'a>, Unread> {
     let (slug, key) = (entry.word(1)?, entry.word(2)?);
-    let product = venues::ALL.iter().copied().find(|venue| venue.slug == slug);
+    let named = |venue: &&&Venue| venue.slug == slug || venue.id() == slug;
+    let product = venues::ALL.iter().find(named).copied();
     let source = sources.iter().find(|source| source.key == key);
     Ok(Case {
         line: entry.line,
