@@ -8,6 +8,7 @@ mod controls;
 mod html;
 mod log;
 mod proofs;
+mod venues;
 mod verification;
 
 pub use comparison::comparison;
@@ -16,7 +17,8 @@ pub use controls::{
 };
 pub use html::{Html, fill, key, series_class};
 pub use log::{log, path_notes, summary};
-pub use proofs::{assumptions, proofs};
+pub use proofs::{assumptions, facts, proofs, source};
+pub use venues::venues;
 pub use verification::{verification, verified_count};
 
 use crate::charts::Table;

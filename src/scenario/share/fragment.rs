@@ -32,7 +32,7 @@ use super::tiers::compact;
 use super::words::word;
 use crate::num::text::Separators;
 use crate::scenario::form::{CollateralForm, Form, MarketForm, SizingForm};
-use crate::scenario::import::tiers;
+use crate::scenario::import::plain;
 
 /// Writes the form as a fragment, without the leading `#`. Numbers are read in `locale`.
 #[must_use]
@@ -85,7 +85,7 @@ impl Out {
         self.typed("frate", &form.costs.funding_rate);
         self.typed("fhours", &form.costs.funding_hours);
         self.always("mm", &form.generic.rate);
-        match tiers(&form.generic.tiers, locale) {
+        match plain(&form.generic.tiers, locale) {
             Ok(table) => self.raw("tiers", &compact(&table)),
             Err(_) => self.typed("table", &form.generic.tiers),
         }

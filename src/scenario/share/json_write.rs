@@ -9,7 +9,7 @@ use crate::scenario::form::{
     CollateralForm, CostsForm, Form, GenericForm, MarketForm, OwnRules, OwnTier, PathForm,
     PositionForm, SizingForm,
 };
-use crate::scenario::import::tiers;
+use crate::scenario::import::plain;
 
 /// Writes the form as JSON: fields in a fixed order, numbers as decimal strings, rates and moves as
 /// fractions. Numbers are read in `locale`; what is none stays as typed.
@@ -112,7 +112,7 @@ fn costs(form: &CostsForm) -> Fields {
 fn generic(form: &GenericForm, locale: Separators) -> Fields {
     let mut fields = Fields::default();
     fields.always("rate", &fraction(&form.rate));
-    match tiers(&form.tiers, locale) {
+    match plain(&form.tiers, locale) {
         Ok(table) => {
             let given = table.amounts == Amounts::Given;
             let written = Node::objects(&table.tiers, |row| tier(row, given));
