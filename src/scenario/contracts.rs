@@ -65,6 +65,10 @@ pub fn contract(
         ),
     };
     let mut contract = template.rules(schedule, fees, tick);
+    if let Some(said) = said {
+        let least = (Bounds::SHARE, Decimal::ZERO);
+        contract.opening.least = reader.number_or(Field::Initial(index), &said.initial, least)?;
+    }
     let maintenance = &mut contract.maintenance;
     if let Some(rate) = rules.closing_fee {
         let basis = maintenance.closing_fee.map_or(Basis::Mark, |fee| fee.basis);

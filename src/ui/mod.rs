@@ -59,7 +59,9 @@ mod stencil;
 #[cfg(target_arch = "wasm32")]
 mod theme;
 #[cfg(target_arch = "wasm32")]
+mod rules;
 mod venue;
+mod venues;
 
 /// Puts the page in the place of the words that waited for it.
 #[cfg(target_arch = "wasm32")]

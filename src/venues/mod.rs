@@ -187,8 +187,8 @@ pub enum Meter {
     EquityOverUsed,
     /// Everything owned ÷ everything owed: low is bad, closes at the venue's level.
     AssetsOverDebt,
-    /// Equity ÷ notional: low is bad, closes at the maintenance rate.
-    EquityOverNotional,
+    /// Initial margin ÷ equity: high is bad, new risk is refused at 100 %.
+    InitialOverEquity,
 }
 
 /// Another reading of a rule that the venue does not settle.

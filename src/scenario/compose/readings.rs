@@ -122,9 +122,9 @@ fn told(context: &Context<'_>, meter: Meter) -> (String, Measure) {
                 (pool.equity + debt).checked_div(debt)
             }),
         ),
-        Meter::EquityOverNotional => (
-            "Equity ÷ notional: low is bad, closed at the maintenance rate.".to_owned(),
-            Box::new(|pool| pool.equity.checked_div(pool.gross)),
+        Meter::InitialOverEquity => (
+            "Initial margin ÷ equity: high is bad; at 100 % new risk is refused, which is before anything is closed.".to_owned(),
+            Box::new(|pool| pool.initial_margin.checked_div(pool.equity)),
         ),
     }
 }
