@@ -72,7 +72,7 @@ pub const USDM_2026_05: Venue = Venue {
     ],
     doubts: &[],
     brackets: include_str!("tiers/binance-2026-05-01.txt"),
-    cases: "",
+    cases: include_str!("cases/binance.txt"),
 };
 
 /// What the table of 2021-22 says of a stablecoin.

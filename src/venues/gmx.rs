@@ -51,7 +51,7 @@ pub const V2_2026_03: Venue = Venue {
     facts: FACTS,
     doubts: &[],
     brackets: include_str!("tiers/gmx-2026-03-13.txt"),
-    cases: "",
+    cases: include_str!("cases/gmx.txt"),
 };
 
 const FACTS: &[Fact] = &[
