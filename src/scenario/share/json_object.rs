@@ -103,13 +103,14 @@ impl<'a> Object<'a> {
         let Some(text) = self.text(key)? else {
             return Ok(None);
         };
-        let unknown = || {
-            self.wrong(
-                key,
-                format!("must be {}, not \"{}\"", choices::<T>(), short(&text)),
-            )
-        };
+        let unknown = || self.no_choice(key, &text, &choices::<T>());
         value(&text).map(Some).ok_or_else(unknown)
+    }
+
+    /// An error at a field that holds no word of its choice.
+    pub fn no_choice(&self, key: &str, text: &str, choices: &str) -> JsonError {
+        let text = short(text);
+        self.wrong(key, format!("must be {choices}, not \"{text}\""))
     }
 
     /// What must be there.

@@ -6,8 +6,51 @@
 use super::number::{fraction, percent};
 use crate::margin::schedule::{Amounts, Tier};
 use crate::num::text::{Kind, Separators, Style, parse};
-use crate::scenario::import::TierTable;
+use crate::scenario::form::{Form, MarketForm};
+use crate::scenario::import::{TierTable, tiers};
 use rust_decimal::Decimal;
+
+/// Longest text that is no table and travels as it was typed, characters.
+pub(super) const LONGEST_TEXT: usize = 4_000;
+
+/// What travels of the text in a field for tiers.
+pub(super) enum Pasted {
+    /// The table that it was read as.
+    Table(TierTable),
+    /// The text as typed, for its reader to mend; empty where there is none.
+    Text(String),
+    /// Nothing but how many characters there were.
+    TooLong(usize),
+}
+
+impl Pasted {
+    /// Of the field under the reader's own rules.
+    pub fn of_generic(form: &Form, locale: Separators) -> Self {
+        Self::of(&form.generic.tiers, locale)
+    }
+
+    /// Of the field of one market.
+    pub fn of_market(said: &MarketForm, at: (&str, Separators)) -> Self {
+        Self::of(&said.tiers, at.1)
+    }
+
+    fn of(text: &str, locale: Separators) -> Self {
+        if let Ok(table) = tiers(text, locale) {
+            return Self::Table(table);
+        }
+        match text.chars().count() {
+            length if length > LONGEST_TEXT => Self::TooLong(length),
+            _ => Self::Text(text.to_owned()),
+        }
+    }
+}
+
+/// The sentence on a text that did not travel; `whose`: "of BTC".
+pub(super) fn lost(length: &str, whose: &str) -> String {
+    format!(
+        "The text pasted for the tiers{whose} is no table and too long to be shared ({length} characters); it was left out."
+    )
+}
 
 /// The table on one line.
 pub(super) fn compact(table: &TierTable) -> String {
