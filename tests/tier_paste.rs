@@ -2,7 +2,7 @@
 
 use isocross::margin::schedule::{Amounts, Key, Tiering};
 use isocross::num::text::Separators;
-use isocross::scenario::import::{TierTable, tiers};
+use isocross::scenario::import::{TierTable, plain};
 
 const GERMAN: Separators = Separators {
     decimal: ',',
@@ -125,7 +125,7 @@ fn tables_as_pasted() {
         ),
     ];
     for (what, text, expected, reading) in cases {
-        let table = tiers(text, Separators::EN).expect(what);
+        let table = plain(text, Separators::EN).expect(what);
         assert_eq!(told(&table), expected, "{what}");
         assert_eq!(table.reading, reading, "{what}");
         assert!(
@@ -133,7 +133,7 @@ fn tables_as_pasted() {
             "{what}"
         );
         for locale in [Separators::EN, GERMAN] {
-            let again = tiers(&table.text(locale), locale).expect(what);
+            let again = plain(&table.text(locale), locale).expect(what);
             assert_eq!(told(&again), expected, "{what}, written and read again");
         }
     }
@@ -183,7 +183,7 @@ fn tables_that_cannot_be_read() {
         ),
     ];
     for (text, line, message) in cases {
-        let error = tiers(text, Separators::EN).expect_err(text);
+        let error = plain(text, Separators::EN).expect_err(text);
         assert_eq!(
             (error.line, error.message.as_str()),
             (line, message),
@@ -222,7 +222,7 @@ fn tables_that_are_no_schedule() {
         ),
     ];
     for (text, line, message) in cases {
-        let table = tiers(text, Separators::EN).expect(text);
+        let table = plain(text, Separators::EN).expect(text);
         let error = table
             .schedule((Tiering::Marginal, Key::Notional))
             .expect_err(text);

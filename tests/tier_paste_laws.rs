@@ -2,7 +2,7 @@
 
 use isocross::margin::schedule::{Key, Tiering};
 use isocross::num::text::Separators;
-use isocross::scenario::import::tiers;
+use isocross::scenario::import::{Wanted, plain, tiers};
 use proptest::prelude::*;
 
 const SHAPES: [Separators; 3] = [
@@ -36,14 +36,14 @@ fn pieces() -> impl Strategy<Value = String> {
 
 fn check(text: &str) {
     for locale in SHAPES {
-        let Ok(table) = tiers(text, locale) else {
+        let Ok(table) = tiers(text, locale, Wanted::default()) else {
             continue;
         };
         let _ = table.schedule((Tiering::Marginal, Key::Notional));
         let _ = table.schedule((Tiering::Whole, Key::Size));
         for other in [locale, SHAPES[1]] {
             let written = table.text(other);
-            let again = tiers(&written, other);
+            let again = plain(&written, other);
             let again = again.expect(&written);
             assert_eq!(again.tiers, table.tiers, "{text:?} → {written:?}");
             assert_eq!((again.amounts, again.limit), (table.amounts, table.limit));
@@ -69,9 +69,12 @@ proptest! {
 fn a_huge_text_is_refused_at_once() {
     for piece in ["0 0.4%\n", "\u{1F980}", "0,", "-", " ", "9"] {
         let text = piece.repeat(5_000_000 / piece.len());
-        assert!(tiers(&text, Separators::EN).is_err(), "{piece}");
+        assert!(
+            tiers(&text, Separators::EN, Wanted::default()).is_err(),
+            "{piece}"
+        );
     }
     let rows: String = (0..201).map(|row| format!("{row} 0.4%\n")).collect();
-    let error = tiers(&rows, Separators::EN).expect_err("too many");
+    let error = plain(&rows, Separators::EN).expect_err("too many");
     assert_eq!(error.line, 201);
 }

@@ -8,6 +8,7 @@ mod controls;
 mod html;
 mod log;
 mod proofs;
+mod venues;
 
 pub use comparison::comparison;
 pub use controls::{
@@ -15,7 +16,8 @@ pub use controls::{
 };
 pub use html::{Html, fill, key, series_class};
 pub use log::{log, path_notes, summary};
-pub use proofs::{assumptions, proofs};
+pub use proofs::{assumptions, facts, proofs, source};
+pub use venues::venues;
 
 use crate::charts::Table;
 use crate::charts::readout::Readout;

@@ -1,16 +1,19 @@
 //! Everything computed from a scenario, as numbers.
 
 use super::input::Scenario;
-use crate::margin::figures::{ViewFigures, view_figures};
-use crate::margin::rules::PriceKind;
+use crate::margin::figures::{Setting, ViewFigures, view_figures};
+use crate::margin::rules::{PriceKind, RuleBook};
 use crate::market::account::View;
 use crate::simulate::journey::{Order, Sampling};
 use crate::simulate::stress::ShockCurve;
 use crate::simulate::walk::{Detail, How, Walk, walk, worse_order};
+use crate::venues::Modes;
 
 /// One way to keep margin, judged at one price and for every joint move.
 #[derive(Clone, Debug)]
 pub struct ViewAnalysis {
+    /// Whether the venue has this way of keeping margin.
+    pub offered: bool,
     /// Figures at the marks.
     pub figures: ViewFigures,
     /// Account value against the joint move.
@@ -20,15 +23,29 @@ pub struct ViewAnalysis {
 impl ViewAnalysis {
     /// The analysis of one view.
     pub fn new(scenario: &Scenario, view: View) -> Self {
+        Self::under(scenario, view, &scenario.book)
+    }
+
+    /// The same under other rules.
+    pub fn under(scenario: &Scenario, view: View, book: &RuleBook) -> Self {
+        let setting = Setting {
+            book,
+            ..scenario.setting()
+        };
+        let modes = scenario.venue.map_or(Modes::Both, |venue| venue.modes);
         Self {
-            figures: view_figures(&scenario.account, view, scenario.setting(), scenario.fees),
-            shock: ShockCurve::new(&scenario.account, view, scenario.setting()),
+            offered: !matches!(
+                (modes, view),
+                (Modes::IsolatedOnly, View::Cross) | (Modes::CrossOnly, View::Isolated)
+            ),
+            figures: view_figures(&scenario.account, view, setting, scenario.fees),
+            shock: ShockCurve::new(&scenario.account, view, setting),
         }
     }
 
     /// Whether the book can be opened in this view.
     pub fn opens(&self) -> bool {
-        self.figures.missing.is_none()
+        self.offered && self.figures.missing.is_none()
     }
 }
 

@@ -274,15 +274,18 @@ pub fn check(holdings: &[Holding], book: &RuleBook, reader: &mut Reader) {
             (Key::Size, Kind::Linear) | (Key::Notional, Kind::Inverse) => whole.size,
         };
         let field = Field::Leverage(index);
+        let least = book.contracts[whole.rules].opening.least;
+        let cap = leverage_cap(&whole, book)
+            .into_iter()
+            .chain(Decimal::ONE.checked_div(least))
+            .min();
         if let Some(limit) = schedule.limit().filter(|limit| looked_up > *limit) {
             let limit = reader.style.plain(limit);
             reader.wrong(
                 field,
                 format!("The bracket table ends at {limit}: what is asked above it is not known."),
             );
-        } else if let Some(cap) =
-            leverage_cap(&whole, book).filter(|cap| held.position.leverage > *cap)
-        {
+        } else if let Some(cap) = cap.filter(|cap| held.position.leverage > *cap) {
             let style = reader.style;
             let message = format!(
                 "{} is above the cap of {} for {}.",

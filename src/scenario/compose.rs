@@ -9,6 +9,7 @@ mod outcome;
 mod pictures;
 mod positions;
 mod proofs;
+mod readings;
 mod sentence;
 mod sizing;
 mod venue;
@@ -19,8 +20,10 @@ use super::input::Scenario;
 use super::picture::Series;
 use super::report::Report;
 use crate::margin::liquidation::Boundary;
+use crate::margin::rules::RuleBook;
 use crate::market::account::{PoolKind, View};
 use crate::num::text::{Style, Toward, on_tick, significant};
+use crate::venues::Doubt;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Digits kept before a price is put on its tick: a size found by division carries a little noise.
@@ -67,6 +70,8 @@ pub(super) struct Context<'a> {
     scenario: &'a Scenario,
     style: Style,
     views: Vec<ViewAnalysis>,
+    /// The same by the other reading of each rule that the venue leaves open.
+    others: Vec<(&'static Doubt, Vec<ViewAnalysis>)>,
     replay: &'a Replay,
     direction: Direction,
 }
@@ -74,12 +79,18 @@ pub(super) struct Context<'a> {
 /// The report of a scenario that holds positions.
 pub(super) fn report(scenario: &Scenario, style: Style, replay: &Replay) -> Report {
     let list = views(scenario);
+    let under = |book: &RuleBook| {
+        let view = |&view| ViewAnalysis::under(scenario, view, book);
+        list.iter().map(view).collect::<Vec<_>>()
+    };
+    let doubts = scenario.venue.map_or(&[][..], |venue| venue.doubts);
     let context = Context {
         scenario,
         style,
-        views: list
+        views: under(&scenario.book),
+        others: doubts
             .iter()
-            .map(|&view| ViewAnalysis::new(scenario, view))
+            .map(|doubt| (doubt, under(&scenario.book.read_as(doubt.reading))))
             .collect(),
         replay,
         direction: Direction::Fall,

@@ -7,7 +7,9 @@ use super::reader::{Bounds, Reader};
 use super::report::Fix;
 use super::rules::Rules;
 use crate::margin::rules::{Basis, ContractRules, Fee, Maintenance, Opening, RuleBook};
-use crate::margin::schedule::{Key, Schedule, ScheduleError, Tier, Tiering};
+use crate::margin::schedule::{Key, Schedule, ScheduleError, Tier};
+use crate::market::position::Kind;
+use crate::venues::responses::Unit;
 use crate::venues::{Template, Venue};
 use rust_decimal::{Decimal, dec};
 
@@ -58,11 +60,15 @@ pub fn contract(
             (schedule?, Origin::Rules)
         }
         (None, None) => (
-            generic_schedule(form, &position.market, reader)?,
+            generic_schedule(form, (&position.market, &template), reader)?,
             Origin::Rules,
         ),
     };
     let mut contract = template.rules(schedule, fees, tick);
+    if let Some(said) = said {
+        let least = (Bounds::SHARE, Decimal::ZERO);
+        contract.opening.least = reader.number_or(Field::Initial(index), &said.initial, least)?;
+    }
     let maintenance = &mut contract.maintenance;
     if let Some(rate) = rules.closing_fee {
         let basis = maintenance.closing_fee.map_or(Basis::Mark, |fee| fee.basis);
@@ -111,13 +117,12 @@ fn readers_schedule(
 ) -> Option<Schedule> {
     let (index, rules) = at;
     if !said.tiers.trim().is_empty() {
-        let kind = (template.tiering, template.key);
-        return pasted(
-            &said.tiers,
-            kind,
-            (Field::MarketTiers(index), &said.market),
-            reader,
+        let at = (
+            Field::MarketTiers(index),
+            said.market.as_str(),
+            Some((index, said)),
         );
+        return pasted(&said.tiers, template, at, reader);
     }
     if !said.rate.trim().is_empty() {
         let rate = reader.number(Field::MarketRate(index), &said.rate, Bounds::SHARE)?;
@@ -133,17 +138,40 @@ fn readers_schedule(
     schedule
 }
 
-/// A pasted table, with the reading under its field or the line that is wrong.
+/// A pasted table or response, with the reading under its field or the line that is wrong.
 fn pasted(
     text: &str,
-    kind: (Tiering, Key),
-    at: (Field, &str),
+    template: &Template,
+    at: (Field, &str, Option<(usize, &MarketForm)>),
     reader: &mut Reader,
 ) -> Option<Schedule> {
-    let (field, _) = at;
-    let table = import::tiers(text, reader.style.separators);
-    let read = table.and_then(|table| {
-        let schedule = table.schedule(kind)?;
+    let (field, coin, said) = at;
+    let currency = reader.currency.clone();
+    let wanted = import::Wanted {
+        coin,
+        currency: &currency,
+    };
+    let worth = match said {
+        Some((index, said)) => {
+            let worth = (Bounds::SIZE, Decimal::ZERO);
+            reader.number_or(Field::ContractValue(index), &said.contract_value, worth)?
+        }
+        None => Decimal::ZERO,
+    };
+    let read = import::tiers(text, reader.style.separators, wanted).and_then(|table| {
+        let (tiering, key) = match (table.unit, template.kind) {
+            // Contracts of an inverse one are worth quote currency.
+            (Unit::Contracts, Kind::Inverse) => (table.kind(template.tiering).0, Key::Size),
+            _ if table.tiering.is_some() => table.kind(template.tiering),
+            _ => (template.tiering, template.key),
+        };
+        let table = match (table.unit, template.kind) {
+            // An inverse contract is looked up by coins.
+            (Unit::Coins, Kind::Inverse) => table.with_contract_value(Decimal::ONE)?,
+            (Unit::Contracts, _) if !worth.is_zero() => table.with_contract_value(worth)?,
+            _ => table,
+        };
+        let schedule = table.schedule((tiering, key))?;
         Ok((schedule, table.reading))
     });
     match read {
@@ -186,14 +214,19 @@ fn venues_schedule(
 }
 
 /// The flat rate, or the pasted table where there is one.
-fn generic_schedule(form: &Form, market: &str, reader: &mut Reader) -> Option<Schedule> {
+fn generic_schedule(form: &Form, of: (&str, &Template), reader: &mut Reader) -> Option<Schedule> {
+    let (market, template) = of;
     let generic = &form.generic;
     if generic.tiers.trim().is_empty() {
         let rate = reader.number(Field::Rate, &generic.rate, Bounds::SHARE)?;
         return Schedule::flat(rate).ok();
     }
-    let kind = (generic.tiering, Key::Notional);
-    pasted(&generic.tiers, kind, (Field::Tiers, market), reader)
+    pasted(
+        &generic.tiers,
+        template,
+        (Field::Tiers, market, None),
+        reader,
+    )
 }
 
 /// Index of these rules in the book, put there unless already known.

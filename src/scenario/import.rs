@@ -7,11 +7,21 @@
 //! when one is above 1, or when as fractions they would exceed the initial margin of their own row's
 //! leverage; else, from a first rate of 0.1 on per cents and below it fractions. The reading says
 //! which.
+//!
+//! A text that starts with a brace or a bracket is a venue's own response (JSON); `venues/responses.rs`
+//! lists the kinds that are read.
 
+mod applied;
 mod cells;
 mod columns;
+mod response;
+mod response_market;
+mod response_tiers;
 mod rows;
 mod told;
+mod units;
+
+pub use crate::venues::responses::Unit;
 
 use crate::margin::schedule::{Amounts, Key, Schedule, ScheduleError, Tier, Tiering};
 use crate::num::text::{Separators, Style};
@@ -24,6 +34,15 @@ const MOST: usize = 200;
 /// Largest amount that is taken: far above any venue's, far below what `Decimal` holds.
 const LARGEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
 
+/// The market whose tiers are wanted, where a text holds those of many.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted<'a> {
+    /// Base coin as "BTC", or a symbol as the venue writes it.
+    pub coin: &'a str,
+    /// The account's currency.
+    pub currency: &'a str,
+}
+
 /// A table of tiers that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TierTable {
@@ -35,6 +54,14 @@ pub struct TierTable {
     pub limit: Option<Decimal>,
     /// How the table was read, in words, for the line under the field.
     pub reading: String,
+    /// How rates apply, where the text tells; none: the reader chooses.
+    pub tiering: Option<Tiering>,
+    /// What floors are compared with, once `unit` is known; none: the text does not tell.
+    pub key: Option<Key>,
+    /// What floors, amounts and limit count. [`TierTable::with_contract_value`] makes it known.
+    pub unit: Unit,
+    /// The symbol these tiers are of, as the venue writes it.
+    pub symbol: Option<String>,
     /// The line each bracket was typed on, counted from 1.
     lines: Vec<usize>,
 }
@@ -57,7 +84,32 @@ impl TierPasteError {
     }
 }
 
-/// Reads a table of tiers. The order of floors and rates is checked by [`TierTable::schedule`].
+/// Reads a table of tiers, or the tiers of the market wanted from a venue's response.
+///
+/// # Errors
+///
+/// The first line that cannot be read, and why. Of a response: the line its symbol stands on, or
+/// where it stops being JSON; the message names symbol, tier and field.
+pub fn tiers(
+    text: &str,
+    locale: Separators,
+    wanted: Wanted<'_>,
+) -> Result<TierTable, TierPasteError> {
+    if response::is_response(text) {
+        response::read(text, wanted, Style { separators: locale })
+    } else {
+        plain(text, locale)
+    }
+}
+
+/// Whether a text is a venue's response, to be replaced by [`TierTable::text`] once it is read.
+#[must_use]
+pub fn is_response(text: &str) -> bool {
+    response::is_response(text)
+}
+
+/// Reads a table of tiers, and no venue's response. The order of floors and rates is checked by
+/// [`TierTable::schedule`].
 ///
 /// Numbers are read by the separators that the table itself shows (`0,40` or `1.5`); by `locale`
 /// where it shows none.
@@ -65,7 +117,10 @@ impl TierPasteError {
 /// # Errors
 ///
 /// The first line that cannot be read, and why.
-pub fn tiers(text: &str, locale: Separators) -> Result<TierTable, TierPasteError> {
+pub fn plain(text: &str, locale: Separators) -> Result<TierTable, TierPasteError> {
+    if response::is_response(text) {
+        return Err(TierPasteError::new(1, "This is JSON and no table."));
+    }
     if text.len() > LONGEST {
         let kilobytes = text.len() / 1000;
         let message = format!("This is {kilobytes} kB of text; a table of tiers has at most 100.");
@@ -78,7 +133,9 @@ pub fn tiers(text: &str, locale: Separators) -> Result<TierTable, TierPasteError
     }
     let numbers = sheet.separators(locale);
     let columns = columns::find(&sheet, numbers)?;
-    rows::read(&sheet, &columns, numbers, Style { separators: locale })
+    let mut table = rows::read(&sheet, &columns, numbers, Style { separators: locale })?;
+    applied::read(text, &mut table);
+    Ok(table)
 }
 
 impl TierTable {
@@ -99,6 +156,10 @@ impl TierTable {
             amounts,
             limit,
             reading: String::new(),
+            tiering: None,
+            key: None,
+            unit: Unit::Known,
+            symbol: None,
             lines: (1..=count).collect(),
         })
     }
@@ -107,19 +168,27 @@ impl TierTable {
     ///
     /// # Errors
     ///
-    /// The first line that breaks the order of a schedule.
+    /// The first line that breaks the order of a schedule; a unit that is not known.
     pub fn schedule(&self, kind: (Tiering, Key)) -> Result<Schedule, TierPasteError> {
+        self.check_unit()?;
         Schedule::new(kind, self.amounts, self.tiers.clone(), self.limit)
             .map_err(|error| self.sentence(error))
     }
 
-    /// The table as text that reads as the same table in the same locale; one tier a line under a
-    /// header, columns parted by tabs.
+    /// How rates apply and to what, the reader's choice where the text does not tell.
+    #[must_use]
+    pub fn kind(&self, chosen: Tiering) -> (Tiering, Key) {
+        let tiering = self.tiering.unwrap_or(chosen);
+        (tiering, self.key.unwrap_or_default())
+    }
+
+    /// The table as text that reads as the same table in the same locale: a line on how it applies
+    /// where that is known, then one tier a line under a header, columns parted by tabs.
     #[must_use]
     pub fn text(&self, locale: Separators) -> String {
         let given = self.amounts == Amounts::Given;
         let levered = self.tiers.iter().any(|tier| tier.max_leverage.is_some());
-        let mut text = "bracket\trate".to_owned();
+        let mut text = applied::line(self) + "bracket\trate";
         text.push_str(if given { "\tamount" } else { "" });
         text.push_str(if levered { "\tmax leverage" } else { "" });
         let number = |value: Decimal| {
@@ -165,7 +234,10 @@ impl TierTable {
             ),
         };
         let line = self.lines.get(row.saturating_sub(1)).copied().unwrap_or(1);
-        let row = format!("Tier {row}: {message}");
-        TierPasteError::new(line, row)
+        let of = match &self.symbol {
+            Some(symbol) => format!(" of {symbol}"),
+            None => String::new(),
+        };
+        TierPasteError::new(line, format!("Tier {row}{of}: {message}"))
     }
 }

@@ -4,6 +4,7 @@ pub mod analysis;
 mod answer;
 mod book;
 pub mod choices;
+pub mod compare;
 mod compose;
 mod contracts;
 pub mod edit;

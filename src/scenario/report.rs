@@ -212,9 +212,24 @@ pub struct VenueLine {
     pub name: String,
     /// "flat 0.5 % maintenance, remainder kept by the venue".
     pub summary: String,
-    /// Facts with their dates and confidence, one a line.
-    pub facts: Vec<String>,
+    /// What is stated of it, in the order of the topics.
+    pub facts: Vec<FactLine>,
+    /// Rules and tables that are the reader's own, one a line; empty: none.
+    pub edited: Vec<String>,
     /// Source address or document, with its date.
+    pub source: String,
+}
+
+/// Something stated of a venue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FactLine {
+    /// What it is about; empty where it goes on about the same.
+    pub topic: &'static str,
+    /// In our words.
+    pub text: String,
+    /// How well it is known: "stated by the venue".
+    pub known: &'static str,
+    /// Where it is from, with its date.
     pub source: String,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::margin::figures::Setting;
 use crate::margin::headroom::{worth, worth_at};
-use crate::margin::liquidation::{Liquidation, Standing};
+use crate::margin::liquidation::{Boundary, Liquidation, Standing};
 use crate::margin::rules::{Closing, Remainder};
 use crate::market::account::{Account, Pool, Unit, View};
 use crate::market::collateral::Collateral;
@@ -61,6 +61,8 @@ pub struct ShockEvent {
     pub t: Decimal,
     /// What is left.
     pub closed: Closed,
+    /// A bracket beyond the last one known would be in force there: the point is not known.
+    pub beyond_table: bool,
 }
 
 /// Account value of one view against the joint move, each pool closed where it is met.
@@ -121,20 +123,21 @@ impl ShockCurve {
                 line.under = Some(left_along(closed_at(ray.start).left, pool, ray, ray.start))
             }
             Liquidation::Between { below, above } => {
-                let note = |t: Decimal, list: &mut Vec<ShockEvent>| {
+                let note = |edge: &Boundary, list: &mut Vec<ShockEvent>| {
                     // Pools with one boundary must agree on it: division leaves noise in the last digits.
-                    let t = t.round_dp(MOVE_DIGITS);
+                    let t = edge.t.round_dp(MOVE_DIGITS);
                     let closed = closed_at(t);
                     let event = ShockEvent {
                         pool: index,
                         t,
                         closed,
+                        beyond_table: edge.beyond_table,
                     };
                     list.push(event);
                     (t, left_along(closed.left, pool, ray, t))
                 };
-                line.below = below.as_ref().map(|edge| note(edge.t, &mut self.falls));
-                line.above = above.as_ref().map(|edge| note(edge.t, &mut self.rises));
+                line.below = below.as_ref().map(|edge| note(edge, &mut self.falls));
+                line.above = above.as_ref().map(|edge| note(edge, &mut self.rises));
             }
         }
         self.lines.push(line);

@@ -59,7 +59,11 @@ mod stencil;
 #[cfg(target_arch = "wasm32")]
 mod theme;
 #[cfg(target_arch = "wasm32")]
+mod rules;
+#[cfg(target_arch = "wasm32")]
 mod venue;
+#[cfg(target_arch = "wasm32")]
+mod venues;
 
 /// Puts the page in the place of the words that waited for it.
 #[cfg(target_arch = "wasm32")]

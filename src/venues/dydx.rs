@@ -36,7 +36,7 @@ pub const V4_2026_04: Venue = Venue {
         ..Template::PLAIN
     }],
     haircuts: &[],
-    meter: Meter::RequirementOverEquity,
+    meter: Meter::InitialOverEquity,
     taker: dec!(0.0005),
     funding_hours: 1,
     funding_rate: Decimal::ZERO,

@@ -7,6 +7,7 @@ mod binance;
 mod dydx;
 mod gmx;
 mod hyperliquid;
+pub mod responses;
 
 use crate::margin::rules::{
     Basis, Confidence, ContractRules, Fee, Maintenance, Netting, Opening, PoolRules, Reading,
@@ -163,8 +164,8 @@ pub enum Meter {
     EquityOverUsed,
     /// Everything owned ÷ everything owed: low is bad, closes at the venue's level.
     AssetsOverDebt,
-    /// Equity ÷ notional: low is bad, closes at the maintenance rate.
-    EquityOverNotional,
+    /// Initial margin ÷ equity: high is bad, new risk is refused at 100 %.
+    InitialOverEquity,
 }
 
 /// Another reading of a rule that the venue does not settle.

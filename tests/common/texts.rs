@@ -2,7 +2,7 @@
 
 use super::{LOCALES, PAIR};
 use isocross::num::text::{Kind, Separators, Style, parse};
-use isocross::scenario::import::tiers;
+use isocross::scenario::import::plain;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -86,13 +86,13 @@ pub fn table(locale: Separators) -> BoxedStrategy<String> {
             text += "\n";
             floor += step;
         }
-        let read = tiers(&text, locale).expect("a table");
+        let read = plain(&text, locale).expect("a table");
         format!("{text}{PAIR}{}", read.text(locale))
     });
     let words = junk().prop_filter("a table", |text| {
         LOCALES
             .into_iter()
-            .all(|locale| tiers(text, locale).is_err())
+            .all(|locale| plain(text, locale).is_err())
     });
     prop_oneof![3 => Just(String::new()), 3 => table, 1 => words].boxed()
 }

@@ -52,13 +52,27 @@ pub fn headline_prices(
     lines
 }
 
+/// Why the book is not held in this way at all: the venue lacks it, or money does.
+pub fn refusal(context: &Context<'_>, view: &ViewAnalysis) -> Option<Cell> {
+    if let Some(lack) = lack(context, view) {
+        return Some(Cell::with_detail("not offered", lack));
+    }
+    let missing = view.figures.missing?;
+    let detail = format!("{} is missing", context.money(missing));
+    Some(Cell::with_detail("cannot open", detail))
+}
+
+/// "GMX v2 has no cross margin", where it has none.
+pub fn lack(context: &Context<'_>, view: &ViewAnalysis) -> Option<String> {
+    let venue = context.scenario.venue.filter(|_| !view.offered)?;
+    let mode = super::view_name(view.figures.view);
+    Some(format!("{} has no {mode} margin", venue.name))
+}
+
 /// The nearest closing in a direction.
 pub fn closing(context: &Context<'_>, view: &ViewAnalysis, direction: Direction) -> Cell {
-    if let Some(missing) = view.figures.missing {
-        return Cell::with_detail(
-            "cannot open".to_owned(),
-            format!("{} is missing", context.money(missing)),
-        );
+    if let Some(refusal) = refusal(context, view) {
+        return refusal;
     }
     if view.shock.alive(Decimal::ZERO) < view.shock.pools() {
         return Cell::with_detail("closed at entry".to_owned(), "under water at today’s marks");
@@ -66,6 +80,9 @@ pub fn closing(context: &Context<'_>, view: &ViewAnalysis, direction: Direction)
     let Some(first) = events(view, direction).first() else {
         return Cell::with_detail("not closed".to_owned(), never(direction));
     };
+    if first.beyond_table {
+        return unknown(context, first.t);
+    }
     let focus = context.scenario.focus;
     let exact = context.price_at(focus, first.t);
     Cell {
@@ -81,6 +98,13 @@ pub fn closing(context: &Context<'_>, view: &ViewAnalysis, direction: Direction)
     }
 }
 
+/// A boundary in brackets that the table does not hold: nothing is carried on beyond its end.
+fn unknown(context: &Context<'_>, t: Decimal) -> Cell {
+    let far = context.percent(t);
+    let why = format!("the bracket table ends before {far}: give the tiers above it");
+    Cell::with_detail("not known", why)
+}
+
 fn never(direction: Direction) -> &'static str {
     match direction {
         Direction::Fall => "no price above zero closes this",
@@ -92,8 +116,8 @@ fn never(direction: Direction) -> &'static str {
 pub fn alone(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     let focus = context.scenario.focus;
     let (name, mark) = (context.name(focus), context.scenario.marks[focus]);
-    if !view.opens() {
-        return Cell::plain("cannot open".to_owned());
+    if let Some(refusal) = refusal(context, view) {
+        return Cell::plain(refusal.figure);
     }
     let (nearest, other_side) = nearest_alone(context, view);
     let Some((boundary, pool)) = nearest else {
@@ -101,6 +125,9 @@ pub fn alone(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     };
     let price = context.price(focus, boundary.t);
     let far = (boundary.t - mark).checked_div(mark).unwrap_or_default();
+    if boundary.beyond_table {
+        return unknown(context, far);
+    }
     let note = match view.figures.pools[pool].kind {
         PoolKind::Cross => "the price a venue displays".to_owned(),
         PoolKind::Isolated | PoolKind::Pocket(_) => "the rest stays open".to_owned(),

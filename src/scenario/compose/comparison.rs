@@ -1,6 +1,7 @@
 //! The comparison: the same rows for every way of keeping margin.
 
-use super::closings::{alone, closing, headline_prices};
+use super::closings::{alone, closing, headline_prices, refusal};
+use super::readings;
 use super::{Context, Direction, events, series, view_name};
 use crate::margin::figures::PoolFigures;
 use crate::market::account::{PoolKind, View};
@@ -41,6 +42,7 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
             alone(context, view)
         }));
     }
+    rows.extend(readings::rows(context));
     rows.push(row(
         context,
         (
@@ -68,6 +70,7 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
         ),
         |view| usage(context, view),
     ));
+    rows.extend(readings::ratios(context));
     rows.push(row(
         context,
         (
@@ -94,11 +97,15 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
     rows
 }
 
-fn row(
+pub(super) fn row(
     context: &Context<'_>,
     head: (RowKind, &str, &str),
     cell: impl Fn(&ViewAnalysis) -> Cell,
 ) -> Row {
+    let cell = |view: &ViewAnalysis| match view.offered {
+        true => cell(view),
+        false => refusal(context, view).unwrap_or_default(),
+    };
     let cells: Vec<Cell> = context.views.iter().map(cell).collect();
     Row {
         kind: head.0,
@@ -125,8 +132,8 @@ fn headline(context: &Context<'_>, direction: Direction) -> Row {
 }
 
 fn money_left(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
-    if !view.opens() {
-        return Cell::plain("cannot open".to_owned());
+    if let Some(refusal) = refusal(context, view) {
+        return Cell::plain(refusal.figure);
     }
     let balance = context.money(view.figures.value);
     match events(view, context.direction).last() {
@@ -160,7 +167,7 @@ fn locked(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
 }
 
 /// The pool that is worst off, and whether all are alike.
-fn worst(
+pub(super) fn worst(
     view: &ViewAnalysis,
     measure: impl Fn(&PoolFigures) -> Option<Decimal>,
 ) -> Option<(Decimal, &PoolFigures, bool)> {

@@ -19,7 +19,7 @@ pub fn notices(context: &Context<'_>) -> Vec<Notice> {
     if let Some(isolated) = context
         .views
         .iter()
-        .find(|view| view.figures.view == View::Isolated)
+        .find(|view| view.figures.view == View::Isolated && view.offered)
     {
         notices.extend(under_water(context, isolated));
     }
@@ -28,7 +28,7 @@ pub fn notices(context: &Context<'_>) -> Vec<Notice> {
 }
 
 fn missing(context: &Context<'_>, view: &ViewAnalysis) -> Option<Notice> {
-    let missing = view.figures.missing?;
+    let missing = view.figures.missing.filter(|_| view.offered)?;
     let isolated = context
         .views
         .first()

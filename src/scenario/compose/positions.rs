@@ -2,7 +2,7 @@
 
 use super::{Context, view_name};
 use crate::margin::figures::PositionFigures;
-use crate::margin::liquidation::Liquidation;
+use crate::margin::liquidation::{Boundary, Liquidation};
 use crate::margin::sizing::leverage_cap;
 use crate::market::account::View;
 use crate::scenario::report::PositionLine;
@@ -43,7 +43,7 @@ fn closes(context: &Context<'_>, index: usize) -> String {
     let pure = context
         .views
         .iter()
-        .filter(|view| view.figures.view != View::Configured);
+        .filter(|view| view.figures.view != View::Configured && view.offered);
     let words: Vec<String> = pure
         .map(|view| {
             let found = &view.figures.positions[index].alone.found;
@@ -59,12 +59,12 @@ fn closes(context: &Context<'_>, index: usize) -> String {
 
 /// "54,271.4", "54,271.4 or 65,671.6", "no price within reach", "today’s mark".
 fn sides(context: &Context<'_>, instrument: usize, found: &Liquidation) -> String {
-    let below = context
-        .near(instrument, found.below())
-        .map(|edge| context.price(instrument, edge.t));
-    let above = context
-        .near(instrument, found.above())
-        .map(|edge| context.price(instrument, edge.t));
+    let price = |edge: &Boundary| match edge.beyond_table {
+        true => "not known, beyond the table".to_owned(),
+        false => context.price(instrument, edge.t),
+    };
+    let below = context.near(instrument, found.below()).map(price);
+    let above = context.near(instrument, found.above()).map(price);
     match (found, below, above) {
         (Liquidation::AlreadyUnder, ..) => "today’s mark".to_owned(),
         (_, Some(below), Some(above)) => format!("{below} or {above}"),
@@ -107,7 +107,7 @@ fn details(context: &Context<'_>, index: usize) -> Vec<(String, String)> {
             context.quote(instrument, isolated.break_even),
         ),
     ];
-    for view in context.views.iter() {
+    for view in context.views.iter().filter(|view| view.offered) {
         let name = view_name(view.figures.view);
         let figures = &view.figures.positions[index];
         details.push((

@@ -17,7 +17,7 @@ const NOISE_DIGITS: u32 = 15;
 pub fn proofs(context: &Context<'_>) -> Vec<Proof> {
     let scenario = context.scenario;
     let mut proofs = Vec::new();
-    for view in &context.views {
+    for view in context.views.iter().filter(|view| view.offered) {
         let cut = scenario.account.cut(view.figures.view);
         for pool in &cut.pools {
             let mut conditions: Vec<Condition> = Vec::new();
@@ -65,7 +65,7 @@ fn proof(context: &Context<'_>, of: (View, &Pool), along: (Condition, Direction)
         Direction::Rise => Way::Up,
     };
     let explained = explain(pool, &scenario.book, (&scenario.marks, &betas), way)?;
-    if explained.boundary.t.abs() > REACH {
+    if explained.boundary.t.abs() > REACH || explained.boundary.beyond_table {
         return None;
     }
     let what = match condition {
@@ -85,7 +85,7 @@ fn proof(context: &Context<'_>, of: (View, &Pool), along: (Condition, Direction)
         ),
         steps: steps(context, &explained),
         result: result(context, &explained, &betas),
-        note: note(context, &explained, (pool, &betas)),
+        note: note(context, (pool, &betas)),
         check: check(context, &explained),
     })
 }
@@ -203,7 +203,7 @@ fn result(context: &Context<'_>, explained: &Explained, betas: &[Decimal]) -> St
     words
 }
 
-fn note(context: &Context<'_>, explained: &Explained, of: (&Pool, &[Decimal])) -> String {
+fn note(context: &Context<'_>, of: (&Pool, &[Decimal])) -> String {
     let (pool, betas) = of;
     let mut notes =
         vec!["x is the move from today’s mark; the tick is rounded towards the mark.".to_owned()];
@@ -216,11 +216,6 @@ fn note(context: &Context<'_>, explained: &Explained, of: (&Pool, &[Decimal])) -
     }
     if !held.is_empty() {
         notes.push(format!("{} held at its mark.", held.join(", ")));
-    }
-    if explained.boundary.beyond_table {
-        notes.push(
-            "Beyond the last bracket that the table knows: its last rate is carried on.".to_owned(),
-        );
     }
     notes.join(" ")
 }

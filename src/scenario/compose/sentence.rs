@@ -69,6 +69,10 @@ fn opening_words(context: &Context<'_>) -> Vec<Span> {
 }
 
 fn verdict(context: &Context<'_>, view: &ViewAnalysis, spans: &mut Vec<Span>) {
+    if let Some(venue) = context.scenario.venue.filter(|_| !view.offered) {
+        spans.push(plain(format!(" is not offered by {}", venue.name)));
+        return;
+    }
     if let Some(missing) = view.figures.missing {
         spans.push(plain(" cannot be opened: "));
         spans.push(strong(format!(
@@ -92,6 +96,12 @@ fn verdict(context: &Context<'_>, view: &ViewAnalysis, spans: &mut Vec<Span>) {
         spans.push(plain(what));
         return;
     };
+    if list.iter().any(|event| event.beyond_table) {
+        spans.push(plain(
+            " is closed where its bracket table has ended: not known",
+        ));
+        return;
+    }
     stops(context, view, (list, last), spans);
     leaves(context, view, last, spans);
 }

@@ -1,37 +1,165 @@
 //! The rules in force, in words, with their sources and what they leave open.
 
 use super::Context;
-use crate::margin::rules::{Confidence, Remainder};
+use crate::margin::rules::{Confidence, Netting, Remainder, Trigger};
+use crate::market::account::Scope;
 use crate::num::text::Style;
 use crate::scenario::input::Scenario;
-use crate::scenario::report::VenueLine;
+use crate::scenario::report::{FactLine, VenueLine};
+use crate::venues::{Discount, Fact, Topic};
+use rust_decimal::Decimal;
 
-/// Name, one-line summary, facts and source.
+/// Name, one-line summary, facts, what the reader changed, and source.
 pub fn line(scenario: &Scenario, style: Style) -> VenueLine {
-    match scenario.venue {
-        Some(venue) => VenueLine {
-            name: venue.name.to_owned(),
-            summary: format!(
-                "brackets of {}, liquidation fee {}",
-                venue.as_of,
-                style.percent(venue.pool.closing.fee, 2)
-            ),
-            facts: venue
-                .facts
-                .iter()
-                .map(|fact| {
-                    format!(
-                        "{} ({}: {})",
-                        fact.text,
-                        confidence(fact.confidence),
-                        fact.source
-                    )
-                })
-                .collect(),
-            source: format!("{}; brackets as of {}", venue.source, venue.as_of),
-        },
-        None => generic(scenario, style),
+    let edited = edited(scenario);
+    let Some(venue) = scenario.venue else {
+        return VenueLine {
+            edited,
+            ..generic(scenario, style)
+        };
+    };
+    let changed = match edited.is_empty() {
+        true => "",
+        false => ", changed by you",
+    };
+    let mut facts: Vec<&Fact> = venue.facts.iter().collect();
+    facts.sort_by_key(|fact| fact.topic);
+    let mut last = None;
+    let mut lines: Vec<FactLine> = facts
+        .into_iter()
+        .map(|fact| {
+            let new = last.replace(fact.topic) != Some(fact.topic);
+            FactLine {
+                topic: if new { topic(fact.topic) } else { "" },
+                text: fact.text.to_owned(),
+                known: confidence(fact.confidence),
+                source: fact.source.to_owned(),
+            }
+        })
+        .collect();
+    lines.extend(
+        venue
+            .haircuts
+            .iter()
+            .map(|discount| discounted(discount, style)),
+    );
+    lines.extend(venue.doubts.iter().map(|doubt| FactLine {
+        topic: "Not settled",
+        text: format!("{} Both readings are computed.", doubt.text),
+        known: "not confirmed",
+        source: doubt.source.to_owned(),
+    }));
+    VenueLine {
+        name: venue.name.to_owned(),
+        summary: format!(
+            "rules of {}, liquidation fee {}{changed}",
+            venue.as_of,
+            style.percent(scenario.book.pool.closing.fee, 2)
+        ),
+        facts: lines,
+        edited,
+        source: format!("{}; rules as of {}", venue.source, venue.as_of),
     }
+}
+
+fn topic(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Modes => "Modes",
+        Topic::Switching => "Changing the mode",
+        Topic::Liquidation => "Closed when",
+        Topic::Trigger => "Price that counts",
+        Topic::Leverage => "Brackets and leverage",
+        Topic::Collateral => "Collateral",
+        Topic::Warning => "Warning",
+        Topic::Procedure => "What liquidation does",
+        Topic::Fees => "Fees",
+        Topic::Funding => "Funding",
+        Topic::NotModelled => "Not modelled here",
+    }
+}
+
+/// "BTC counts at 98 % up to 10, 95 % up to 20, …".
+fn discounted(discount: &Discount, style: Style) -> FactLine {
+    let slices = discount.slices;
+    let slice = |(index, (floor, counts)): (usize, &(Decimal, Decimal))| {
+        let share = style.percent(*counts, 2);
+        match index {
+            0 => share,
+            _ => format!("{share} from {}", style.plain(*floor)),
+        }
+    };
+    let shares: Vec<String> = slices.iter().enumerate().map(slice).collect();
+    FactLine {
+        topic: "Counts as collateral",
+        text: format!("{}: {}", discount.asset, shares.join(", ")),
+        known: confidence(discount.confidence),
+        source: discount.source.to_owned(),
+    }
+}
+
+/// What the reader has in place of the venue's rules.
+fn edited(scenario: &Scenario) -> Vec<String> {
+    let (form, edits) = (&scenario.form, &scenario.form.edits);
+    let mut lines: Vec<String> = scenario
+        .readers
+        .iter()
+        .map(|market| format!("Brackets of {market}: {}.", confidence(Confidence::Readers)))
+        .collect();
+    let pool = &scenario.book.pool;
+    let mut say = |changed: bool, words: String| {
+        if changed {
+            lines.push(words);
+        }
+    };
+    say(
+        edits.basis.is_some(),
+        "What the rate multiplies is yours.".to_owned(),
+    );
+    say(
+        edits.tiering.is_some(),
+        "How brackets apply is yours.".to_owned(),
+    );
+    say(
+        edits.trigger.is_some(),
+        match pool.trigger {
+            Trigger::Below => "Closed only below the requirement, by your edit.".to_owned(),
+            Trigger::AtOrBelow => "Closed at equality, by your edit.".to_owned(),
+        },
+    );
+    say(
+        edits.netting.is_some(),
+        match pool.netting {
+            Netting::None => "Both sides of a market count in full, by your edit.".to_owned(),
+            Netting::LargerSide => "Only the larger side counts, by your edit.".to_owned(),
+        },
+    );
+    say(
+        edits.cuts.is_some(),
+        "What haircuts are taken of is yours.".to_owned(),
+    );
+    say(
+        edits.scope.is_some(),
+        match pool.scope {
+            Scope::Account => "Cross draws on the whole account, by your edit.".to_owned(),
+            Scope::Settlement => "Cross draws on each unit by itself, by your edit.".to_owned(),
+        },
+    );
+    say(
+        edits.remainder.is_some(),
+        "What becomes of the rest is yours.".to_owned(),
+    );
+    for (text, name) in [
+        (&edits.closing_fee, "Fee to close in the test"),
+        (&edits.minimum, "Least requirement"),
+        (&edits.liquidation_fee, "Liquidation fee"),
+        (&edits.debt, "Maintenance of debts"),
+        (&form.costs.opening_fee, "Opening fee"),
+        (&form.costs.exit_fee, "Fee of a chosen close"),
+    ] {
+        let typed = text.trim();
+        say(!typed.is_empty(), format!("{name}: {typed}, yours."));
+    }
+    lines
 }
 
 fn generic(scenario: &Scenario, style: Style) -> VenueLine {
@@ -60,11 +188,24 @@ fn generic(scenario: &Scenario, style: Style) -> VenueLine {
     VenueLine {
         name: "Generic rules".to_owned(),
         summary: format!("{maintenance}, {remainder}"),
-        facts: vec![
-            "Closed when equity has come down to maintenance, judged on the mark.".to_owned(),
-            "Not a venue’s rules: rate, fees and what becomes of the remainder are yours."
-                .to_owned(),
-        ],
+        facts: [
+            (
+                "Closed when",
+                "Equity has come down to maintenance, judged on the mark.",
+            ),
+            (
+                "Not a venue’s",
+                "Rate, fees and what becomes of the remainder are yours.",
+            ),
+        ]
+        .map(|(topic, text)| FactLine {
+            topic,
+            text: text.to_owned(),
+            known: confidence(Confidence::Readers),
+            source: String::new(),
+        })
+        .to_vec(),
+        edited: Vec::new(),
         source: "typed by you".to_owned(),
     }
 }

@@ -2,13 +2,13 @@
 
 use super::cells::{Row, Sheet};
 use super::columns::{Columns, is_blank, is_range};
-use super::{LARGEST, TierPasteError, TierTable};
+use super::{LARGEST, TierPasteError, TierTable, Unit};
 use crate::margin::schedule::{Amounts, Tier};
 use crate::num::text::{Kind, Separators, Style, parse};
 use rust_decimal::Decimal;
 
 /// From this first rate on, bare rates up to 1 are per cents.
-const TENTH: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+pub(super) const TENTH: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
 /// The ends of one bracket as far as its line says.
 #[derive(Clone, Copy, Default)]
@@ -60,6 +60,10 @@ pub(super) fn read(
         amounts,
         limit: cap,
         reading,
+        tiering: None,
+        key: None,
+        unit: Unit::Known,
+        symbol: None,
         lines: sheet.rows.iter().map(|row| row.line).collect(),
     })
 }
@@ -254,6 +258,6 @@ fn halves(cell: &str) -> (&str, &str) {
 }
 
 /// The beginning of a text, for a message.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     text.chars().take(24).collect()
 }

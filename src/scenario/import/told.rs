@@ -45,18 +45,26 @@ impl Reader<'_> {
     }
 }
 
-/// Where amounts are not those that the floors and rates give.
-fn differences(tiers: &[Tier], style: Style) -> Vec<String> {
+/// The amounts that the floors and rates give.
+pub(super) fn due(tiers: &[Tier]) -> Vec<Decimal> {
     let mut due = Decimal::ZERO;
-    let mut found = Vec::new();
-    for (index, tier) in tiers.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|before| tiers.get(before));
-        if let Some(before) = before {
+    let mut before: Option<&Tier> = None;
+    let step = |tier| {
+        if let Some(before) = before.replace(tier) {
             due += tier.floor * (tier.rate - before.rate);
         }
+        due
+    };
+    tiers.iter().map(step).collect()
+}
+
+/// Where amounts are not those that the floors and rates give.
+pub(super) fn differences(tiers: &[Tier], style: Style) -> Vec<String> {
+    let mut found = Vec::new();
+    for ((row, tier), due) in (1..).zip(tiers).zip(due(tiers)) {
+        let row: usize = row;
         if tier.deduction != due {
             let (given, due) = (style.plain(tier.deduction), style.plain(due));
-            let row = index + 1;
             found.push(format!(
                 "row {row}: amount {given} as given; floors and rates give {due}"
             ));

@@ -173,13 +173,7 @@ impl Reader {
     }
 
     fn edits(&mut self, mut object: Object<'_>, form: &mut RuleEdits) -> Done<()> {
-        for (key, choice) in chosen(form) {
-            if let Some(word) = object.text(key)?
-                && !choice.choose(&word)
-            {
-                return Err(object.no_choice(key, &word, &choice.words()));
-            }
-        }
+        object.choose(chosen(form))?;
         fill(&mut object, of_edits(form))?;
         self.close(&object);
         Ok(())

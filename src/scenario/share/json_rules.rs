@@ -4,7 +4,7 @@ use super::json::JsonError;
 use super::json_object::Object;
 use super::json_read::Reader;
 use super::short;
-use super::tiers::{lost, table_text};
+use super::tiers::{Applies, lost, table_text};
 use crate::margin::schedule::{Amounts, Tier};
 use crate::num::text::{Kind, Separators, parse};
 use crate::scenario::form::{OwnRules, OwnTier};
@@ -70,6 +70,11 @@ pub(super) fn table(
     if let Some(Value::String(text)) = object.get("tiers") {
         return Ok(Some(text.clone()));
     }
+    let mut applies = Applies::default();
+    if let Some(mut said) = object.object("tiers_apply")? {
+        said.choose(applies.choices())?;
+        reader.close(&said);
+    }
     let mut given = Amounts::Computed;
     let tiers = object.each("tiers", |mut tier| {
         let (floor, rate) = (optional(&mut tier, "floor")?, optional(&mut tier, "rate")?);
@@ -89,7 +94,7 @@ pub(super) fn table(
     if tiers.is_empty() {
         return Ok(None);
     }
-    let text = table_text(tiers, given, limit, locale);
+    let text = table_text((tiers, given, limit), applies, locale);
     let message = "must hold amounts from 0 to 10^15 and rates from 0 to 1";
     text.map(Some).ok_or_else(|| object.wrong("tiers", message))
 }

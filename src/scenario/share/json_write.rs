@@ -3,8 +3,8 @@
 use super::fields::{Slot, chosen, of_edits, of_market, of_position};
 use super::json_tree::{Fields, Node};
 use super::number::{fraction, risk_kind, slices, written};
-use super::tiers::Pasted;
-use super::words::word;
+use super::tiers::{Applies, Pasted};
+use super::words::{Choice, word};
 use crate::margin::schedule::{Amounts, Tier};
 use crate::num::text::{Kind, Separators, Style};
 use crate::scenario::form::{
@@ -79,11 +79,17 @@ fn slots<'a>(fields: &mut Fields, slots: impl IntoIterator<Item = Slot<'a>>) {
     }
 }
 
-fn edits(form: &mut RuleEdits) -> Fields {
+/// The word of each choice that was made.
+fn words<const N: usize>(choices: [(&'static str, &mut dyn Choice); N]) -> Fields {
     let mut fields = Fields::default();
-    for (key, choice) in chosen(form) {
+    for (key, choice) in choices {
         fields.typed(key, choice.word());
     }
+    fields
+}
+
+fn edits(form: &mut RuleEdits) -> Fields {
+    let mut fields = words(chosen(form));
     slots(&mut fields, of_edits(form));
     fields
 }
@@ -169,6 +175,8 @@ fn table(fields: &mut Fields, pasted: Pasted) {
             let written = Node::objects(&table.tiers, |row| tier(row, given));
             fields.node("tiers", written);
             fields.typed("limit", &table.limit.map(Style::raw).unwrap_or_default());
+            let applies = words(Applies::of(&table).choices());
+            fields.some("tiers_apply", Node::Object(applies));
         }
         Pasted::Text(text) => fields.typed("tiers", &text),
         Pasted::TooLong(length) => fields.node("tiers_left_out", Node::Count(length)),

@@ -1,6 +1,7 @@
 //! Numbers in shared texts: plain decimals with a point, whatever the reader's locale.
 
 use super::fields::{Slot, of_edits, of_market, of_position};
+use super::tiers::part_response;
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::scenario::form::{Form, RiskUnit};
 
@@ -93,6 +94,7 @@ pub(super) fn risk_kind(unit: RiskUnit) -> Kind {
 /// The form with every number that can be read as a plain decimal; per cents stay per cents.
 pub(super) fn written(form: &Form, locale: Separators) -> Form {
     let mut form = form.clone();
+    part_response(&mut form, locale);
     each(&mut form, &|text, kind| {
         if let Some(plain) = plain(text, kind, locale) {
             *text = plain;

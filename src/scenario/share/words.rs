@@ -5,6 +5,7 @@ use crate::margin::schedule::{Amounts, Key, Tiering};
 use crate::market::account::Scope;
 use crate::market::position::{Kind, Side};
 use crate::scenario::form::{FundingChoice, Mode, OrderChoice, Others, Quantity, RiskUnit};
+use crate::scenario::import::Unit;
 
 /// A choice that has a word for each of its values.
 pub(super) trait Word: Copy + PartialEq + 'static {
@@ -81,6 +82,7 @@ words! {
     Tiering: Marginal "marginal", Whole "whole";
     Key: Notional "notional", Size "size";
     Amounts: Computed "computed", Given "given";
+    Unit: Contracts "contracts", Coins "coins";
     Remainder: Forfeited "forfeited", Returned "returned";
     Trigger: AtOrBelow "at-or-below", Below "below";
     Netting: None "both-sides", LargerSide "larger-side";

@@ -1,0 +1,150 @@
+//! The same answer by other conventions: the other reading of a rule that a venue leaves open, and the
+//! ratios as venues and articles print them.
+
+use super::closings::refusal;
+use super::comparison::{row, worst};
+use super::{Context, capital, events};
+use crate::margin::figures::PoolFigures;
+use crate::margin::rules::Basis;
+use crate::scenario::analysis::ViewAnalysis;
+use crate::scenario::report::{Cell, Row, RowKind};
+use crate::venues::{Doubt, Meter};
+use rust_decimal::Decimal;
+
+/// One row a doubt that changes where something is closed, as a range of both readings.
+pub fn rows(context: &Context<'_>) -> Vec<Row> {
+    let differs = |(_, others): &&(&Doubt, Vec<ViewAnalysis>)| {
+        let first =
+            |view: &ViewAnalysis| events(view, context.direction).first().map(|event| event.t);
+        let pairs = || context.views.iter().zip(others.iter());
+        pairs().any(|(view, other)| {
+            view.opens() && shown(context, first(view)) != shown(context, first(other))
+        })
+    };
+    let mut rows = Vec::new();
+    for (doubt, others) in context.others.iter().filter(differs) {
+        let why = format!("{} Source: {}.", doubt.text, doubt.source);
+        let head = (RowKind::Plain, "By both readings", why.as_str());
+        rows.push(row(context, head, |view| {
+            let other = others
+                .iter()
+                .find(|other| other.figures.view == view.figures.view);
+            range(context, view, other)
+        }));
+    }
+    rows
+}
+
+/// A distance as the page shows it.
+fn shown(context: &Context<'_>, t: Option<Decimal>) -> Option<String> {
+    t.map(|t| context.percent(t))
+}
+
+/// "−12.30 % … −13.85 %".
+fn range(context: &Context<'_>, view: &ViewAnalysis, other: Option<&ViewAnalysis>) -> Cell {
+    if let Some(refusal) = refusal(context, view) {
+        return Cell::plain(refusal.figure);
+    }
+    let end = |view: &ViewAnalysis| match events(view, context.direction).first() {
+        Some(event) if event.beyond_table => "not known".to_owned(),
+        Some(event) => context.percent(event.t),
+        None => "not closed".to_owned(),
+    };
+    let (one, two) = (end(view), other.map(end).unwrap_or_default());
+    if one == two {
+        return Cell::plain(one);
+    }
+    Cell::with_detail(format!("{one} … {two}"), "the venue does not say which")
+}
+
+/// How the venue prints the ratio, and the third way that articles use.
+pub fn ratios(context: &Context<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let meter = context
+        .scenario
+        .venue
+        .map(|venue| (venue.house, venue.meter));
+    if let Some((house, meter)) = meter.filter(|(_, meter)| *meter != Meter::RequirementOverEquity)
+    {
+        let label = format!("As {house} prints it");
+        let (why, measure) = told(context, meter);
+        let head = (RowKind::Detail, label.as_str(), why.as_str());
+        rows.push(row(context, head, |view| printed(context, view, &*measure)));
+    }
+    let why = "What articles also call the margin ratio: low is bad, and it is closed at the maintenance rate.";
+    let head = (RowKind::Detail, "Equity ÷ notional", why);
+    rows.push(row(context, head, |view| {
+        printed(context, view, &|pool| pool.equity.checked_div(pool.gross))
+    }));
+    rows
+}
+
+type Measure = Box<dyn Fn(&PoolFigures) -> Option<Decimal>>;
+
+/// What a venue's ratio is, and where it closes.
+fn told(context: &Context<'_>, meter: Meter) -> (String, Measure) {
+    // What a rate on debts, or on margin in use, makes of the requirement.
+    let rate = context
+        .scenario
+        .book
+        .contracts
+        .iter()
+        .map(|rules| &rules.maintenance)
+        .find(|maintenance| matches!(maintenance.basis, Basis::Debt | Basis::UsedMargin))
+        .and_then(|maintenance| maintenance.schedule.tiers().first())
+        .map(|tier| tier.rate)
+        .unwrap_or(Decimal::ONE);
+    let at = |level: Decimal| context.style.percent(level, 0);
+    let of = move |pool: &PoolFigures| pool.requirement.checked_div(rate);
+    match meter {
+        Meter::RequirementOverEquity => (
+            "Requirement ÷ equity: high is bad, closed at 100 %.".to_owned(),
+            Box::new(PoolFigures::usage),
+        ),
+        Meter::EquityOverRequirement => (
+            "Equity ÷ requirement: low is bad, closed at 100 %.".to_owned(),
+            Box::new(|pool| pool.equity.checked_div(pool.requirement)),
+        ),
+        Meter::EquityOverUsed => (
+            format!(
+                "Equity ÷ margin in use: low is bad, closed at {}.",
+                at(rate)
+            ),
+            Box::new(move |pool| pool.equity.checked_div(of(pool)?)),
+        ),
+        Meter::AssetsOverDebt => (
+            format!(
+                "Everything owned ÷ everything owed: low is bad, closed at {}.",
+                at(Decimal::ONE + rate)
+            ),
+            Box::new(move |pool| {
+                let debt = of(pool)?;
+                (pool.equity + debt).checked_div(debt)
+            }),
+        ),
+        Meter::InitialOverEquity => (
+            "Initial margin ÷ equity: high is bad; at 100 % new risk is refused, which is before anything is closed.".to_owned(),
+            Box::new(|pool| pool.initial_margin.checked_div(pool.equity)),
+        ),
+    }
+}
+
+/// The ratio of the pool that uses most of its equity.
+fn printed(
+    context: &Context<'_>,
+    view: &ViewAnalysis,
+    measure: &dyn Fn(&PoolFigures) -> Option<Decimal>,
+) -> Cell {
+    let Some((_, pool, alike)) = worst(view, PoolFigures::usage) else {
+        return Cell::plain("no equity");
+    };
+    let figure = measure(pool).map(|ratio| context.style.percent(ratio, 1));
+    let whose = match alike || view.figures.pools.len() == 1 {
+        true => String::new(),
+        false => capital(&context.pool_name(&pool.members)),
+    };
+    Cell::with_detail(
+        figure.unwrap_or_else(|| "nothing is asked".to_owned()),
+        whose,
+    )
+}
