@@ -1,9 +1,30 @@
-//! Binance USDⓈ-M futures: marginal brackets on the mark, pool per margin asset, no fee in the test.
+//! Binance USDⓈ-M futures: marginal brackets on the mark, no fee in the test. In single-asset mode a pool a
+//! margin asset, in multi-assets mode one pool with all assets by their ratios.
 
-use super::{Fact, Meter, Modes, Template, Topic, Venue};
+use super::{Discount, Fact, Meter, Modes, Template, Topic, Venue};
 use crate::margin::rules::{Closing, Confidence, PoolRules, Remainder};
 use crate::market::account::Scope;
-use rust_decimal::dec;
+use crate::market::collateral::SliceKey;
+use rust_decimal::{Decimal, dec};
+
+const RULES: &str = "https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93";
+const MULTI_ASSETS: &str =
+    "https://www.binance.com/en/support/faq/29b45c485d664028b9ca1cdf90b24f6f";
+const RATIOS: &str = "https://www.binance.com/en/futures/trading-rules/perpetual/multi-asset-info";
+const LIQUIDATION: &str = "https://www.binance.com/en/support/faq/360033525271";
+const MODES: &str = "https://www.binance.com/en/support/faq/360038075852";
+const ERRORS: &str =
+    "https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code";
+
+/// Pools of futures.
+pub const POOL: PoolRules = PoolRules {
+    closing: Closing {
+        remainder: Remainder::Returned,
+        fee: dec!(0.0125),
+    },
+    scope: Scope::Settlement,
+    ..PoolRules::PLAIN
+};
 
 /// USDⓈ-M in single-asset mode, brackets of 2026-05-01.
 pub const USDM_2026_05: Venue = Venue {
@@ -11,78 +32,264 @@ pub const USDM_2026_05: Venue = Venue {
     house: "Binance",
     name: "Binance USDⓈ-M",
     as_of: "2026-05-01",
-    source: "https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93",
+    source: RULES,
     currencies: &["USDT", "USDC"],
     modes: Modes::Both,
-    pool: PoolRules {
-        closing: Closing {
-            remainder: Remainder::Returned,
-            fee: dec!(0.0125),
-        },
-        scope: Scope::Settlement,
-        ..PoolRules::PLAIN
-    },
+    pool: POOL,
     contracts: &[Template::PLAIN],
     haircuts: &[],
     meter: Meter::RequirementOverEquity,
     taker: dec!(0.0005),
     funding_hours: 8,
     funding_rate: dec!(0.0001),
-    facts: FACTS,
+    facts: &[
+        Fact {
+            topic: Topic::Modes,
+            text: "Isolated or cross by symbol. A cross pool holds all cross positions of one margin asset; the two \
+                   sides of hedge mode have isolated margins of their own.",
+            confidence: Confidence::Stated,
+            source: RULES,
+        },
+        SWITCHING,
+        AT_MAINTENANCE,
+        NO_LEVERAGE,
+        MARK,
+        BRACKETS,
+        YOUNG_ACCOUNT,
+        Fact {
+            topic: Topic::Collateral,
+            text: "Only the margin asset itself backs its pool, in full.",
+            confidence: Confidence::Stated,
+            source: RULES,
+        },
+        NO_WARNING,
+        PROCEDURE,
+        LIQUIDATION_FEE,
+        FEES,
+        FUNDING,
+        FUNDING_CAP,
+        NOT_MODELLED,
+    ],
     doubts: &[],
     brackets: include_str!("tiers/binance-2026-05-01.txt"),
     cases: "",
 };
 
-const FACTS: &[Fact] = &[
-    Fact {
-        topic: Topic::Liquidation,
-        text: "Closed when maintenance reaches the margin balance, judged on the mark price.",
-        confidence: Confidence::Stated,
-        source: "https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93",
+/// What the table of 2021-22 says of a stablecoin.
+const STABLE_2022: Discount = Discount {
+    asset: "USDT",
+    by: SliceKey::Coins,
+    slices: &[(Decimal::ZERO, dec!(0.9999))],
+    confidence: Confidence::Stated,
+    source: "https://www.binance.com/en/support/faq/29b45c485d664028b9ca1cdf90b24f6f (table of 2021-22)",
+};
+
+/// Of a large coin.
+const LARGE_2022: Discount = Discount {
+    asset: "BTC",
+    slices: &[(Decimal::ZERO, dec!(0.95))],
+    ..STABLE_2022
+};
+
+/// Of the others.
+const OTHER_2022: Discount = Discount {
+    asset: "XRP",
+    slices: &[(Decimal::ZERO, dec!(0.9))],
+    ..STABLE_2022
+};
+
+/// USDⓈ-M in multi-assets mode, brackets of 2026-05-01.
+pub const MULTI_2026_05: Venue = Venue {
+    slug: "binance-multi",
+    name: "Binance USDⓈ-M, multi-assets",
+    source: MULTI_ASSETS,
+    modes: Modes::CrossOnly,
+    pool: PoolRules {
+        scope: Scope::Account,
+        ..POOL
     },
-    Fact {
-        topic: Topic::Liquidation,
-        text: "Maintenance is notional × rate − deduction of the bracket; leverage plays no part in it.",
-        confidence: Confidence::Stated,
-        source: "https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93",
-    },
-    Fact {
-        topic: Topic::Leverage,
-        text: "Brackets as of 2026-05-01, deductions recomputed from floors and rates.",
-        confidence: Confidence::Recomputed,
-        source: "https://github.com/freqtrade/freqtrade/blob/develop/freqtrade/exchange/binance_leverage_tiers.json",
-    },
-    Fact {
-        topic: Topic::Switching,
-        text: "The mode is set for each symbol and cannot be changed while the symbol has a position or an open order.",
-        confidence: Confidence::Stated,
-        source: "https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code (codes -4047, -4048)",
-    },
-    Fact {
-        topic: Topic::Fees,
-        text: "Taker fee 0.05 % of the notional, a tenth less when paid in BNB.",
-        confidence: Confidence::Unconfirmed,
-        source: "venue's fee page, date not kept",
-    },
-    Fact {
-        topic: Topic::Procedure,
-        text: "Liquidation fee 1.25 % of the notional closed, taken from what is left, as the exchange information of \
-               BTCUSDT and ETHUSDT shows; applied here to every symbol.",
-        confidence: Confidence::Recomputed,
-        source: "exchange information, field liquidationFee",
-    },
-    Fact {
-        topic: Topic::Funding,
-        text: "Funding every 8 hours on most symbols; 0.01 % is its interest part and stands in where nothing is recorded.",
-        confidence: Confidence::Unconfirmed,
-        source: "https://www.binance.com/en/support/faq/360033525271",
-    },
-    Fact {
-        topic: Topic::NotModelled,
-        text: "Not modelled: one reducing order before the takeover, order margin, auto-deleveraging. Everything is \
-               closed at the mark reached.",
-        confidence: Confidence::Inferred,
-        source: "https://www.binance.com/en/support/faq/360033525271",
-    },
-];
+    haircuts: &[
+        STABLE_2022,
+        Discount {
+            asset: "USDC",
+            ..STABLE_2022
+        },
+        Discount {
+            asset: "FDUSD",
+            slices: &[(Decimal::ZERO, dec!(0.989))],
+            source: RATIOS,
+            ..STABLE_2022
+        },
+        LARGE_2022,
+        Discount {
+            asset: "ETH",
+            ..LARGE_2022
+        },
+        Discount {
+            asset: "BNB",
+            source: RATIOS,
+            ..LARGE_2022
+        },
+        OTHER_2022,
+        Discount {
+            asset: "ADA",
+            ..OTHER_2022
+        },
+        Discount {
+            asset: "DOT",
+            ..OTHER_2022
+        },
+        Discount {
+            asset: "SOL",
+            ..OTHER_2022
+        },
+    ],
+    facts: &[
+        Fact {
+            topic: Topic::Modes,
+            text: "Cross only: one pool with all assets, for contracts in USDT and in USDC.",
+            confidence: Confidence::Stated,
+            source: MULTI_ASSETS,
+        },
+        Fact {
+            topic: Topic::Switching,
+            text: "This mode cannot be switched on with positions or orders open, says a page of 2021; it and isolated \
+                   positions exclude each other (codes -4167, -4168).",
+            confidence: Confidence::Stated,
+            source: ERRORS,
+        },
+        AT_MAINTENANCE,
+        NO_LEVERAGE,
+        MARK,
+        BRACKETS,
+        YOUNG_ACCOUNT,
+        Fact {
+            topic: Topic::Collateral,
+            text: "Balances count by their ratio, profit and loss in full. Ratios are those of 2021-22 but for BNB and \
+                   FDUSD; newer ones were not found.",
+            confidence: Confidence::Stated,
+            source: MULTI_ASSETS,
+        },
+        NO_WARNING,
+        PROCEDURE,
+        LIQUIDATION_FEE,
+        FEES,
+        FUNDING,
+        FUNDING_CAP,
+        NOT_MODELLED,
+        Fact {
+            topic: Topic::NotModelled,
+            text: "Not modelled: automatic exchange of other assets against a negative balance (its haircut, BTC 2.5 %, \
+                   is not the ratio), contracts in two stablecoins in one book.",
+            confidence: Confidence::Stated,
+            source: RATIOS,
+        },
+    ],
+    ..USDM_2026_05
+};
+
+/// Whether the mode can be changed.
+pub const SWITCHING: Fact = Fact {
+    topic: Topic::Switching,
+    text: "The mode is set for each symbol and cannot be changed while the symbol has a position or an open order (codes\
+           -4047, -4048).",
+    confidence: Confidence::Stated,
+    source: MODES,
+};
+
+/// When a pool is closed.
+pub const AT_MAINTENANCE: Fact = Fact {
+    topic: Topic::Liquidation,
+    text: "Closed when maintenance reaches the margin balance.",
+    confidence: Confidence::Stated,
+    source: RULES,
+};
+
+/// What maintenance is.
+pub const NO_LEVERAGE: Fact = Fact {
+    topic: Topic::Liquidation,
+    text: "Maintenance is notional × rate − deduction of the bracket; leverage plays no part in it.",
+    confidence: Confidence::Stated,
+    source: RULES,
+};
+
+/// Which price triggers.
+pub const MARK: Fact = Fact {
+    topic: Topic::Trigger,
+    text: "The mark price triggers; the last price changes only what is displayed, where chosen.",
+    confidence: Confidence::Stated,
+    source: "https://www.binance.com/en/support/faq/360039304272",
+};
+
+const BRACKETS: Fact = Fact {
+    topic: Topic::Leverage,
+    text: "Brackets as of 2026-05-01, deductions recomputed from floors and rates; BTC and ETH to 150x.",
+    confidence: Confidence::Recomputed,
+    source: "https://github.com/freqtrade/freqtrade/blob/develop/freqtrade/exchange/binance_leverage_tiers.json",
+};
+
+/// A bound on leverage.
+pub const YOUNG_ACCOUNT: Fact = Fact {
+    topic: Topic::Leverage,
+    text: "Accounts younger than 60 days may use 20x at most; that is not checked here.",
+    confidence: Confidence::Stated,
+    source: "fee and leverage pages, date not kept",
+};
+
+/// No warning is known.
+pub const NO_WARNING: Fact = Fact {
+    topic: Topic::Warning,
+    text: "No level of a warning was found.",
+    confidence: Confidence::Unconfirmed,
+    source: "looked for in the pages named here",
+};
+
+/// What liquidation does.
+pub const PROCEDURE: Fact = Fact {
+    topic: Topic::Procedure,
+    text: "Orders are cancelled and one order reduces the position; if that does not do, the insurance fund takes over at\
+           the bankruptcy price, then auto-deleveraging.",
+    confidence: Confidence::Stated,
+    source: LIQUIDATION,
+};
+
+/// The fee of a liquidation.
+pub const LIQUIDATION_FEE: Fact = Fact {
+    topic: Topic::Procedure,
+    text: "Liquidation fee 1.25 % of the notional closed, taken from what is left, as the exchange information of BTCUSDT\
+           and ETHUSDT shows; applied here to every symbol. A page of 2020 said 0.3 % to 0.5 %.",
+    confidence: Confidence::Recomputed,
+    source: "exchange information, field liquidationFee",
+};
+
+const FEES: Fact = Fact {
+    topic: Topic::Fees,
+    text: "Taker fee 0.05 % of the notional, a tenth less when paid in BNB.",
+    confidence: Confidence::Unconfirmed,
+    source: "venue's fee page, date not kept",
+};
+
+/// Funding.
+pub const FUNDING: Fact = Fact {
+    topic: Topic::Funding,
+    text: "Funding every 8 hours on most symbols; 0.01 % is its interest part and stands in where nothing is recorded.",
+    confidence: Confidence::Unconfirmed,
+    source: "endpoint fundingInfo; funding page, date not kept",
+};
+
+/// The cap on funding.
+pub const FUNDING_CAP: Fact = Fact {
+    topic: Topic::Funding,
+    text: "Cap and floor differ by symbol; the venue's pages disagree on the rule. No cap is applied here.",
+    confidence: Confidence::Unconfirmed,
+    source: "endpoint fundingInfo",
+};
+
+/// What is left out.
+pub const NOT_MODELLED: Fact = Fact {
+    topic: Topic::NotModelled,
+    text: "Not modelled: the reducing order before the takeover, order margin, auto-deleveraging. Everything is closed at\
+           the mark reached.",
+    confidence: Confidence::Inferred,
+    source: LIQUIDATION,
+};

@@ -4,9 +4,15 @@
 
 mod apex;
 mod binance;
+mod binance_coin;
+mod binance_spot;
+mod bybit;
 mod dydx;
 mod gmx;
 mod hyperliquid;
+mod kraken;
+mod kraken_spot;
+mod okx;
 pub mod responses;
 
 use crate::margin::rules::{
@@ -22,9 +28,23 @@ use rust_decimal::Decimal;
 pub const ALL: &[&Venue] = &[
     &apex::OMNI_2025,
     &binance::USDM_2026_05,
+    &binance::MULTI_2026_05,
+    &binance_coin::COINM_2022,
+    &binance_coin::COINM_2021,
+    &binance_spot::MARGIN_3X_2026,
+    &binance_spot::MARGIN_5X_2026,
+    &binance_spot::ISOLATED_2026,
+    &bybit::UNIFIED_2026_09,
+    &bybit::UNIFIED_2025_06,
     &dydx::V4_2026_04,
     &gmx::V2_2026_03,
     &hyperliquid::PERPS_2026_09,
+    &kraken::MULTI_2025,
+    &kraken::INVERSE_2025,
+    &kraken_spot::MARGIN_2026,
+    &okx::SINGLE_2026_05,
+    &okx::MULTI_2026_05,
+    &okx::MARGIN_2026,
 ];
 
 /// One venue's product under the rules of one date.
@@ -63,7 +83,10 @@ pub struct Venue {
     /// What is not known and changes a number: the other reading of a rule.
     pub doubts: &'static [Doubt],
     /// The bracket table: lines of a symbol, `floor:rate:leverage` …, limit. `-` in place of a leverage
-    /// or limit that is not known, nothing in place of a rate that is half of 1 ÷ leverage.
+    /// or limit that is not known, nothing in place of a rate that is half of 1 ÷ leverage. A symbol that
+    /// the venue spells otherwise has both names, `ours=theirs`; `@A` is a class of contracts, `*` any
+    /// contract without a line. `..floor:step:step:step` goes on from the bracket before up to a floor, by
+    /// equal steps of floor, rate and initial margin.
     pub brackets: &'static str,
     /// Published examples, as `cases` describes them.
     pub cases: &'static str,
@@ -225,9 +248,14 @@ impl Venue {
         format!("{}@{}", self.slug, self.as_of)
     }
 
-    /// Every symbol of the bracket table, in its order.
+    /// First name of every line of the bracket table, in its order.
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        lines(self.brackets).filter_map(|line| line.split([' ', '=']).next())
+    }
+
+    /// Every symbol of the bracket table, in its order, classes apart.
     pub fn symbols(&self) -> impl Iterator<Item = &'static str> {
-        lines(self.brackets).filter_map(|line| line.split(' ').next())
+        self.names().filter(|name| !name.starts_with(['*', '@']))
     }
 
     /// Rules of the contracts of one kind, brackets apart.
@@ -242,25 +270,36 @@ impl Venue {
             .collect()
     }
 
-    /// Tables that are not of one coin in `currency`: classes, to be chosen by the reader.
+    /// Tables that are not of one coin in `currency`, classes above all; to be chosen by the reader.
     pub fn tables(
         &self,
         template: &Template,
         currency: &str,
     ) -> impl Iterator<Item = &'static str> {
-        self.symbols()
-            .filter(move |symbol| template.coin_of(symbol, currency).is_none())
+        self.names()
+            .filter(move |name| *name != "*" && template.coin_of(name, currency).is_none())
+            .map(|name| name.trim_start_matches('@'))
     }
 
-    /// Brackets of `symbol`; none when the table does not hold it.
+    /// Brackets of a symbol or a class; none when the table does not hold it.
     pub fn schedule(&self, template: &Template, symbol: &str) -> Option<Schedule> {
-        let mut words = lines(self.brackets)
-            .map(|line| line.split(' '))
-            .find_map(|mut words| (words.next() == Some(symbol)).then_some(words))?;
-        let limit = known(words.next_back()?)?;
-        let tiers: Option<Vec<Tier>> = words.map(bracket).collect();
+        let row = |wanted: &str| {
+            lines(self.brackets).find_map(|line| {
+                let (names, row) = line.split_once(' ')?;
+                let mut names = names.trim_start_matches('@').split('=');
+                names.any(|name| name == wanted).then_some(row)
+            })
+        };
+        let (words, limit) = row(symbol).or_else(|| row("*"))?.rsplit_once(' ')?;
+        let mut tiers = Vec::new();
+        for word in words.split(' ') {
+            match word.strip_prefix("..") {
+                Some(steps) => continued(steps, &mut tiers)?,
+                None => tiers.push(bracket(word)?),
+            }
+        }
         let kind = (template.tiering, template.key);
-        Schedule::new(kind, Amounts::Computed, tiers?, limit).ok()
+        Schedule::new(kind, Amounts::Computed, tiers, known(limit)?).ok()
     }
 
     /// What the venue says of an asset as collateral.
@@ -335,4 +374,22 @@ fn bracket(text: &str) -> Option<Tier> {
         deduction: Decimal::ZERO,
         max_leverage,
     })
+}
+
+/// Goes on from the last bracket by equal steps; the highest leverage is one over the initial margin, cut
+/// at two decimals.
+fn continued(steps: &str, tiers: &mut Vec<Tier>) -> Option<()> {
+    let mut parts = steps.split(':').map(|part| part.parse::<Decimal>().ok());
+    let mut part = || parts.next().flatten();
+    let (until, floor, rate, margin) = (part()?, part()?, part()?, part()?);
+    let mut tier = *tiers.last()?;
+    let mut initial = Decimal::ONE.checked_div(tier.max_leverage?)?;
+    while floor > Decimal::ZERO && tier.floor < until {
+        tier.floor += floor;
+        tier.rate += rate;
+        initial += margin;
+        tier.max_leverage = Some(Decimal::ONE.checked_div(initial)?.trunc_with_scale(2));
+        tiers.push(tier);
+    }
+    Some(())
 }
