@@ -60,7 +60,9 @@ mod slider;
 mod stencil;
 #[cfg(target_arch = "wasm32")]
 mod theme;
+#[cfg(target_arch = "wasm32")]
 mod venue;
+#[cfg(target_arch = "wasm32")]
 mod venues;
 
 /// Puts the page in the place of the words that waited for it.

@@ -16,6 +16,14 @@ pub fn facts(page: Page) -> AnyView {
     .view()
 }
 
+/// Every published example beside our figure, computed when it is opened.
+pub fn verification() -> AnyView {
+    on_demand(
+        r#"<section class="checked-section" aria-labelledby="checked-head"><details data-at="more"><summary><h2 id="checked-head">Checked against</h2></summary><p class="note">Every example that a venue or others have published of its arithmetic, computed just now by this page’s own engine.</p><div data-at="inside"></div></details></section>"#,
+        || markup::verification(None),
+    )
+}
+
 /// Something that is computed once its details are open, and kept up to date while they are.
 pub fn on_demand(frame: &'static str, words: impl Fn() -> String + Send + 'static) -> AnyView {
     let open = RwSignal::new(false);
