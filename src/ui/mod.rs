@@ -60,7 +60,9 @@ mod stencil;
 mod theme;
 #[cfg(target_arch = "wasm32")]
 mod rules;
+#[cfg(target_arch = "wasm32")]
 mod venue;
+#[cfg(target_arch = "wasm32")]
 mod venues;
 
 /// Puts the page in the place of the words that waited for it.

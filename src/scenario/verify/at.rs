@@ -243,7 +243,7 @@ impl<'a> At<'a> {
             Meter::EquityOverUsed => equity.checked_div(self.view().locked),
             Meter::EquityOverRequirement => equity.checked_div(asked()),
             Meter::RequirementOverEquity => asked().checked_div(equity),
-            Meter::EquityOverNotional => equity.checked_div(self.view().gross()),
+            Meter::InitialOverEquity => self.view().locked.checked_div(equity),
             Meter::AssetsOverDebt => None,
         };
         level.ok_or_else(|| case.wrong("no level"))
