@@ -170,6 +170,7 @@ impl Verified {
     pub fn count(&self) -> String {
         match (self.prints_liquidation, self.own_unfitted_liquidation) {
             (false, _) => "no published liquidation example".to_owned(),
+            (true, 0) => "no unfitted liquidation example of its own".to_owned(),
             (true, 1) => "1 liquidation example of its own agrees".to_owned(),
             (true, count) => format!("{count} liquidation examples of its own agree"),
         }

@@ -12,13 +12,22 @@ const DIGITS: u32 = 24;
 /// What stands for a figure that is no number.
 const WORDS: [&str; 3] = ["none", "yes", "no"];
 
+/// Largest published number.
+const MOST: Decimal = dec!(1_000_000_000_000_000);
+
+/// A published number.
+fn printed(text: &str) -> Option<Decimal> {
+    let value: Decimal = text.parse().ok()?;
+    (value.abs() <= MOST).then_some(value)
+}
+
 /// The published values of a line and their unit.
 pub fn values<'a>(told: &Entry<'a>) -> (Vec<&'a str>, &'a str) {
     let mut values = told.words.get(1..).unwrap_or_default().to_vec();
     if told.head == "within" {
         values.pop();
     }
-    let is_value = |word: &str| WORDS.contains(&word) || input::number(word).is_some();
+    let is_value = |word: &str| WORDS.contains(&word) || printed(word).is_some();
     match values.last().copied() {
         Some(unit) if !is_value(unit) => {
             values.pop();
@@ -82,14 +91,15 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
     };
     let exact = exact.ok_or_else(|| told.wrong("too large"))?;
     let exact = significant(exact, DIGITS, RoundingStrategy::MidpointNearestEven).normalize();
-    let Some(published) = input::number(value) else {
+    let Some(published) = printed(value) else {
         return Ok(row(&exact.to_string(), exact.to_string(), "differs".to_owned(), false));
     };
     let decimals = published.scale();
-    let off = exact - published;
+    let off = exact.checked_sub(published);
+    let off = off.ok_or_else(|| told.wrong("too large"))?;
     let rounded = |strategy| exact.round_dp_with_strategy(decimals, strategy);
     let half = rounded(RoundingStrategy::MidpointAwayFromZero);
-    let (printed, agrees) = match told.head {
+    let (ours, agrees) = match told.head {
         "=" => (exact, off.is_zero()),
         "<" => {
             let cut = rounded(RoundingStrategy::ToZero);
@@ -106,9 +116,9 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
         }
         _ => (half, half == published),
     };
-    let difference = match printed == published {
+    let difference = match ours == published {
         true => "0".to_owned(),
         false => significant(off, 3, RoundingStrategy::MidpointAwayFromZero).normalize().to_string(),
     };
-    Ok(row(&padded(printed, decimals), exact.to_string(), difference, agrees))
+    Ok(row(&padded(ours, decimals), exact.to_string(), difference, agrees))
 }
