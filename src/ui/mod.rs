@@ -74,4 +74,4 @@ pub fn mount() {
     leptos::mount::mount_to_body(app::App);
 }
 #[cfg(target_arch = "wasm32")]
-pub use failure::set_panic_banner;
+pub use failure::watch;
