@@ -30,6 +30,9 @@ pub fn shapes() -> Vec<(String, String)> {
     synthetic::ALL.into_iter().map(label).collect()
 }
 
+/// Coins to start from where no table names any.
+const COMMON: [&str; 6] = ["BTC", "ETH", "SOL", "XRP", "DOGE", "BNB"];
+
 /// Markets that a venue lists against a currency; for generic rules a few to start from.
 pub fn markets(venue: &str, currency: &str) -> Vec<String> {
     match venues::find(venue) {
@@ -42,10 +45,11 @@ pub fn markets(venue: &str, currency: &str) -> Vec<String> {
                     }
                 }
             }
-            markets
+            match markets.is_empty() {
+                true => COMMON.map(str::to_owned).to_vec(),
+                false => markets,
+            }
         }
-        None => ["BTC", "ETH", "SOL", "XRP", "DOGE", "BNB"]
-            .map(str::to_owned)
-            .to_vec(),
+        None => COMMON.map(str::to_owned).to_vec(),
     }
 }

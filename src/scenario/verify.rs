@@ -136,7 +136,10 @@ impl Verified {
     pub fn summary(&self) -> String {
         let agree = self.rows.iter().filter(|row| row.agrees).count();
         let figures = self.rows.len();
-        format!("{} published examples, {figures} figures, of which {agree} agree.", self.cases)
+        format!(
+            "{} published examples, {figures} figures, of which {agree} agree.",
+            self.cases
+        )
     }
 
     /// The rows, values of one list in one row where they all agree to the digit.
@@ -214,7 +217,8 @@ pub fn check(text: &str) -> Verified {
             verified.unread.push(unread);
         }
         let rows = &verified.rows[before..];
-        let shows = |row: &Row| row.figure.starts_with("liquidation price") || row.figure == "liquidated";
+        let shows =
+            |row: &Row| row.figure.starts_with("liquidation price") || row.figure == "liquidated";
         if case.source.origin.is_venues() && rows.iter().any(shows) {
             verified.prints_liquidation = true;
             let agrees = case.fitted.is_empty() && rows.iter().all(|row| row.agrees);
@@ -237,7 +241,12 @@ fn rows(case: &Case<'_>, rows: &mut Vec<Row>) -> Result<(), Unread> {
                 id: case.id.to_owned(),
                 title: case.title.to_owned(),
                 product: case.product.slug.to_owned(),
-                sources: case.source.places.iter().map(|&place| place.to_owned()).collect(),
+                sources: case
+                    .source
+                    .places
+                    .iter()
+                    .map(|&place| place.to_owned())
+                    .collect(),
                 date: case.source.date.to_owned(),
                 origin: case.source.origin,
                 fitted: case.fitted.to_owned(),
@@ -264,6 +273,8 @@ fn named<'a>(told: &Entry<'a>) -> Result<(&'a str, usize, Option<rust_decimal::D
         Some((name, place)) => (name, place.parse::<usize>().unwrap_or_default()),
         None => (word, 1),
     };
-    let first = first.checked_sub(1).ok_or_else(|| told.wrong("positions count from 1"))?;
+    let first = first
+        .checked_sub(1)
+        .ok_or_else(|| told.wrong("positions count from 1"))?;
     Ok((name, first, price))
 }

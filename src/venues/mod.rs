@@ -38,6 +38,7 @@ pub const ALL: &[&Venue] = &[
     &bybit::UNIFIED_2025_06,
     &dydx::V4_2026_04,
     &gmx::V2_2026_03,
+    &gmx::V2_SYNTHETIC_2026_03,
     &hyperliquid::PERPS_2026_09,
     &kraken::MULTI_2025,
     &kraken::INVERSE_2025,

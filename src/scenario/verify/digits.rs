@@ -92,7 +92,12 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
     let exact = exact.ok_or_else(|| told.wrong("too large"))?;
     let exact = significant(exact, DIGITS, RoundingStrategy::MidpointNearestEven).normalize();
     let Some(published) = printed(value) else {
-        return Ok(row(&exact.to_string(), exact.to_string(), "differs".to_owned(), false));
+        return Ok(row(
+            &exact.to_string(),
+            exact.to_string(),
+            "differs".to_owned(),
+            false,
+        ));
     };
     let decimals = published.scale();
     let off = exact.checked_sub(published);
@@ -112,13 +117,23 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
         "within" => {
             let tolerance = told.words.last().and_then(|word| input::number(word));
             let tolerance = tolerance.ok_or_else(|| told.wrong("no tolerance"))?;
-            (half, off.abs() <= published.abs() * tolerance.min(Decimal::ONE))
+            (
+                half,
+                off.abs() <= published.abs() * tolerance.min(Decimal::ONE),
+            )
         }
         _ => (half, half == published),
     };
     let difference = match ours == published {
         true => "0".to_owned(),
-        false => significant(off, 3, RoundingStrategy::MidpointAwayFromZero).normalize().to_string(),
+        false => significant(off, 3, RoundingStrategy::MidpointAwayFromZero)
+            .normalize()
+            .to_string(),
     };
-    Ok(row(&padded(ours, decimals), exact.to_string(), difference, agrees))
+    Ok(row(
+        &padded(ours, decimals),
+        exact.to_string(),
+        difference,
+        agrees,
+    ))
 }
