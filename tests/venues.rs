@@ -51,7 +51,10 @@ fn every_venue_agrees_with_its_published_figures() {
             verified.rows.len(),
             verified.count()
         );
-        assert_eq!(known(&verified.house), Some(&(verified.house.as_str(), verified.cases)));
+        assert_eq!(
+            known(&verified.house),
+            Some(&(verified.house.as_str(), verified.cases))
+        );
         for row in &verified.rows {
             if row.agrees != row.reason.is_empty() {
                 wrong.push(format!("{}: {row:?}", verified.house));
@@ -59,7 +62,11 @@ fn every_venue_agrees_with_its_published_figures() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(verify::houses().len(), CASES.len(), "a house has no case file");
+    assert_eq!(
+        verify::houses().len(),
+        CASES.len(),
+        "a house has no case file"
+    );
 }
 
 #[test]
@@ -72,15 +79,25 @@ fn known_differences_are_those_listed() {
                 differ.push(&row.id);
             }
         }
-        let listed = DIFFERENCES.iter().find(|(house, _)| *house == verified.house);
-        assert_eq!(differ, listed.map_or(&[][..], |(_, ids)| ids), "{}", verified.house);
+        let listed = DIFFERENCES
+            .iter()
+            .find(|(house, _)| *house == verified.house);
+        assert_eq!(
+            differ,
+            listed.map_or(&[][..], |(_, ids)| ids),
+            "{}",
+            verified.house
+        );
     }
 }
 
 #[test]
 fn a_venue_without_an_example_of_a_liquidation_says_so() {
     for house in ["Kraken", "ApeX"] {
-        assert_eq!(verify::verify(house).count(), "no published liquidation example");
+        assert_eq!(
+            verify::verify(house).count(),
+            "no published liquidation example"
+        );
     }
 }
 
@@ -103,7 +120,16 @@ fn verification_page() -> String {
     for verified in all() {
         let told = (&verified.house, verified.count(), verified.summary());
         write!(page, "\n## {}: {}\n\n{}\n\n", told.0, told.1, told.2).expect("text");
-        page += &cells(&["example", "product", "figure", "published", "ours", "difference", "kind", "source"]);
+        page += &cells(&[
+            "example",
+            "rules",
+            "figure",
+            "published",
+            "ours",
+            "difference",
+            "kind",
+            "source",
+        ]);
         page += "| --- | --- | --- | ---: | ---: | ---: | --- | --- |\n";
         let mut differences = String::new();
         for row in verified.lines() {
@@ -114,8 +140,24 @@ fn verification_page() -> String {
             let places: Vec<String> = row.sources.iter().enumerate().map(place).collect();
             let source = format!("{}, {}", places.join(" "), row.date);
             let title = format!("{} {}", row.id, row.title);
-            let (kind, ours) = (row.kind(), if row.agrees { row.ours.clone() } else { format!("**{}**", row.ours) });
-            page += &cells(&[&title, &row.product, &row.figure, &row.published, &ours, &row.difference, &kind, &source]);
+            let (kind, ours) = (
+                row.kind(),
+                if row.agrees {
+                    row.ours.clone()
+                } else {
+                    format!("**{}**", row.ours)
+                },
+            );
+            page += &cells(&[
+                &title,
+                &row.product,
+                &row.figure,
+                &row.published,
+                &ours,
+                &row.difference,
+                &kind,
+                &source,
+            ]);
             if !row.reason.is_empty() {
                 writeln!(differences, "- {title}: {}", row.differs()).expect("text");
             }
@@ -137,7 +179,10 @@ fn the_page_on_verification_is_up_to_date() {
         return;
     }
     let kept = std::fs::read_to_string(&path).expect("docs/verification.md");
-    assert!(kept == page, "docs/verification.md is stale; UPDATE_GOLDEN=1 rewrites it");
+    assert!(
+        kept == page,
+        "docs/verification.md is stale; UPDATE_GOLDEN=1 rewrites it"
+    );
 }
 
 fn case_files() -> String {
@@ -147,7 +192,7 @@ fn case_files() -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// One word of a case file replaced by any other, or by a hostile number, is an error or a figure.
     #[test]

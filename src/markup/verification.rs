@@ -30,7 +30,14 @@ fn section(html: &mut Html, verified: &Verified) {
     html.open("div", &[("class", "scroll")]);
     html.open("table", &[]);
     html.open("thead", &[]);
-    let head = ["Example", "Published", "Ours", "Difference", "Kind", "Source"];
+    let head = [
+        "Example",
+        "Published",
+        "Ours",
+        "Difference",
+        "Kind",
+        "Source",
+    ];
     html.row("th", &head.map(str::to_owned));
     html.close("thead");
     html.open("tbody", &[]);
@@ -49,6 +56,8 @@ fn line(html: &mut Html, row: &Row) {
     html.text(&row.title);
     html.open("span", &[("class", "second")]);
     html.text(&row.figure);
+    html.text(", ");
+    html.text(&row.product);
     html.close("span");
     if !row.reason.is_empty() {
         html.leaf("span", &[("class", "second")], &row.differs());
@@ -62,7 +71,11 @@ fn line(html: &mut Html, row: &Row) {
     for place in &row.sources {
         match place.strip_prefix("https://") {
             Some(address) => {
-                let link = [("href", place.as_str()), ("rel", "noreferrer"), ("target", "_blank")];
+                let link = [
+                    ("href", place.as_str()),
+                    ("rel", "noreferrer"),
+                    ("target", "_blank"),
+                ];
                 html.leaf("a", &link, address.split('/').next().unwrap_or(address));
             }
             None => html.text(place),

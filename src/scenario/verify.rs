@@ -64,7 +64,7 @@ pub struct Row {
     pub id: String,
     /// What the example is about.
     pub title: String,
-    /// Slug of the product that it is computed under.
+    /// Product and rule book that it is computed under.
     pub product: String,
     /// Addresses, or the title where there is none.
     pub sources: Vec<String>,
@@ -82,7 +82,7 @@ pub struct Row {
     pub ours: String,
     /// Ours with all digits.
     pub exact: String,
-    /// Ours less the published one; "0" where they agree to the digit.
+    /// Ours less the published one, and what is allowed; "0" where they agree to the digit.
     pub difference: String,
     /// Within what the source's digits or the stated tolerance allow.
     pub agrees: bool,
@@ -136,7 +136,10 @@ impl Verified {
     pub fn summary(&self) -> String {
         let agree = self.rows.iter().filter(|row| row.agrees).count();
         let figures = self.rows.len();
-        format!("{} published examples, {figures} figures, of which {agree} agree.", self.cases)
+        format!(
+            "{} published examples, {figures} figures, of which {agree} agree.",
+            self.cases
+        )
     }
 
     /// The rows, values of one list in one row where they all agree to the digit.
@@ -214,7 +217,8 @@ pub fn check(text: &str) -> Verified {
             verified.unread.push(unread);
         }
         let rows = &verified.rows[before..];
-        let shows = |row: &Row| row.figure.starts_with("liquidation price") || row.figure == "liquidated";
+        let shows =
+            |row: &Row| row.figure.starts_with("liquidation price") || row.figure == "liquidated";
         if case.source.origin.is_venues() && rows.iter().any(shows) {
             verified.prints_liquidation = true;
             let agrees = case.fitted.is_empty() && rows.iter().all(|row| row.agrees);
@@ -236,8 +240,13 @@ fn rows(case: &Case<'_>, rows: &mut Vec<Row>) -> Result<(), Unread> {
             rows.push(Row {
                 id: case.id.to_owned(),
                 title: case.title.to_owned(),
-                product: case.product.slug.to_owned(),
-                sources: case.source.places.iter().map(|&place| place.to_owned()).collect(),
+                product: case.product.name.to_owned(),
+                sources: case
+                    .source
+                    .places
+                    .iter()
+                    .map(|&place| place.to_owned())
+                    .collect(),
                 date: case.source.date.to_owned(),
                 origin: case.source.origin,
                 fitted: case.fitted.to_owned(),
@@ -264,6 +273,8 @@ fn named<'a>(told: &Entry<'a>) -> Result<(&'a str, usize, Option<rust_decimal::D
         Some((name, place)) => (name, place.parse::<usize>().unwrap_or_default()),
         None => (word, 1),
     };
-    let first = first.checked_sub(1).ok_or_else(|| told.wrong("positions count from 1"))?;
+    let first = first
+        .checked_sub(1)
+        .ok_or_else(|| told.wrong("positions count from 1"))?;
     Ok((name, first, price))
 }

@@ -74,11 +74,15 @@ impl<'a> At<'a> {
             "margin-at-entry" => margin_at_entry(position),
             "isolated-margin" => isolated_margin(position, self.rules),
             "fee-to-open" => opening_fee(position, self.rules),
-            "reserved-fee" => self.rules.opening.reserve.map_or(Decimal::ZERO, |fee| {
-                fee_to_close(position, fee)
-            }),
+            "reserved-fee" => self
+                .rules
+                .opening
+                .reserve
+                .map_or(Decimal::ZERO, |fee| fee_to_close(position, fee)),
             "fee-to-close" => self.fee_to_close()?,
-            "order-cost" => isolated_margin(position, self.rules) + opening_fee(position, self.rules),
+            "order-cost" => {
+                isolated_margin(position, self.rules) + opening_fee(position, self.rules)
+            }
             "return-on-margin" => ratio(position.pnl(mark), isolated_margin(position, self.rules)),
             "closed-pnl" => gross(position, self.exit_worth()?),
             "fees" => -both_fees(position, self.rules, self.exit_worth()?),
@@ -101,7 +105,10 @@ impl<'a> At<'a> {
                 return Ok(Some(Answer::Word(if under { "yes" } else { "no" })));
             }
             "equity" => equity_at(self.pool, book, &self.marks),
-            "leverage" => ratio(position.entry_notional, equity_at(self.pool, book, &self.marks)),
+            "leverage" => ratio(
+                position.entry_notional,
+                equity_at(self.pool, book, &self.marks),
+            ),
             "total-margin" => self.view().locked,
             "total-notional" => self.view().gross(),
             "free-margin" => self.view().available,
@@ -130,7 +137,9 @@ impl<'a> At<'a> {
     /// What the position's leg asks for under these rules, rounded as the venue rounds.
     fn asked(&self, rules: &ContractRules, mark: Decimal) -> Decimal {
         let legs = legs(std::slice::from_ref(self.position));
-        let asked = legs.iter().map(|leg| leg.requirement_at((self.pool, rules), mark));
+        let asked = legs
+            .iter()
+            .map(|leg| leg.requirement_at((self.pool, rules), mark));
         round_up(asked.sum(), rules.maintenance.step)
     }
 
@@ -210,8 +219,15 @@ impl<'a> At<'a> {
     }
 
     fn realised(&self) -> Result<Decimal, Unread> {
-        let funding = self.scene.lines[self.index].get("funding")?.unwrap_or_default();
-        Ok(realised(self.position, self.rules, self.exit_worth()?, funding))
+        let funding = self.scene.lines[self.index]
+            .get("funding")?
+            .unwrap_or_default();
+        Ok(realised(
+            self.position,
+            self.rules,
+            self.exit_worth()?,
+            funding,
+        ))
     }
 
     /// What closing adds: the price impact as far as it counts, less the fee; both as stated in money.
@@ -231,7 +247,12 @@ impl<'a> At<'a> {
             marks: &self.marks,
             betas: &vec![Decimal::ONE; self.marks.len()],
         };
-        view_figures(&self.scene.account, View::Configured, setting, Decimal::ZERO)
+        view_figures(
+            &self.scene.account,
+            View::Configured,
+            setting,
+            Decimal::ZERO,
+        )
     }
 
     /// The venue's own ratio.

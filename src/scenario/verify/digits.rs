@@ -9,6 +9,9 @@ use rust_decimal::{Decimal, RoundingStrategy, dec};
 /// Digits of ours that count: a division leaves noise in the last ones.
 const DIGITS: u32 = 24;
 
+/// Digits shown of a figure that should be exact and is not.
+const SHOWN: u32 = 8;
+
 /// What stands for a figure that is no number.
 const WORDS: [&str; 3] = ["none", "yes", "no"];
 
@@ -92,7 +95,12 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
     let exact = exact.ok_or_else(|| told.wrong("too large"))?;
     let exact = significant(exact, DIGITS, RoundingStrategy::MidpointNearestEven).normalize();
     let Some(published) = printed(value) else {
-        return Ok(row(&exact.to_string(), exact.to_string(), "differs".to_owned(), false));
+        return Ok(row(
+            &exact.to_string(),
+            exact.to_string(),
+            "differs".to_owned(),
+            false,
+        ));
     };
     let decimals = published.scale();
     let off = exact.checked_sub(published);
@@ -100,7 +108,11 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
     let rounded = |strategy| exact.round_dp_with_strategy(decimals, strategy);
     let half = rounded(RoundingStrategy::MidpointAwayFromZero);
     let (ours, agrees) = match told.head {
-        "=" => (exact, off.is_zero()),
+        "=" if off.is_zero() => (exact, true),
+        "=" => (
+            significant(exact, SHOWN, RoundingStrategy::MidpointAwayFromZero),
+            false,
+        ),
         "<" => {
             let cut = rounded(RoundingStrategy::ToZero);
             (cut, cut == published)
@@ -112,13 +124,29 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
         "within" => {
             let tolerance = told.words.last().and_then(|word| input::number(word));
             let tolerance = tolerance.ok_or_else(|| told.wrong("no tolerance"))?;
-            (half, off.abs() <= published.abs() * tolerance.min(Decimal::ONE))
+            (
+                half,
+                off.abs() <= published.abs() * tolerance.min(Decimal::ONE),
+            )
         }
         _ => (half, half == published),
     };
-    let difference = match ours == published {
-        true => "0".to_owned(),
-        false => significant(off, 3, RoundingStrategy::MidpointAwayFromZero).normalize().to_string(),
-    };
-    Ok(row(&padded(ours, decimals), exact.to_string(), difference, agrees))
+    let mut difference = "0".to_owned();
+    if ours != published {
+        let off = significant(off, 3, RoundingStrategy::MidpointAwayFromZero);
+        difference = off.normalize().to_string();
+        if told.head == "within" {
+            // The last word of the line, as it was stated.
+            difference = format!(
+                "{difference} (allowed: a fraction of {})",
+                told.word(told.words.len() - 1)?
+            );
+        }
+    }
+    Ok(row(
+        &padded(ours, decimals),
+        exact.to_string(),
+        difference,
+        agrees,
+    ))
 }

@@ -38,9 +38,9 @@ pub fn figure(scene: &Scene<'_>, told: &Entry<'_>, asked: Asked<'_>) -> Result<A
         None => (name, false),
     };
     match at.answer(name)? {
-        Some(Answer::Number(number)) if in_coins => {
-            Ok(Answer::Number(number.checked_div(at.mark).unwrap_or_default()))
-        }
+        Some(Answer::Number(number)) if in_coins => Ok(Answer::Number(
+            number.checked_div(at.mark).unwrap_or_default(),
+        )),
         Some(answer) => Ok(answer),
         None => Err(told.wrong("no such figure")),
     }
@@ -70,17 +70,30 @@ fn table(scene: &Scene<'_>, told: &Entry<'_>, asked: Asked<'_>) -> Result<Option
     }
     let schedule = match case.text("symbol") {
         Some(symbol) => case.product.schedule(template, symbol),
-        None => Schedule::new((template.tiering, template.key), Amounts::Computed, rows, None).ok(),
+        None => Schedule::new(
+            (template.tiering, template.key),
+            Amounts::Computed,
+            rows,
+            None,
+        )
+        .ok(),
     };
     let schedule = schedule.ok_or_else(|| case.wrong("no such table"))?;
     let leverage = case.get("leverage")?;
     let tier = match (key, leverage) {
         (Some(key), _) => schedule.tiers().get(schedule.index_at(key)),
-        (None, Some(_)) => schedule.tiers().iter().find(|tier| tier.max_leverage == leverage),
+        (None, Some(_)) => schedule
+            .tiers()
+            .iter()
+            .find(|tier| tier.max_leverage == leverage),
         (None, None) => schedule.tiers().get(index),
     };
     let tier = tier.ok_or_else(|| told.wrong("the table has no such row"))?;
-    Ok(Some(if name == "rate" { tier.rate } else { tier.deduction }))
+    Ok(Some(if name == "rate" {
+        tier.rate
+    } else {
+        tier.deduction
+    }))
 }
 
 /// Figures that need no position.
@@ -94,18 +107,24 @@ fn plain(scene: &Scene<'_>, name: &str, index: usize) -> Result<Option<Decimal>,
         "open-loss" => {
             let order = case.lines("order").nth(index);
             let order = order.ok_or_else(|| case.wrong("no such order"))?;
-            let side = if order.says("long") { Side::Long } else { Side::Short };
+            let side = if order.says("long") {
+                Side::Long
+            } else {
+                Side::Short
+            };
             open_loss(side, order.at(1)?, order.at(2)?, order.at(3)?)
         }
         "counted" => held()?.counted() * scene.marks[held()?.instrument],
         "coins" => scene.account.collateral.iter().map(|held| held.coins).sum(),
         "worth" => {
-            let worth = |held: &Collateral| {
-                held.coins * scene.marks[held.instrument]
-            };
+            let worth = |held: &Collateral| held.coins * scene.marks[held.instrument];
             scene.account.collateral.iter().map(worth).sum()
         }
-        "interest" => interest(case.or_zero("owed")?, case.or_zero("rate")?, case.or_zero("hours")?),
+        "interest" => interest(
+            case.or_zero("owed")?,
+            case.or_zero("rate")?,
+            case.or_zero("hours")?,
+        ),
         "maintenance-rate" => maintenance_rate(case.or_zero("initial")?, case.or_zero("share")?),
         "initial-rate" => scaled_rate(scene)?,
         _ => return Ok(None),

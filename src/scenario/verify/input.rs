@@ -18,7 +18,9 @@ pub fn number(text: &str) -> Option<Decimal> {
     match text.split_once('/') {
         Some((part, whole)) => {
             let whole = plain(whole).filter(|whole| whole.abs() >= LEAST)?;
-            plain(part)?.checked_div(whole).filter(|value| value.abs() <= MOST)
+            plain(part)?
+                .checked_div(whole)
+                .filter(|value| value.abs() <= MOST)
         }
         None => plain(text),
     }
@@ -93,7 +95,9 @@ impl<'a> Case<'a> {
 
     /// What stands behind `name=` in the last `with` line that has it.
     pub fn text(&self, name: &str) -> Option<&'a str> {
-        self.lines("with").filter_map(|entry| entry.text(name)).last()
+        self.lines("with")
+            .filter_map(|entry| entry.text(name))
+            .last()
     }
 
     /// The number behind `name=` in the last `with` line that has it.

@@ -77,7 +77,10 @@ pub fn cases(text: &str) -> (Vec<Case<'_>>, Vec<Unread>) {
 
 /// What follows the first `words` words.
 fn after(rest: &str, words: usize) -> &str {
-    rest.splitn(words + 1, ' ').nth(words).unwrap_or_default().trim()
+    rest.splitn(words + 1, ' ')
+        .nth(words)
+        .unwrap_or_default()
+        .trim()
 }
 
 fn source<'a>(entry: &Entry<'a>, rest: &'a str) -> Result<Source<'a>, Unread> {
@@ -110,7 +113,9 @@ fn case<'a>(entry: &Entry<'a>, rest: &'a str, sources: &[Source<'a>]) -> Result<
         line: entry.line,
         id: entry.word(0)?,
         product: product.ok_or_else(|| entry.wrong("no such product"))?,
-        source: source.cloned().ok_or_else(|| entry.wrong("no such source"))?,
+        source: source
+            .cloned()
+            .ok_or_else(|| entry.wrong("no such source"))?,
         title: after(rest, 3),
         fitted: "",
         reason: "",

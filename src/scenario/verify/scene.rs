@@ -106,7 +106,10 @@ impl<'a> Scene<'a> {
         let coins = entry.at(0)?;
         let instrument = match entry.word(1)?.strip_prefix('#') {
             Some(place) => {
-                let place = place.parse::<usize>().ok().and_then(|place| place.checked_sub(1));
+                let place = place
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|place| place.checked_sub(1));
                 let known = place.filter(|place| *place < self.marks.len());
                 known.ok_or_else(|| entry.wrong("no such position"))?
             }
@@ -124,7 +127,10 @@ impl<'a> Scene<'a> {
             coins,
             haircut: Haircut::flat(Decimal::ONE - counts),
         });
-        if let (true, Some(first)) = (self.case.says("isolated"), self.account.holdings.first_mut()) {
+        if let (true, Some(first)) = (
+            self.case.says("isolated"),
+            self.account.holdings.first_mut(),
+        ) {
             (first.margin, first.unit) = (coins, Unit::Coin(instrument));
         }
         Ok(())
@@ -158,7 +164,9 @@ impl<'a> Scene<'a> {
             });
         }
         let isolated = case.says("isolated");
-        if let (true, Some(money), Some(first)) = (isolated, money, self.account.holdings.first_mut()) {
+        if let (true, Some(money), Some(first)) =
+            (isolated, money, self.account.holdings.first_mut())
+        {
             first.margin = money;
         }
         let aside = |held: &Holding| match held.unit {
@@ -185,7 +193,12 @@ fn position(entry: &Entry<'_>, index: usize) -> Result<(Position, Decimal), Unre
         false => Kind::Linear,
     };
     let stated = entry.positive(0)?;
-    let known = |name| entry.get(name)?.map(|value| entry.above_zero(value)).transpose();
+    let known = |name| {
+        entry
+            .get(name)?
+            .map(|value| entry.above_zero(value))
+            .transpose()
+    };
     let (worth, value) = (known("worth")?, known("value")?);
     let mark = match (known("mark")?, value, kind) {
         (Some(mark), ..) => Some(mark),
