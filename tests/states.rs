@@ -4,7 +4,7 @@
 
 use isocross::market::position::Side;
 use isocross::num::text::Separators;
-use isocross::scenario::form::{Form, FundingChoice, Mode, Others, Quantity};
+use isocross::scenario::form::{Form, FundingChoice, MarketForm, Mode, Others, Quantity};
 use isocross::scenario::report::Report;
 use isocross::scenario::{answer, presets};
 use std::fmt::Write;
@@ -115,18 +115,18 @@ fn pocket(form: &mut Form) {
 
 fn betas(form: &mut Form) {
     form.others = Others::Betas;
-    form.markets.push(isocross::scenario::form::MarketForm {
+    form.markets.push(MarketForm {
         market: "ETH".to_owned(),
-        mark: String::new(),
         beta: "1.5".to_owned(),
+        ..MarketForm::default()
     });
 }
 
 fn mark(form: &mut Form, text: &str) {
-    form.markets.push(isocross::scenario::form::MarketForm {
+    form.markets.push(MarketForm {
         market: "BTC".to_owned(),
         mark: text.to_owned(),
-        beta: String::new(),
+        ..MarketForm::default()
     });
 }
 

@@ -13,6 +13,11 @@ pub fn venues() -> Vec<(String, String)> {
     std::iter::once(own).chain(named).collect()
 }
 
+/// The house of a rule book; none for the reader's own rules.
+pub fn house(id: &str) -> Option<&'static str> {
+    venues::find(id).map(|venue| venue.house)
+}
+
 /// Recorded events.
 pub fn events() -> Vec<(String, String)> {
     let label = |event: &events::Event| (event.slug.to_owned(), event.title.to_owned());

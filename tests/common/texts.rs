@@ -41,6 +41,24 @@ pub fn figure(locale: Separators) -> BoxedStrategy<String> {
     prop_oneof![6 => number(locale), 2 => Just(String::new()), 1 => junk()].boxed()
 }
 
+/// One share, or shares from amounts on.
+pub fn haircut(locale: Separators) -> BoxedStrategy<String> {
+    let slices = vec((number(locale), number(locale)), 1..4).prop_map(|slices| {
+        let side = |back: bool| {
+            let half = |text: &str| {
+                let (typed, came) = text.split_once(PAIR).unwrap_or((text, text));
+                if back { came } else { typed }.trim().to_owned()
+            };
+            let slice = |(floor, cut): &(String, String)| half(floor) + ":" + &half(cut);
+            let words: Vec<String> = slices.iter().map(slice).collect();
+            words.join(if back { " " } else { "  " })
+        };
+        side(false) + &PAIR.to_string() + &side(true)
+    });
+    let flat = figure(locale).prop_filter("slices", |text| !text.contains(':'));
+    prop_oneof![3 => flat, 2 => slices].boxed()
+}
+
 pub fn name() -> BoxedStrategy<String> {
     prop_oneof![4 => "[A-Z]{3,5}", 1 => "\\PC{1,6}"].boxed()
 }
