@@ -9,7 +9,7 @@ use rust_decimal::{Decimal, RoundingStrategy, dec};
 /// Digits of ours that count: a division leaves noise in the last ones.
 const DIGITS: u32 = 24;
 
-/// Digits shown of a figure that should be exact and is not.
+/// Digits shown of a figure that should be exact and is so in the printed ones alone.
 const SHOWN: u32 = 8;
 
 /// What stands for a figure that is no number.
@@ -109,10 +109,11 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
     let half = rounded(RoundingStrategy::MidpointAwayFromZero);
     let (ours, agrees) = match told.head {
         "=" if off.is_zero() => (exact, true),
-        "=" => (
-            significant(exact, SHOWN, RoundingStrategy::MidpointAwayFromZero),
-            false,
-        ),
+        "=" if half != published => (half, false),
+        "=" => {
+            let more = RoundingStrategy::MidpointAwayFromZero;
+            (significant(exact, SHOWN, more), false)
+        }
         "<" => {
             let cut = rounded(RoundingStrategy::ToZero);
             (cut, cut == published)
