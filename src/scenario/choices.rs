@@ -13,6 +13,11 @@ pub fn venues() -> Vec<(String, String)> {
     std::iter::once(own).chain(named).collect()
 }
 
+/// The house of a rule book; none for the reader's own rules.
+pub fn house(id: &str) -> Option<&'static str> {
+    venues::find(id).map(|venue| venue.house)
+}
+
 /// Recorded events.
 pub fn events() -> Vec<(String, String)> {
     let label = |event: &events::Event| (event.slug.to_owned(), event.title.to_owned());
@@ -24,6 +29,9 @@ pub fn shapes() -> Vec<(String, String)> {
     let label = |shape: synthetic::Shape| (shape.slug().to_owned(), shape.title().to_owned());
     synthetic::ALL.into_iter().map(label).collect()
 }
+
+/// Coins to start from where no table names any.
+const COMMON: [&str; 6] = ["BTC", "ETH", "SOL", "XRP", "DOGE", "BNB"];
 
 /// Markets that a venue lists against a currency; for generic rules a few to start from.
 pub fn markets(venue: &str, currency: &str) -> Vec<String> {
@@ -37,10 +45,11 @@ pub fn markets(venue: &str, currency: &str) -> Vec<String> {
                     }
                 }
             }
-            markets
+            match markets.is_empty() {
+                true => COMMON.map(str::to_owned).to_vec(),
+                false => markets,
+            }
         }
-        None => ["BTC", "ETH", "SOL", "XRP", "DOGE", "BNB"]
-            .map(str::to_owned)
-            .to_vec(),
+        None => COMMON.map(str::to_owned).to_vec(),
     }
 }

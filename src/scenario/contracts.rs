@@ -7,8 +7,9 @@ use super::reader::{Bounds, Reader};
 use super::report::Fix;
 use super::rules::Rules;
 use crate::margin::rules::{Basis, ContractRules, Fee, Maintenance, Opening, RuleBook};
-use crate::margin::schedule::{Key, Schedule, ScheduleError, Tier};
+use crate::margin::schedule::{Key, Schedule, ScheduleError, Tier, Tiering};
 use crate::market::position::Kind;
+use crate::num::text::Separators;
 use crate::venues::responses::Unit;
 use crate::venues::{Template, Venue};
 use rust_decimal::{Decimal, dec};
@@ -182,6 +183,40 @@ fn pasted(
         Err(error) => {
             reader.wrong(field, format!("Line {}: {}", error.line, error.message));
             None
+        }
+    }
+}
+
+impl Form {
+    /// A venue's response pasted into a field for tiers, as the table it was read as; none where the
+    /// text is no response, or holds more than a plain table can say.
+    ///
+    /// # Errors
+    /// What is wrong with the response.
+    pub fn tiers_in(
+        &self,
+        field: Field,
+        text: &str,
+        separators: Separators,
+    ) -> Option<Result<String, String>> {
+        if !import::is_response(text) {
+            return None;
+        }
+        let market = match field {
+            Field::MarketTiers(index) => self.positions.get(index).map(|held| &held.market),
+            _ => None,
+        };
+        let wanted = import::Wanted {
+            coin: market.unwrap_or(&self.focus),
+            currency: &self.currency,
+        };
+        match import::tiers(text, separators, wanted) {
+            Ok(table) => {
+                let plain = (Some(Tiering::Marginal), Some(Key::Notional), Unit::Known);
+                ((table.tiering, table.key, table.unit) == plain)
+                    .then(|| Ok(table.text(separators)))
+            }
+            Err(error) => Some(Err(format!("Line {}: {}", error.line, error.message))),
         }
     }
 }

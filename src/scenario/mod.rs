@@ -21,5 +21,6 @@ mod reader;
 pub mod report;
 mod rules;
 pub mod share;
+pub mod verify;
 
 pub use answer::{Answerer, answer};

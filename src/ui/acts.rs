@@ -154,7 +154,9 @@ fn picked(page: Page, event: &Event) {
         page.theme.set(value);
     } else {
         let place = value.parse().unwrap_or_default();
-        let rule = page.form.with_untracked(|form| rules::choice(form, name, place));
+        let rule = page
+            .form
+            .with_untracked(|form| rules::choice(form, name, place));
         let index = of.parse().unwrap_or_default();
         page.edit(rule.unwrap_or_else(|| choice(name, index, value)));
     }

@@ -45,6 +45,8 @@ mod positions;
 #[cfg(target_arch = "wasm32")]
 mod proofs;
 #[cfg(target_arch = "wasm32")]
+mod rules;
+#[cfg(target_arch = "wasm32")]
 mod scenario_panel;
 #[cfg(target_arch = "wasm32")]
 mod sentence;
@@ -59,8 +61,6 @@ mod stencil;
 #[cfg(target_arch = "wasm32")]
 mod theme;
 #[cfg(target_arch = "wasm32")]
-mod rules;
-#[cfg(target_arch = "wasm32")]
 mod venue;
 #[cfg(target_arch = "wasm32")]
 mod venues;
@@ -74,4 +74,4 @@ pub fn mount() {
     leptos::mount::mount_to_body(app::App);
 }
 #[cfg(target_arch = "wasm32")]
-pub use failure::set_panic_banner;
+pub use failure::watch;

@@ -1,6 +1,6 @@
 //! The rules of the chosen venue, each to be changed by the reader.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::choice::{self, List, numbered};
 use super::fields::{self, Spec};
@@ -211,28 +211,44 @@ fn market(page: Page, index: usize) -> AnyView {
     .view()
 }
 
-/// A box for a pasted table of tiers.
+/// A box for a pasted table of tiers, or a venue's own response, which is put down as the table it
+/// was read as.
 pub fn paste(page: Page, field: Field, id: String) -> AnyView {
     let text = fields::box_text(page, field, None);
-    let typed = move |event: ev::Event| {
-        let value = event_target_value(&event);
-        text.set(value.clone());
-        page.edit(Edit::Text(field, value));
+    let typed = move |event| match condensed(page, field, event_target_value(&event)) {
+        Ok(value) => {
+            text.set(value.clone());
+            page.edit(Edit::Text(field, value));
+        }
+        Err(message) => {
+            page.note.set(vec![message]);
+            text.notify();
+        }
     };
-    let described = [&id, "-note"].concat();
-    view! {
-        <textarea
-            id=id
-            rows="3"
-            spellcheck="false"
-            placeholder="0 0.5 100\n50000 1 50"
-            aria-describedby=described
-            prop:value=text
-            on:input=typed
-            on:blur=move |_: ev::FocusEvent| page.settle()
-        ></textarea>
+    Stencil::new(fill(
+        r#"<textarea id="{}" data-at="box" rows="3" spellcheck="false" placeholder="0 0.5 100&#10;50000 1 50" aria-describedby="{}-note"></textarea>"#,
+        &[&id, &id],
+    ))
+    .value("box", move || text.get())
+    .on("box", "input", typed)
+    .on("box", "blur", move |_| page.settle())
+    .view()
+}
+
+/// Longest text that is kept as it was pasted.
+const LONGEST: usize = 100_000;
+
+/// A response as the table it was read as; other text as it is.
+///
+/// # Errors
+/// What is wrong with a text too long to be kept for its message.
+fn condensed(page: Page, field: Field, text: String) -> Result<String, String> {
+    let read = untrack(|| page.typed(|form| form.tiers_in(field, &text, page.separators)));
+    match read {
+        Some(Ok(table)) => Ok(table),
+        Some(Err(message)) if text.len() > LONGEST => Err(message),
+        _ => Ok(text),
     }
-    .into_any()
 }
 
 /// Shown while a venue's rules are chosen.

@@ -9,6 +9,7 @@ use super::rules;
 use super::stencil::{Stencil, shown};
 use crate::margin::rules::Remainder;
 use crate::margin::schedule::Tiering;
+use crate::markup;
 use crate::num::text::Kind;
 use crate::scenario::choices;
 use crate::scenario::edit::Field;
@@ -16,15 +17,24 @@ use crate::scenario::edit::Field;
 /// The section of the venue.
 pub fn venue(page: Page) -> AnyView {
     let chosen = move || page.typed(|form| form.venue.clone());
+    let id = Memo::new(move |_| chosen());
+    // How many of the venue's own published liquidation examples agree: computed once a venue.
+    let count = Memo::new(move |_| id.with(|id| checked(id)));
     let list = List::fixed("venue", "Venue", choices::venues(), chosen);
     Stencil::new(
-        r#"<section class="panel venue" aria-labelledby="venue-head"><h2 id="venue-head">Venue</h2><i data-at="list"></i><p class="note" data-at="summary"></p><i data-at="own"></i><i data-at="rules"></i></section>"#,
+        r#"<section class="panel venue" aria-labelledby="venue-head"><h2 id="venue-head">Venue</h2><i data-at="list"></i><p class="note"><span data-at="summary"></span><span data-at="count"></span></p><i data-at="own"></i><i data-at="rules"></i></section>"#,
     )
     .put("list", choice::boxed(list))
+    .text("count", move || count.get())
     .text("summary", move || page.told(|report| report.venue.summary.clone()))
     .put("rules", rules::of_venue(page))
     .put("own", shown(move || chosen() == "generic", move || own_rules(page)))
     .view()
+}
+
+fn checked(id: &str) -> String {
+    let count = choices::house(id).map(markup::verified_count);
+    count.map_or_else(String::new, |count| ["; ", &count].concat())
 }
 
 /// The fields of `generic`.

@@ -16,11 +16,16 @@ pub fn facts(page: Page) -> AnyView {
     .view()
 }
 
+/// Every published example beside our figure, computed when it is opened.
+pub fn verification() -> AnyView {
+    on_demand(
+        r#"<section class="checked-section" aria-labelledby="checked-head"><details data-at="more"><summary><h2 id="checked-head">Checked against</h2></summary><p class="note">Every example that a venue or others have published of its arithmetic, computed just now by this page’s own engine.</p><div data-at="inside"></div></details></section>"#,
+        || markup::verification(None),
+    )
+}
+
 /// Something that is computed once its details are open, and kept up to date while they are.
-pub fn on_demand(
-    frame: &'static str,
-    words: impl Fn() -> String + Send + 'static,
-) -> AnyView {
+pub fn on_demand(frame: &'static str, words: impl Fn() -> String + Send + 'static) -> AnyView {
     let open = RwSignal::new(false);
     Stencil::new(frame)
         .on("more", "toggle", move |event| {
@@ -38,9 +43,11 @@ pub fn on_demand(
 pub fn comparison(page: Page) -> AnyView {
     on_demand(
         r#"<section class="venues-section" aria-labelledby="venues-head"><details data-at="more"><summary><h2 id="venues-head">The same book on every venue</h2></summary><div class="scroll" tabindex="0" role="region" aria-labelledby="venues-head" data-at="inside"></div></details></section>"#,
-        move || page.form.with(|form| match form.positions.is_empty() {
-            true => String::new(),
-            false => markup::venues(&compare(form, page.separators)),
-        }),
+        move || {
+            page.form.with(|form| match form.positions.is_empty() {
+                true => String::new(),
+                false => markup::venues(&compare(form, page.separators)),
+            })
+        },
     )
 }
