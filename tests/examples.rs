@@ -63,7 +63,7 @@ fn stated() -> Vec<(&'static str, &'static str, Decimal, (Decimal, Decimal))> {
             dec!(48211.284514),
             (dec!(60_240), dec!(1.2495)),
         ),
-        // Margin 6,000, so 54,000 are borrowed; table @10x: closed when 5 % of that are left.
+        // Margin 6,000, so 54,000 are borrowed; table 10x: closed when 5 % of that are left.
         // p − 54,000 = 0.05 × 54,000.
         (
             "binance-isolated",
