@@ -4,6 +4,7 @@ use super::analysis::{ViewAnalysis, views};
 use super::compose::tick_price;
 use super::form::Form;
 use super::input::Scenario;
+use super::place::place;
 use super::read::read;
 use crate::margin::figures::{PoolFigures, PositionFigures};
 use crate::margin::liquidation::{Boundary, Liquidation};
@@ -27,7 +28,7 @@ pub fn solve(form: &Form) -> Value {
             "errors": reader
                 .errors
                 .iter()
-                .map(|error| json!({"field": format!("{:?}", error.field), "message": error.message}))
+                .map(|error| json!({"field": place(form, error.field), "message": error.message}))
                 .collect::<Vec<_>>(),
         }),
     }
