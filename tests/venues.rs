@@ -122,7 +122,7 @@ fn verification_page() -> String {
         write!(page, "\n## {}: {}\n\n{}\n\n", told.0, told.1, told.2).expect("text");
         page += &cells(&[
             "example",
-            "product",
+            "rules",
             "figure",
             "published",
             "ours",
@@ -192,7 +192,7 @@ fn case_files() -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// One word of a case file replaced by any other, or by a hostile number, is an error or a figure.
     #[test]

@@ -56,6 +56,8 @@ fn line(html: &mut Html, row: &Row) {
     html.text(&row.title);
     html.open("span", &[("class", "second")]);
     html.text(&row.figure);
+    html.text(", ");
+    html.text(&row.product);
     html.close("span");
     if !row.reason.is_empty() {
         html.leaf("span", &[("class", "second")], &row.differs());

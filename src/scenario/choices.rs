@@ -2,7 +2,7 @@
 
 use super::rules::GENERIC;
 use crate::simulate::{events, synthetic};
-use crate::venues;
+use crate::venues::{self, Modes};
 
 /// Rule books: the reader's own first.
 pub fn venues() -> Vec<(String, String)> {
@@ -16,6 +16,15 @@ pub fn venues() -> Vec<(String, String)> {
 /// The house of a rule book; none for the reader's own rules.
 pub fn house(id: &str) -> Option<&'static str> {
     venues::find(id).map(|venue| venue.house)
+}
+
+/// Whether a rule book has isolated and cross margin.
+pub fn modes(id: &str) -> (bool, bool) {
+    match venues::find(id).map(|venue| venue.modes) {
+        Some(Modes::IsolatedOnly) => (true, false),
+        Some(Modes::CrossOnly) => (false, true),
+        Some(Modes::Both) | None => (true, true),
+    }
 }
 
 /// Recorded events.

@@ -64,7 +64,7 @@ pub struct Row {
     pub id: String,
     /// What the example is about.
     pub title: String,
-    /// Slug of the product that it is computed under.
+    /// Product and rule book that it is computed under.
     pub product: String,
     /// Addresses, or the title where there is none.
     pub sources: Vec<String>,
@@ -82,7 +82,7 @@ pub struct Row {
     pub ours: String,
     /// Ours with all digits.
     pub exact: String,
-    /// Ours less the published one; "0" where they agree to the digit.
+    /// Ours less the published one, and what is allowed; "0" where they agree to the digit.
     pub difference: String,
     /// Within what the source's digits or the stated tolerance allow.
     pub agrees: bool,
@@ -240,7 +240,7 @@ fn rows(case: &Case<'_>, rows: &mut Vec<Row>) -> Result<(), Unread> {
             rows.push(Row {
                 id: case.id.to_owned(),
                 title: case.title.to_owned(),
-                product: case.product.slug.to_owned(),
+                product: case.product.name.to_owned(),
                 sources: case
                     .source
                     .places

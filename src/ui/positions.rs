@@ -102,6 +102,8 @@ fn head(page: Page, index: usize, more: RwSignal<bool>) -> AnyView {
             });
             let mut words = numbered(&["isolated", "cross", "pocket"]);
             words.truncate(if pockets || more.get() { 3 } else { 2 });
+            let (isolated, cross) = page.typed(|form| choices::modes(&form.venue));
+            words.retain(|(place, _)| if place == "1" { cross } else { isolated });
             words
         }),
         value: Box::new(move || {

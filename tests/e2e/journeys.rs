@@ -16,7 +16,7 @@ fn cell(row: &str, column: &str) -> String {
     )
 }
 
-async fn until_cell(page: &Page, row: &str, column: &str, part: &str) -> Outcome {
+pub async fn until_cell(page: &Page, row: &str, column: &str, part: &str) -> Outcome {
     let says = format!("({}).includes('{part}')", cell(row, column));
     page.until(&format!("{row}, {column}: {part}"), &says).await
 }

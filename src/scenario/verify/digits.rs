@@ -9,6 +9,9 @@ use rust_decimal::{Decimal, RoundingStrategy, dec};
 /// Digits of ours that count: a division leaves noise in the last ones.
 const DIGITS: u32 = 24;
 
+/// Digits shown of a figure that should be exact and is so in the printed ones alone.
+const SHOWN: u32 = 8;
+
 /// What stands for a figure that is no number.
 const WORDS: [&str; 3] = ["none", "yes", "no"];
 
@@ -105,7 +108,12 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
     let rounded = |strategy| exact.round_dp_with_strategy(decimals, strategy);
     let half = rounded(RoundingStrategy::MidpointAwayFromZero);
     let (ours, agrees) = match told.head {
-        "=" => (exact, off.is_zero()),
+        "=" if off.is_zero() => (exact, true),
+        "=" if half != published => (half, false),
+        "=" => {
+            let more = RoundingStrategy::MidpointAwayFromZero;
+            (significant(exact, SHOWN, more), false)
+        }
         "<" => {
             let cut = rounded(RoundingStrategy::ToZero);
             (cut, cut == published)
@@ -124,12 +132,18 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
         }
         _ => (half, half == published),
     };
-    let difference = match ours == published {
-        true => "0".to_owned(),
-        false => significant(off, 3, RoundingStrategy::MidpointAwayFromZero)
-            .normalize()
-            .to_string(),
-    };
+    let mut difference = "0".to_owned();
+    if ours != published {
+        let off = significant(off, 3, RoundingStrategy::MidpointAwayFromZero);
+        difference = off.normalize().to_string();
+        if told.head == "within" {
+            // The last word of the line, as it was stated.
+            difference = format!(
+                "{difference} (allowed: a fraction of {})",
+                told.word(told.words.len() - 1)?
+            );
+        }
+    }
     Ok(row(
         &padded(ours, decimals),
         exact.to_string(),
