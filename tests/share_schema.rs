@@ -50,7 +50,8 @@ fn full() -> Form {
         amount: some(),
         haircut: "0:1 5:2".to_owned(),
     }];
-    let table = "bracket\trate\tamount\tmax leverage\n0 - 5\t1%\t0\t9x";
+    let table = "# all at the last rate; by size; floors count contracts\n\
+                 bracket\trate\tamount\tmax leverage\n0 - 5\t1%\t0\t9x";
     form.markets = vec![
         MarketForm {
             market: some(),

@@ -129,14 +129,32 @@ fn readers_schedule(
         let rate = reader.number(Field::MarketRate(index), &said.rate, Bounds::SHARE)?;
         return Schedule::flat(rate).ok();
     }
-    let schedule = rules
-        .venue
-        .and_then(|venue| venue.schedule(template, said.table.trim()));
+    let name = said.table.trim();
+    let schedule = rules.venue.and_then(|venue| {
+        // A row for every coin must not stand in for a name that nothing has.
+        let mut known = venue.tables(template, &reader.currency).chain(venue.symbols());
+        known
+            .any(|known| known == name)
+            .then(|| venue.schedule(template, name))?
+    });
     if schedule.is_none() {
-        let message = format!("No table is known under the name {}.", said.table.trim());
+        let message = format!("No table is known under the name {name}.");
+        let known = rules
+            .venue
+            .map(|venue| tables_known(venue, template, reader));
+        let message = message + &known.unwrap_or_default();
         reader.wrong(Field::MarketTable(index), message);
     }
     schedule
+}
+
+/// " Tables known: A, B."; empty where there are none.
+fn tables_known(venue: &'static Venue, template: &Template, reader: &Reader) -> String {
+    let named: Vec<&str> = venue.tables(template, &reader.currency).collect();
+    match named.is_empty() {
+        true => String::new(),
+        false => format!(" Tables known: {}.", named.join(", ")),
+    }
 }
 
 /// A pasted table or response, with the reading under its field or the line that is wrong.
@@ -233,11 +251,9 @@ fn venues_schedule(
     let schedule = venue.schedule(template, &symbol);
     if schedule.is_none() {
         let listed = venue.markets(template, &reader.currency).join(", ");
-        let named: Vec<&str> = venue.tables(template, &reader.currency).collect();
-        let known = match (listed.is_empty(), named.is_empty()) {
-            (false, _) => format!(" Known: {listed}."),
-            (true, false) => format!(" Tables known: {}.", named.join(", ")),
-            (true, true) => String::new(),
+        let known = match listed.is_empty() {
+            false => format!(" Known: {listed}."),
+            true => tables_known(venue, template, reader),
         };
         let message = format!(
             "No brackets of {symbol} are known here for {} as of {}.{known} Type its maintenance rate, choose a table or paste its tiers; they are then yours.",
@@ -309,7 +325,7 @@ fn own_contract(
     else {
         reader.wrong(
             field,
-            "The position's own rules hold something that is not a number.",
+            "The position’s own rules hold something that is not a number.",
         );
         return None;
     };
@@ -323,7 +339,7 @@ fn own_contract(
     {
         reader.wrong(
             field,
-            "The position's own rules hold a number outside what can be computed.",
+            "The position’s own rules hold a number outside what can be computed.",
         );
         return None;
     }
@@ -349,7 +365,7 @@ fn own_contract(
         Err(error) => {
             reader.wrong(
                 field,
-                format!("The position's own rules: {}", schedule_error(error)),
+                format!("The position’s own rules: {}", schedule_error(error)),
             );
             None
         }

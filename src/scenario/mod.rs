@@ -15,6 +15,7 @@ mod markets;
 pub mod output;
 mod paths;
 pub mod picture;
+mod place;
 pub mod presets;
 pub mod read;
 mod reader;

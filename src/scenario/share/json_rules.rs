@@ -82,9 +82,13 @@ pub(super) fn table(
         if amount.is_some() {
             given = Amounts::Given;
         }
+        let rate = tier.required("rate", rate)?;
+        if !(Decimal::ZERO..=Decimal::ONE).contains(&rate) {
+            return Err(tier.wrong("rate", "must be from 0 to 1: it is a fraction"));
+        }
         let row = Tier {
             floor: tier.required("floor", floor)?,
-            rate: tier.required("rate", rate)?,
+            rate,
             deduction: amount.unwrap_or_default(),
             max_leverage: optional(&mut tier, "max_leverage")?,
         };
@@ -95,7 +99,7 @@ pub(super) fn table(
         return Ok(None);
     }
     let text = table_text((tiers, given, limit), applies, locale);
-    let message = "must hold amounts from 0 to 10^15 and rates from 0 to 1";
+    let message = "must hold amounts from 0 to 10^15";
     text.map(Some).ok_or_else(|| object.wrong("tiers", message))
 }
 

@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test states` rewrites `tests/golden/states.txt`; read it in review.
 
+mod venues;
+
 use isocross::market::position::Side;
 use isocross::num::text::Separators;
 use isocross::scenario::form::{Form, FundingChoice, MarketForm, Mode, Others, Quantity};
@@ -36,6 +38,7 @@ fn states() -> Vec<State> {
         .map(|preset| (preset.title, (preset.form)()))
         .collect();
     states.extend(accounts());
+    states.extend(venues::states());
     states.extend(fields());
     states
 }
