@@ -2,7 +2,10 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    isocross::ui::set_panic_banner();
+    // Where panics have words they go to the console.
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
+    isocross::ui::watch();
     isocross::ui::mount();
 }
 

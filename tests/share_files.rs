@@ -134,7 +134,23 @@ fn what_is_wrong_is_named_by_its_path() {
         ),
         (
             r#"{"balance": 1, "positions": [], "generic": {"tiers": [{"floor": 0, "rate": 2}]}}"#,
-            "generic.tiers must hold amounts from 0 to 10^15 and rates from 0 to 1.",
+            "generic.tiers[0].rate must be from 0 to 1: it is a fraction.",
+        ),
+        (
+            r#"{"balance": 1, "positions": [], "markets": [{"market": "A", "tiers": [{"floor": -1, "rate": 0}]}]}"#,
+            "markets[0].tiers must hold amounts from 0 to 10^15.",
+        ),
+        (
+            r#"{"balance": 1, "positions": [], "generic": {"tiers": [], "tiers_apply": {"key": "coin"}}}"#,
+            "generic.tiers_apply.key must be \"notional\" or \"size\", not \"coin\".",
+        ),
+        (
+            r#"{"balance": 1, "positions": [], "edits": {"trigger": "above"}}"#,
+            "edits.trigger must be \"at-or-below\" or \"below\", not \"above\".",
+        ),
+        (
+            r#"{"balance": 1, "positions": [], "collateral": [{"asset": "A", "amount": 1, "haircut": [{"floor": 0}]}]}"#,
+            "collateral[0].haircut[0].haircut is missing.",
         ),
         (
             r#"{"balance": 1, "positions": [], "sizing": {"position": -1}}"#,

@@ -1,7 +1,9 @@
 //! The schema of scenario files: it lists the fields that are written, and their defaults.
 
-use isocross::margin::rules::Basis;
+use isocross::margin::rules::{Basis, Cuts, Netting, Remainder, Trigger};
 use isocross::margin::schedule::{Amounts, Key, Tiering};
+use isocross::market::account::Scope;
+use isocross::market::position::Kind;
 use isocross::num::text::Separators;
 use isocross::scenario::form::*;
 use isocross::scenario::share::{Read, blank, from_json, to_json};
@@ -34,6 +36,9 @@ fn full() -> Form {
         minimum: some(),
     };
     form.positions = vec![PositionForm {
+        kind: Kind::Inverse,
+        backing: some(),
+        owed: some(),
         mode: Mode::Pocket,
         pocket: some(),
         margin: some(),
@@ -43,13 +48,39 @@ fn full() -> Form {
     form.collateral = vec![CollateralForm {
         asset: some(),
         amount: some(),
-        haircut: some(),
+        haircut: "0:1 5:2".to_owned(),
     }];
-    form.markets = vec![MarketForm {
-        market: some(),
-        mark: some(),
-        beta: some(),
-    }];
+    let table = "# all at the last rate; by size; floors count contracts\n\
+                 bracket\trate\tamount\tmax leverage\n0 - 5\t1%\t0\t9x";
+    form.markets = vec![
+        MarketForm {
+            market: some(),
+            mark: some(),
+            beta: some(),
+            rate: some(),
+            tiers: table.to_owned(),
+            contract_value: some(),
+            table: some(),
+            initial: some(),
+        },
+        MarketForm {
+            tiers: "?".repeat(4_001),
+            ..MarketForm::default()
+        },
+    ];
+    form.edits = RuleEdits {
+        basis: Some(Basis::Reserve),
+        tiering: Some(Tiering::Whole),
+        trigger: Some(Trigger::Below),
+        netting: Some(Netting::LargerSide),
+        cuts: Some(Cuts::BalanceAndPnl),
+        scope: Some(Scope::Settlement),
+        remainder: Some(Remainder::Returned),
+        closing_fee: some(),
+        minimum: some(),
+        liquidation_fee: some(),
+        debt: some(),
+    };
     form.focus = some();
     form.path.size = some();
     form.path.length = some();
@@ -60,7 +91,7 @@ fn full() -> Form {
         funding_rate: some(),
         funding_hours: some(),
     };
-    form.generic.tiers = "bracket\trate\tamount\tmax leverage\n0 - 5\t1%\t0\t9x".to_owned();
+    form.generic.tiers = table.to_owned();
     form.generic.closing_fee = some();
     form.generic.liquidation_fee = some();
     form.sizing.risk = some();
@@ -118,10 +149,16 @@ fn the_schema_lists_the_fields_that_are_written() {
     let (mut listed, mut found) = (BTreeSet::new(), BTreeSet::new());
     described(&schema, &schema, "", &mut listed);
     written(&file, "", &mut found);
+    let mut long = full();
+    long.generic.tiers = "?".repeat(4_001);
+    let file: Value = serde_json::from_str(&to_json(&long, Separators::EN)).expect("JSON");
+    written(&file, "", &mut found);
     assert_eq!(found, listed);
     assert_eq!(
         read(&to_json(&full(), Separators::EN)).ignored,
-        Vec::<String>::new()
+        [
+            "The text pasted for the tiers (markets[1].tiers) is no table and too long to be shared (4001 characters); it was left out."
+        ]
     );
 }
 

@@ -2,6 +2,7 @@
 //! of junk, and what still has a report is drawn on a desk and on a phone.
 
 use isocross::charts::{ALL, Frame};
+use isocross::market::position::Kind;
 use isocross::num::text::Separators;
 use isocross::scenario::edit::{Edit, Field};
 use isocross::scenario::form::{Form, Mode, Others, Quantity};
@@ -34,6 +35,10 @@ const TEXTS: &[&str] = &[
     "200",
     "6o,000",
     "60.000,5",
+    "0:2 10:5",
+    "0 0.5%\n50000 1%",
+    "# floors count contracts\n0 0.5%",
+    "[{",
     "\u{202e}5",
     "💥",
 ];
@@ -48,8 +53,15 @@ const FIELDS: &[Field] = &[
     Field::Quantity(0, Quantity::Margin),
     Field::Leverage(0),
     Field::Margin(0),
+    Field::Backing(0),
+    Field::Owed(0),
     Field::Mark(0),
     Field::Beta(0),
+    Field::MarketRate(0),
+    Field::MarketTiers(0),
+    Field::MarketTable(0),
+    Field::ContractValue(0),
+    Field::Initial(0),
     Field::JointMove,
     Field::PathSize,
     Field::PathLength,
@@ -61,6 +73,10 @@ const FIELDS: &[Field] = &[
     Field::Tiers,
     Field::ClosingFee,
     Field::LiquidationFee,
+    Field::EditedClosingFee,
+    Field::EditedMinimum,
+    Field::EditedLiquidationFee,
+    Field::EditedDebt,
     Field::Risk,
     Field::Stop,
 ];
@@ -123,10 +139,51 @@ fn no_text_panics_where_betas_sizing_and_costs_are_in_use() {
         Field::CollateralAmount(0),
         Field::CollateralHaircut(0),
         Field::CollateralAsset(0),
+        Field::CollateralPrice(0),
     ]);
     for field in fields {
         for text in TEXTS {
             let form = busy.apply(&Edit::Text(*field, (*text).to_owned()));
+            fallen.extend(survives(&format!("{field:?} {text:?}"), &form));
+        }
+    }
+    assert_eq!(fallen, Vec::<String>::new());
+}
+
+/// Coins as collateral, a debt, an inverse contract beside a linear one, rules of the venue changed.
+#[test]
+fn no_text_panics_at_a_venue_with_coins_and_inverse_contracts() {
+    let mut fallen = Vec::new();
+    let coins = with(
+        &presets::opening(),
+        &[
+            Edit::Venue("bybit@2026-09-25".to_owned()),
+            Edit::Kind(1, Kind::Inverse),
+            Edit::Text(Field::Market(1), "BTC".to_owned()),
+            Edit::Text(Field::Entry(1), "60000".to_owned()),
+            Edit::Mode(0, Mode::Cross),
+            Edit::AddCollateral,
+            Edit::Text(Field::CollateralAmount(0), "0.5".to_owned()),
+            Edit::Text(Field::Owed(0), "1".to_owned()),
+            Edit::Text(Field::EditedMinimum, "2".to_owned()),
+        ],
+    );
+    let answer = answer(&coins, Separators::EN);
+    assert_eq!(answer.errors, Vec::new());
+    let fields = FIELDS.iter().chain(&[
+        Field::CollateralAmount(0),
+        Field::CollateralHaircut(0),
+        Field::CollateralAsset(0),
+        Field::CollateralPrice(0),
+        Field::Entry(1),
+        Field::Quantity(1, Quantity::Notional),
+        Field::Leverage(1),
+        Field::Margin(1),
+        Field::Owed(1),
+    ]);
+    for field in fields {
+        for text in TEXTS {
+            let form = coins.apply(&Edit::Text(*field, (*text).to_owned()));
             fallen.extend(survives(&format!("{field:?} {text:?}"), &form));
         }
     }

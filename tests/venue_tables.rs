@@ -56,20 +56,18 @@ fn every_symbol_of_every_venue_reads_and_is_listed_once() {
 }
 
 #[test]
-fn every_symbol_is_a_market_of_some_currency() {
-    for venue in venues::ALL {
-        for symbol in venue.symbols() {
-            let named = venue.contracts.iter().any(|kind| {
-                let listed = |currency: &&str| {
-                    let coins = venue.markets(kind, currency);
-                    let mut coins = coins.iter();
-                    coins.any(|coin| kind.symbol_of(coin, currency) == symbol)
-                };
-                venue.currencies.iter().any(listed)
-            });
-            assert!(named, "{symbol} of {} is no market", venue.id());
-        }
+fn markets_and_named_tables_are_told_apart() {
+    for slug in ["hyperliquid", "dydx", "gmx", "apex"] {
+        let venue = newest(slug);
+        let (template, currency) = (&venue.contracts[0], venue.currencies[0]);
+        assert!(venue.markets(template, currency).contains(&"BTC"), "{slug}");
     }
+    let venue = newest("dydx");
+    let named: Vec<&str> = venue.tables(&venue.contracts[0], "USDC").collect();
+    assert!(
+        named.contains(&"Long-Tail") && !named.contains(&"BTC-USD"),
+        "{named:?}"
+    );
 }
 
 #[test]
@@ -105,12 +103,12 @@ fn leverage_is_one_over_the_initial_fraction() {
     for (symbol, rate, leverage) in brackets("gmx") {
         assert_eq!((Decimal::ONE / rate).round_dp(3), leverage, "{symbol}");
     }
-    // Maintenance is a share of the initial fraction: 60 % of large and mid-caps, 50 % of small-caps.
+    // Maintenance is a share of the initial fraction, by liquidity tier.
     for (symbol, rate, leverage) in brackets("dydx") {
-        let share = if leverage > dec!(10) {
-            dec!(0.6)
-        } else {
-            dec!(0.5)
+        let share = match symbol {
+            "BTC-USD" | "ETH-USD" | "SOL-USD" | "Large-Cap" | "Mid-Cap" | "Isolated" => dec!(0.6),
+            "Safety" => dec!(0.2),
+            _ => dec!(0.5),
         };
         assert_eq!(rate * leverage, share, "{symbol}");
     }

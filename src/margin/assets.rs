@@ -124,6 +124,21 @@ fn paid(held: &Position, book: &RuleBook, unit: Unit, ray: &Ray) -> Line {
     }
 }
 
+/// What a pool owns of a unit, in coins or in money, leveraged spot included and haircuts not taken;
+/// negative: it is owed.
+pub fn owned(pool: &Pool, book: &RuleBook, unit: Unit) -> Decimal {
+    let spot = pool
+        .positions
+        .iter()
+        .filter(|held| book.contracts[held.rules].maintenance.basis == Basis::Debt);
+    let moved = spot.map(|held| match unit {
+        Unit::Money => -held.entry_notional * held.side.sign(),
+        Unit::Coin(coin) if coin == held.instrument => held.signed_size(),
+        Unit::Coin(_) => Decimal::ZERO,
+    });
+    super::leg::balance(pool, unit) + moved.sum::<Decimal>()
+}
+
 /// Worth of one coin, or of one unit of money.
 fn price_of(unit: Unit, ray: &Ray) -> Line {
     match unit {

@@ -49,12 +49,7 @@ pub fn explain(
     let parts = Parts::new(pool, book);
     let asked = |&tag: &Tag| {
         let ask = parts.ask((pool, book), tag, &ray)?;
-        let minimum = parts.minimum(book, tag);
-        Some(if ask.total().at(boundary.t) < minimum {
-            ask.replaced_by(minimum)
-        } else {
-            ask
-        })
+        Some(ask.at_least(parts.minimum(book, tag), boundary.t))
     };
     let asks: Vec<Ask> = boundary.active.iter().filter_map(asked).collect();
     let requirement = asks

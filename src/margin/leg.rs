@@ -43,24 +43,34 @@ pub struct Ask {
 }
 
 impl Ask {
-    /// The whole, as a line.
-    pub fn total(&self) -> Line {
-        let mut total = self.notional.scale(self.rate) - self.deduction;
-        if !self.fee_rate.is_zero() {
-            total = total + self.fee_notional.scale(self.fee_rate);
-        }
-        total
+    /// What the bracket asks for, as a line.
+    fn maintenance(&self) -> Line {
+        self.notional.scale(self.rate) - self.deduction
     }
 
-    /// The minimum in place of the bracket: once the minimum.
-    pub fn replaced_by(self, minimum: Decimal) -> Self {
+    /// The fee to close, as a line.
+    fn fee(&self) -> Line {
+        match self.fee_rate.is_zero() {
+            true => Line::default(),
+            false => self.fee_notional.scale(self.fee_rate),
+        }
+    }
+
+    /// The whole, as a line.
+    pub fn total(&self) -> Line {
+        self.maintenance() + self.fee()
+    }
+
+    /// With the minimum in place of the bracket where that asks for less at `t`; the fee comes on top.
+    pub fn at_least(self, minimum: Decimal, t: Decimal) -> Self {
+        if self.maintenance().at(t) >= minimum {
+            return self;
+        }
         Self {
-            instrument: self.instrument,
             rate: Decimal::ONE,
             notional: Line::flat(minimum),
             deduction: Line::default(),
-            fee_rate: Decimal::ZERO,
-            fee_notional: Line::default(),
+            ..self
         }
     }
 }
@@ -229,9 +239,9 @@ impl Leg {
         let (_, rules) = in_pool;
         let tier = self.tier_at(rules, price);
         self.ask(in_pool, tier, Line::flat(price))
+            .at_least(rules.maintenance.minimum, Decimal::ZERO)
             .total()
             .at_zero
-            .max(rules.maintenance.minimum)
     }
 
     /// The leg's requirement along a ray: one piece a bracket, split where the minimum takes over.
@@ -267,12 +277,19 @@ impl Leg {
         let mut pieces = vec![(low, first)];
         let beyond = |tier: usize| if rising { tier } else { tier - 1 };
         pieces.extend(crossings.into_iter().map(|(t, tier)| (t, beyond(tier))));
-        with_minimum(
+        let asks = |tier| self.ask(in_pool, tier, price);
+        let mut lines = with_minimum(
             &pieces,
             high,
-            |tier| self.ask(in_pool, tier, price).total(),
+            |tier| asks(tier).maintenance(),
             rules.maintenance.minimum,
-        )
+        );
+        if rules.maintenance.closing_fee.is_some() {
+            // The same in every bracket.
+            let fee = asks(first).fee();
+            lines.iter_mut().for_each(|piece| piece.1 = piece.1 + fee);
+        }
+        lines
     }
 }
 

@@ -288,7 +288,8 @@ pub fn active_requirement(boundary: &Boundary, pool: &Pool, on: (&RuleBook, &Ray
     let parts = Parts::new(pool, book);
     let ask = |&tag: &Tag| {
         let ask = parts.ask((pool, book), tag, ray)?;
-        Some(ask.total().at(boundary.t).max(parts.minimum(book, tag)))
+        let ask = ask.at_least(parts.minimum(book, tag), boundary.t);
+        Some(ask.total().at(boundary.t))
     };
     boundary.active.iter().filter_map(ask).sum()
 }

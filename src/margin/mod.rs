@@ -7,6 +7,7 @@ pub mod headroom;
 pub mod leg;
 pub mod liquidation;
 pub mod opening;
+pub mod reckon;
 pub mod rules;
 pub mod schedule;
 pub mod sizing;

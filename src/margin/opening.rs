@@ -76,7 +76,8 @@ pub fn initial_margin(position: &Position, rules: &ContractRules, mark: Decimal)
             position.size * mark
         }
     };
-    notional.checked_div(position.leverage).unwrap_or(notional)
+    let chosen = notional.checked_div(position.leverage).unwrap_or(notional);
+    chosen.max(notional * rules.opening.least)
 }
 
 /// Fee paid at opening, in what the contract settles in; cut to the venue's step.

@@ -78,6 +78,8 @@ pub struct Opening {
     pub reserve: Option<Fee>,
     /// Share of the highest leverage at which margin is set aside at most.
     pub leverage_share: Decimal,
+    /// Least initial margin now as a fraction of the notional, whatever the leverage chosen; zero: none.
+    pub least: Decimal,
 }
 
 impl Opening {
@@ -89,6 +91,7 @@ impl Opening {
         fee_step: Decimal::ZERO,
         reserve: None,
         leverage_share: Decimal::ONE,
+        least: Decimal::ZERO,
     };
 }
 

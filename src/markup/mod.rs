@@ -9,6 +9,7 @@ mod html;
 mod log;
 mod proofs;
 mod venues;
+mod verification;
 
 pub use comparison::comparison;
 pub use controls::{
@@ -18,6 +19,7 @@ pub use html::{Html, fill, key, series_class};
 pub use log::{log, path_notes, summary};
 pub use proofs::{assumptions, facts, proofs, source};
 pub use venues::venues;
+pub use verification::{verification, verified_count};
 
 use crate::charts::Table;
 use crate::charts::readout::Readout;

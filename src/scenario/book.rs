@@ -12,6 +12,7 @@ use crate::margin::sizing::leverage_cap;
 use crate::market::account::{Account, Holding, MarginMode, Scope, Unit, add_coins};
 use crate::market::collateral::{Collateral, Haircut, HaircutError, Slice, SliceKey};
 use crate::market::position::{Kind, Position};
+use crate::num::text::{Kind as NumberKind, parse};
 use rust_decimal::{Decimal, dec};
 
 /// Largest notional of the whole account, quote currency.
@@ -111,7 +112,7 @@ fn unit(position: &PositionForm, place: &Place<'_>, reader: &mut Reader) -> Opti
     if coin.is_none() {
         reader.wrong(
             Field::Backing(place.index),
-            format!("{named} has no price: add it to the account's coins with its mark."),
+            format!("{named} has no price: add it to the account’s coins with its mark."),
         );
     }
     coin.map(Unit::Coin)
@@ -215,12 +216,13 @@ fn haircut(held: &CollateralForm, at: (usize, &Rules), reader: &mut Reader) -> O
 
 /// "0:2 10:5": from 0 coins on 2 % do not count, from 10 on 5 %.
 fn sliced(text: &str, field: Field, reader: &mut Reader) -> Option<Haircut> {
+    let locale = reader.style.separators;
+    let number = |text: &str, kind| parse(text, kind, locale).map(|read| read.value).ok();
     let slice = |word: &str| {
         let (floor, cut) = word.split_once(':')?;
-        let cut: Decimal = cut.trim_end_matches('%').parse().ok()?;
         Some(Slice {
-            floor: floor.parse().ok()?,
-            counts: Decimal::ONE - cut.checked_div(Decimal::ONE_HUNDRED)?,
+            floor: number(floor, NumberKind::Amount)?,
+            counts: Decimal::ONE - number(cut, NumberKind::Percent)?,
         })
     };
     let slices: Option<Vec<Slice>> = text.split_whitespace().map(slice).collect();
@@ -238,12 +240,17 @@ fn sliced(text: &str, field: Field, reader: &mut Reader) -> Option<Haircut> {
             format!("Slice {row} does not start above the one before.")
         }
         Some(Err(HaircutError::Fraction(row))) => {
-            format!("The haircut of slice {row} is not between 0 and 100 %.")
+            format!("The haircut of slice {row} is not between 0 and 100\u{202f}%.")
         }
         Some(Err(HaircutError::Rising(row))) => {
             format!("The haircut of slice {row} is below the one before.")
         }
-        None => "Write slices as amount:haircut, as 0:2 10:5.".to_owned(),
+        None => {
+            let mut words = text.split_whitespace();
+            let wrong = words.find(|word| slice(word).is_none()).unwrap_or(text);
+            let wrong: String = wrong.chars().take(24).collect();
+            format!("\u{201C}{wrong}\u{201D} is no slice: write amount:haircut, as 0:2 10:5.")
+        }
     };
     reader.wrong(field, message);
     None
@@ -274,15 +281,18 @@ pub fn check(holdings: &[Holding], book: &RuleBook, reader: &mut Reader) {
             (Key::Size, Kind::Linear) | (Key::Notional, Kind::Inverse) => whole.size,
         };
         let field = Field::Leverage(index);
+        let least = book.contracts[whole.rules].opening.least;
+        let cap = leverage_cap(&whole, book)
+            .into_iter()
+            .chain(Decimal::ONE.checked_div(least))
+            .min();
         if let Some(limit) = schedule.limit().filter(|limit| looked_up > *limit) {
             let limit = reader.style.plain(limit);
             reader.wrong(
                 field,
                 format!("The bracket table ends at {limit}: what is asked above it is not known."),
             );
-        } else if let Some(cap) =
-            leverage_cap(&whole, book).filter(|cap| held.position.leverage > *cap)
-        {
+        } else if let Some(cap) = cap.filter(|cap| held.position.leverage > *cap) {
             let style = reader.style;
             let message = format!(
                 "{} is above the cap of {} for {}.",

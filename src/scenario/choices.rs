@@ -2,7 +2,7 @@
 
 use super::rules::GENERIC;
 use crate::simulate::{events, synthetic};
-use crate::venues;
+use crate::venues::{self, Modes};
 
 /// Rule books: the reader's own first.
 pub fn venues() -> Vec<(String, String)> {
@@ -11,6 +11,20 @@ pub fn venues() -> Vec<(String, String)> {
         .iter()
         .map(|venue| (venue.id(), format!("{}, {}", venue.name, venue.as_of)));
     std::iter::once(own).chain(named).collect()
+}
+
+/// The house of a rule book; none for the reader's own rules.
+pub fn house(id: &str) -> Option<&'static str> {
+    venues::find(id).map(|venue| venue.house)
+}
+
+/// Whether a rule book has isolated and cross margin.
+pub fn modes(id: &str) -> (bool, bool) {
+    match venues::find(id).map(|venue| venue.modes) {
+        Some(Modes::IsolatedOnly) => (true, false),
+        Some(Modes::CrossOnly) => (false, true),
+        Some(Modes::Both) | None => (true, true),
+    }
 }
 
 /// Recorded events.
@@ -25,6 +39,9 @@ pub fn shapes() -> Vec<(String, String)> {
     synthetic::ALL.into_iter().map(label).collect()
 }
 
+/// Coins to start from where no table names any.
+const COMMON: [&str; 6] = ["BTC", "ETH", "SOL", "XRP", "DOGE", "BNB"];
+
 /// Markets that a venue lists against a currency; for generic rules a few to start from.
 pub fn markets(venue: &str, currency: &str) -> Vec<String> {
     match venues::find(venue) {
@@ -37,10 +54,11 @@ pub fn markets(venue: &str, currency: &str) -> Vec<String> {
                     }
                 }
             }
-            markets
+            match markets.is_empty() {
+                true => COMMON.map(str::to_owned).to_vec(),
+                false => markets,
+            }
         }
-        None => ["BTC", "ETH", "SOL", "XRP", "DOGE", "BNB"]
-            .map(str::to_owned)
-            .to_vec(),
+        None => COMMON.map(str::to_owned).to_vec(),
     }
 }

@@ -7,8 +7,9 @@ use super::reader::{Bounds, Reader};
 use super::report::Fix;
 use super::rules::Rules;
 use crate::margin::rules::{Basis, ContractRules, Fee, Maintenance, Opening, RuleBook};
-use crate::margin::schedule::{Key, Schedule, ScheduleError, Tier};
+use crate::margin::schedule::{Key, Schedule, ScheduleError, Tier, Tiering};
 use crate::market::position::Kind;
+use crate::num::text::Separators;
 use crate::venues::responses::Unit;
 use crate::venues::{Template, Venue};
 use rust_decimal::{Decimal, dec};
@@ -65,6 +66,10 @@ pub fn contract(
         ),
     };
     let mut contract = template.rules(schedule, fees, tick);
+    if let Some(said) = said {
+        let least = (Bounds::SHARE, Decimal::ZERO);
+        contract.opening.least = reader.number_or(Field::Initial(index), &said.initial, least)?;
+    }
     let maintenance = &mut contract.maintenance;
     if let Some(rate) = rules.closing_fee {
         let basis = maintenance.closing_fee.map_or(Basis::Mark, |fee| fee.basis);
@@ -124,14 +129,34 @@ fn readers_schedule(
         let rate = reader.number(Field::MarketRate(index), &said.rate, Bounds::SHARE)?;
         return Schedule::flat(rate).ok();
     }
-    let schedule = rules
-        .venue
-        .and_then(|venue| venue.schedule(template, said.table.trim()));
+    let name = said.table.trim();
+    let schedule = rules.venue.and_then(|venue| {
+        // A row for every coin must not stand in for a name that nothing has.
+        let mut known = venue
+            .tables(template, &reader.currency)
+            .chain(venue.symbols());
+        known
+            .any(|known| known == name)
+            .then(|| venue.schedule(template, name))?
+    });
     if schedule.is_none() {
-        let message = format!("No table is known under the name {}.", said.table.trim());
+        let message = format!("No table is known under the name {name}.");
+        let known = rules
+            .venue
+            .map(|venue| tables_known(venue, template, reader));
+        let message = message + &known.unwrap_or_default();
         reader.wrong(Field::MarketTable(index), message);
     }
     schedule
+}
+
+/// " Tables known: A, B."; empty where there are none.
+fn tables_known(venue: &'static Venue, template: &Template, reader: &Reader) -> String {
+    let named: Vec<&str> = venue.tables(template, &reader.currency).collect();
+    match named.is_empty() {
+        true => String::new(),
+        false => format!(" Tables known: {}.", named.join(", ")),
+    }
 }
 
 /// A pasted table or response, with the reading under its field or the line that is wrong.
@@ -182,6 +207,40 @@ fn pasted(
     }
 }
 
+impl Form {
+    /// A venue's response pasted into a field for tiers, as the table it was read as; none where the
+    /// text is no response, or holds more than a plain table can say.
+    ///
+    /// # Errors
+    /// What is wrong with the response.
+    pub fn tiers_in(
+        &self,
+        field: Field,
+        text: &str,
+        separators: Separators,
+    ) -> Option<Result<String, String>> {
+        if !import::is_response(text) {
+            return None;
+        }
+        let market = match field {
+            Field::MarketTiers(index) => self.positions.get(index).map(|held| &held.market),
+            _ => None,
+        };
+        let wanted = import::Wanted {
+            coin: market.unwrap_or(&self.focus),
+            currency: &self.currency,
+        };
+        match import::tiers(text, separators, wanted) {
+            Ok(table) => {
+                let plain = (Some(Tiering::Marginal), Some(Key::Notional), Unit::Known);
+                ((table.tiering, table.key, table.unit) == plain)
+                    .then(|| Ok(table.text(separators)))
+            }
+            Err(error) => Some(Err(format!("Line {}: {}", error.line, error.message))),
+        }
+    }
+}
+
 /// The venue's table for the symbol; where it holds none, what it does hold and what the reader can do.
 fn venues_schedule(
     venue: &'static Venue,
@@ -194,11 +253,9 @@ fn venues_schedule(
     let schedule = venue.schedule(template, &symbol);
     if schedule.is_none() {
         let listed = venue.markets(template, &reader.currency).join(", ");
-        let named: Vec<&str> = venue.tables(template, &reader.currency).collect();
-        let known = match (listed.is_empty(), named.is_empty()) {
-            (false, _) => format!(" Known: {listed}."),
-            (true, false) => format!(" Tables known: {}.", named.join(", ")),
-            (true, true) => String::new(),
+        let known = match listed.is_empty() {
+            false => format!(" Known: {listed}."),
+            true => tables_known(venue, template, reader),
         };
         let message = format!(
             "No brackets of {symbol} are known here for {} as of {}.{known} Type its maintenance rate, choose a table or paste its tiers; they are then yours.",
@@ -270,7 +327,7 @@ fn own_contract(
     else {
         reader.wrong(
             field,
-            "The position's own rules hold something that is not a number.",
+            "The position’s own rules hold something that is not a number.",
         );
         return None;
     };
@@ -284,7 +341,7 @@ fn own_contract(
     {
         reader.wrong(
             field,
-            "The position's own rules hold a number outside what can be computed.",
+            "The position’s own rules hold a number outside what can be computed.",
         );
         return None;
     }
@@ -310,7 +367,7 @@ fn own_contract(
         Err(error) => {
             reader.wrong(
                 field,
-                format!("The position's own rules: {}", schedule_error(error)),
+                format!("The position’s own rules: {}", schedule_error(error)),
             );
             None
         }

@@ -11,6 +11,7 @@
 //! A text that starts with a brace or a bracket is a venue's own response (JSON); `venues/responses.rs`
 //! lists the kinds that are read.
 
+mod applied;
 mod cells;
 mod columns;
 mod response;
@@ -132,7 +133,9 @@ pub fn plain(text: &str, locale: Separators) -> Result<TierTable, TierPasteError
     }
     let numbers = sheet.separators(locale);
     let columns = columns::find(&sheet, numbers)?;
-    rows::read(&sheet, &columns, numbers, Style { separators: locale })
+    let mut table = rows::read(&sheet, &columns, numbers, Style { separators: locale })?;
+    applied::read(text, &mut table);
+    Ok(table)
 }
 
 impl TierTable {
@@ -179,13 +182,13 @@ impl TierTable {
         (tiering, self.key.unwrap_or_default())
     }
 
-    /// The table as text that reads as the same table in the same locale; one tier a line under a
-    /// header, columns parted by tabs.
+    /// The table as text that reads as the same table in the same locale: a line on how it applies
+    /// where that is known, then one tier a line under a header, columns parted by tabs.
     #[must_use]
     pub fn text(&self, locale: Separators) -> String {
         let given = self.amounts == Amounts::Given;
         let levered = self.tiers.iter().any(|tier| tier.max_leverage.is_some());
-        let mut text = "bracket\trate".to_owned();
+        let mut text = applied::line(self) + "bracket\trate";
         text.push_str(if given { "\tamount" } else { "" });
         text.push_str(if levered { "\tmax leverage" } else { "" });
         let number = |value: Decimal| {

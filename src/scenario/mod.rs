@@ -15,11 +15,13 @@ mod markets;
 pub mod output;
 mod paths;
 pub mod picture;
+mod place;
 pub mod presets;
 pub mod read;
 mod reader;
 pub mod report;
 mod rules;
 pub mod share;
+pub mod verify;
 
 pub use answer::{Answerer, answer};

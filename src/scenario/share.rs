@@ -8,6 +8,7 @@
 //! separator. The defaults of version 1 in [`blank`] are part of the format and never change.
 
 mod escape;
+mod fields;
 mod fragment;
 mod fragment_position;
 mod fragment_read;

@@ -139,12 +139,10 @@ impl Flat {
         let maintenance = &rules.maintenance;
         let schedule = &maintenance.schedule;
         let tier = leg.tier_at(rules, here);
-        let ask = leg.ask((pool, rules), tier, PRICE).total();
-        let asked = if ask.at(here) < maintenance.minimum {
-            Line::flat(-maintenance.minimum)
-        } else {
-            ask.scale(Decimal::NEGATIVE_ONE)
-        };
+        let ask = leg
+            .ask((pool, rules), tier, PRICE)
+            .at_least(maintenance.minimum, here);
+        let asked = ask.total().scale(Decimal::NEGATIVE_ONE);
         self.headroom.add(leg.instrument, asked);
         let bracket = schedule.tiers()[tier];
         // The least that the bracket's rate can come to while it holds.

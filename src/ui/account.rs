@@ -33,6 +33,12 @@ fn collateral(page: Page, index: usize) -> AnyView {
     };
     let id = |of: &str| format!("collateral-{of}-{index}");
     let (asset, amount, haircut) = (id("asset"), id("amount"), id("haircut"));
+    let price = Spec::number(
+        Field::CollateralPrice(index),
+        id("price"),
+        "Price",
+        Kind::Amount,
+    );
     let asset = Spec::name(Field::CollateralAsset(index), asset, "Coin").of(of());
     let amount = Spec::number(
         Field::CollateralAmount(index),
@@ -49,7 +55,8 @@ fn collateral(page: Page, index: usize) -> AnyView {
     let specs = [
         asset,
         amount.of(of()),
-        haircut.of(of()).unit("%").empty("0"),
+        price.of(of()).empty("mark"),
+        haircut.of(of()).unit("%").empty("venue’s"),
     ];
     let notes = specs
         .each_ref()

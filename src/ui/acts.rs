@@ -10,11 +10,11 @@ use super::costs::FUNDING;
 use super::page::Page;
 use super::positions::MODES;
 use super::scenario_panel::{ORDERS, OTHERS};
-use super::{browser, fields, files, header, sentence, share};
+use super::{browser, fields, files, header, rules, sentence, share};
 use crate::charts::Place;
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
-use crate::market::position::Side;
+use crate::market::position::{self as contract, Side};
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::form::{Others, RiskUnit};
@@ -71,6 +71,7 @@ fn done(page: Page, name: &str, of: &str) {
             page.edit(Edit::Remove(index));
             browser::focus("add-position");
         }
+        "venue" => page.edit(Edit::Venue(of.to_owned())),
         "collateral" => page.edit(Edit::AddCollateral),
         "uncollateral" => page.edit(Edit::RemoveCollateral(index)),
         "lock" => lock(page, of),
@@ -152,7 +153,12 @@ fn picked(page: Page, event: &Event) {
     if name == "theme" {
         page.theme.set(value);
     } else {
-        page.edit(choice(name, of.parse().unwrap_or_default(), value));
+        let place = value.parse().unwrap_or_default();
+        let rule = page
+            .form
+            .with_untracked(|form| rules::choice(form, name, place));
+        let index = of.parse().unwrap_or_default();
+        page.edit(rule.unwrap_or_else(|| choice(name, index, value)));
     }
 }
 
@@ -183,6 +189,8 @@ fn choice(name: &str, index: usize, value: String) -> Edit {
         "risk-unit" if second => Edit::RiskUnit(RiskUnit::Percent),
         "risk-unit" => Edit::RiskUnit(RiskUnit::Cash),
         "sizing-for" => Edit::SizingFor(place),
+        "kind" if second => Edit::Kind(index, contract::Kind::Inverse),
+        "kind" => Edit::Kind(index, contract::Kind::Linear),
         _ => Edit::All(Vec::new()),
     }
 }

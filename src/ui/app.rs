@@ -17,9 +17,9 @@ use super::proofs::{assumptions, proofs};
 use super::scenario_panel::scenario;
 use super::sentence::sentence;
 use super::sizing::sizing;
-use super::stencil::{Stencil, shown};
+use super::stencil::{Stencil, shown, watch};
 use super::venue::venue;
-use super::{acts, share};
+use super::{acts, share, venues};
 
 /// The whole page.
 #[component]
@@ -50,7 +50,7 @@ fn main(page: Page) -> AnyView {
     let rail = [venue, account, positions, scenario, costs, sizing];
     let rail: Vec<_> = rail.into_iter().map(|section| section(page)).collect();
     Stencil::new(
-        r#"<main data-at="main"><i data-at="sentence"></i><div class="results"><i data-at="nothing"></i><i data-at="comparison"></i><i data-at="charts"></i></div><div class="rail" id="inputs" tabindex="-1"><i data-at="rail"></i></div><div class="details"><i data-at="log"></i><i data-at="proofs"></i><i data-at="assumptions"></i></div></main>"#,
+        r#"<main data-at="main"><i data-at="sentence"></i><div class="results"><i data-at="nothing"></i><i data-at="comparison"></i><i data-at="charts"></i></div><div class="rail" id="inputs" tabindex="-1"><i data-at="rail"></i></div><div class="details"><i data-at="log"></i><i data-at="proofs"></i><i data-at="venues"></i><i data-at="facts"></i><i data-at="checked"></i><i data-at="assumptions"></i></div></main>"#,
     )
     .class("main", "stale", move || page.stale())
     .class("main", "empty", empty)
@@ -61,6 +61,9 @@ fn main(page: Page) -> AnyView {
     .put("rail", rail.into_any())
     .put("log", log(page))
     .put("proofs", proofs(page))
+    .put("venues", venues::comparison(page))
+    .put("facts", venues::facts(page))
+    .put("checked", venues::verification())
     .put("assumptions", assumptions(page))
     .view()
 }
@@ -87,7 +90,7 @@ fn footer(page: Page) -> String {
 fn keys(page: Page) {
     let _ = window_event_listener(ev::keydown, move |event| {
         let wanted = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        let key = event.key().to_lowercase();
+        let key = event.key().to_ascii_lowercase();
         if !wanted || !matches!(key.as_str(), "z" | "y") {
             return;
         }
@@ -105,7 +108,7 @@ fn status(page: Page) -> AnyView {
     const PAUSE: Duration = Duration::from_millis(700);
     let said = RwSignal::new(String::new());
     let timer = StoredValue::new_local(None::<TimeoutHandle>);
-    Effect::new(move |before: Option<String>| {
+    watch(move |before| {
         let words = page.told(|report| report.announcement.clone());
         if before.as_ref().is_none_or(|before| *before == words) {
             return words;
@@ -118,7 +121,10 @@ fn status(page: Page) -> AnyView {
         timer.set_value(handle.ok());
         words
     });
-    Effect::new(move |_| said.set(page.done.get()));
+    watch(move |_| {
+        said.set(page.done.get());
+        String::new()
+    });
     let status = Stencil::new(r#"<div role="status" id="status" class="vh" data-at="said"></div>"#);
     let done = Stencil::new(r#"<div class="done" aria-hidden="true" data-at="done"></div>"#);
     vec![

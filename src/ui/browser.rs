@@ -5,7 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::num::text::Separators;
 
-fn property(of: &JsValue, name: &str) -> Option<JsValue> {
+/// What `of` has under a name.
+pub fn property(of: &JsValue, name: &str) -> Option<JsValue> {
     let value = Reflect::get(of, &JsValue::from_str(name)).ok()?;
     (!value.is_undefined() && !value.is_null()).then_some(value)
 }

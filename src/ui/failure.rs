@@ -3,9 +3,12 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, Event, HtmlElement};
 
 use super::browser;
+
+/// The banner's id: one is enough.
+const BANNER: &str = "failed";
 
 thread_local! {
     static LAST: RefCell<String> = const { RefCell::new(String::new()) };
@@ -20,22 +23,47 @@ pub fn remember(fragment: &str) {
     });
 }
 
-/// From now on a panic shows a banner with the way out.
-pub fn set_panic_banner() {
-    std::panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
-        let document = web_sys::window().and_then(|window| window.document());
-        if let Some(document) = document {
-            show(&document);
+/// From now on a program that stops leaves a banner with the way out.
+///
+/// The page is built without the code that words a panic: it stops at a trap, and the browser tells of
+/// that as of any error that nobody caught.
+pub fn watch() {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let failed = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        if ["error", "reason"].iter().any(|name| is_trap(&event, name)) {
+            stopped();
         }
-    }));
+    });
+    for event in ["error", "unhandledrejection"] {
+        // Fails only where there are no events.
+        let _ = window.add_event_listener_with_callback(event, failed.as_ref().unchecked_ref());
+    }
+    failed.forget();
+}
+
+/// Whether what an event names is the end of a program in WebAssembly: other scripts on the page may
+/// fail without that.
+fn is_trap(event: &Event, name: &str) -> bool {
+    let error = browser::property(event, name);
+    let kind = error.and_then(|error| browser::property(&error, "name")?.as_string());
+    kind.as_deref() == Some("RuntimeError")
+}
+
+fn stopped() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(document) = document.filter(|document| document.get_element_by_id(BANNER).is_none())
+    {
+        show(&document);
+    }
 }
 
 fn show(document: &Document) {
     let Some((banner, body)) = element(document, "div", "").zip(document.body()) else {
         return;
     };
-    banner.set_id("failed");
+    banner.set_id(BANNER);
     // Fails only for a name that is no attribute's.
     let _ = banner.set_attribute("role", "alert");
     let words =
@@ -80,7 +108,7 @@ fn keep() {
 
 fn copy() {
     keep();
-    wasm_bindgen_futures::spawn_local(async {
+    leptos::task::spawn_local(async {
         browser::copy(browser::address()).await;
     });
 }

@@ -3,10 +3,12 @@
 //! What is in the box is a signal of its own, so that a caret never jumps: it follows the form
 //! only when the form says something else than what was typed last.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
 use super::page::Page;
-use super::stencil::Stencil;
+use super::stencil::{Stencil, watch};
 use crate::markup::fill;
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
@@ -107,7 +109,7 @@ pub fn shown(page: Page, field: Field, kind: Option<Kind>) -> String {
 /// The text in the box, which follows the form without moving a caret.
 pub fn box_text(page: Page, field: Field, kind: Option<Kind>) -> RwSignal<String> {
     let text = RwSignal::new(untrack(|| shown(page, field, kind)));
-    Effect::new(move |before: Option<String>| {
+    watch(move |before| {
         let said = said(page, field);
         if before.as_ref() != Some(&said) && text.with_untracked(|text| *text != said) {
             text.set(untrack(|| shown(page, field, kind)));
@@ -130,52 +132,45 @@ pub fn bare_box(page: Page, spec: Spec) -> AnyView {
         ..
     } = spec;
     let text = box_text(page, field, kind);
-    let described = [&id, "-note"].concat();
     // A market's name is written in capitals, and names itself.
     let market = matches!(field, Field::Market(_));
-    let name = move || {
-        let place = place.as_ref().map(|place| place());
-        market.then(|| [&label, place.as_deref().unwrap_or_default()].concat())
-    };
-    let typed = move |event: ev::Event| {
+    let typed = move |event: Event| {
         let mut value = event_target_value(&event);
         if market {
-            value = value.trim().to_uppercase();
+            value = value.trim().to_ascii_uppercase();
         }
         text.set(value.clone());
         page.edit(Edit::Text(field, value));
     };
-    let left = move |_: ev::FocusEvent| {
+    let left = move |_| {
         page.settle();
         let raw = text.get_untracked();
         if let Some(kind) = kind {
             text.set(page.pretty(&raw, kind));
         }
     };
-    view! {
-        <input
-            type="text"
-            inputmode=if kind.is_some() { "decimal" } else { "text" }
-            autocomplete="off"
-            autocapitalize=if market { "characters" } else { "off" }
-            spellcheck="false"
-            id=id
-            placeholder=empty
-            list=list
-            aria-label=name
-            aria-invalid=move || page.wrong(field).then(|| "true".to_owned())
-            aria-describedby=described
-            prop:value=text
-            on:input=typed
-            on:blur=left
-            on:keydown=move |event: ev::KeyboardEvent| on_key(page, field, text, &event)
-        />
+    let mode = if kind.is_some() { "decimal" } else { "text" };
+    let capitals = if market { "characters" } else { "off" };
+    let input = Stencil::new(fill(
+        r#"<input type="text" data-at="box" autocomplete="off" spellcheck="false" inputmode="{}" autocapitalize="{}" id="{}" aria-describedby="{}-note" placeholder="{}" list="{}">"#,
+        &[mode, capitals, &id, &id, empty, list.as_deref().unwrap_or_default()],
+    ))
+    .flag("box", "aria-invalid", move || page.wrong(field))
+    .value("box", move || text.get())
+    .on("box", "input", typed)
+    .on("box", "blur", left)
+    .on("box", "keydown", move |event| on_key(page, field, text, event.unchecked_ref()));
+    match place {
+        Some(place) => input.attr("box", "aria-label", move || {
+            [&label, place().as_str()].concat()
+        }),
+        None => input,
     }
-    .into_any()
+    .view()
 }
 
 /// Enter ends the stroke; Escape goes back to what the stroke began with.
-fn on_key(page: Page, field: Field, text: RwSignal<String>, event: &ev::KeyboardEvent) {
+fn on_key(page: Page, field: Field, text: RwSignal<String>, event: &KeyboardEvent) {
     match event.key().as_str() {
         "Enter" => page.settle(),
         "Escape" if page.in_stroke(field) => {

@@ -1,7 +1,8 @@
 //! Leverage of one position: a slider on which each doubling is as long as any other, a box to
 //! type in, and buttons that go from stop to stop.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
 use super::fields::{self, Spec};
 use super::ladder;
@@ -73,7 +74,7 @@ fn step(page: Page, index: usize, leverage: u32) {
 }
 
 fn range(page: Page, index: usize, now: Memo<u32>, highest: Memo<u32>) -> AnyView {
-    let keyed = move |event: ev::KeyboardEvent| {
+    let keyed = move |event: &KeyboardEvent| {
         let (now, highest) = (now.get_untracked(), highest.get_untracked());
         let next = match event.key().as_str() {
             "ArrowRight" | "ArrowUp" => ladder::up(now, highest),
@@ -108,7 +109,7 @@ fn range(page: Page, index: usize, now: Memo<u32>, highest: Memo<u32>) -> AnyVie
     let input = slider(
         page,
         Slider {
-            id: None,
+            id: format!("leverage-slider-{index}"),
             ends: (0, i32::try_from(ladder::PLACES).unwrap_or(i32::MAX)),
             name: Box::new(move || ["Leverage slider", &place(page, index)].concat()),
             says: Box::new(says),

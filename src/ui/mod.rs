@@ -45,6 +45,8 @@ mod positions;
 #[cfg(target_arch = "wasm32")]
 mod proofs;
 #[cfg(target_arch = "wasm32")]
+mod rules;
+#[cfg(target_arch = "wasm32")]
 mod scenario_panel;
 #[cfg(target_arch = "wasm32")]
 mod sentence;
@@ -60,6 +62,8 @@ mod stencil;
 mod theme;
 #[cfg(target_arch = "wasm32")]
 mod venue;
+#[cfg(target_arch = "wasm32")]
+mod venues;
 
 /// Puts the page in the place of the words that waited for it.
 #[cfg(target_arch = "wasm32")]
@@ -70,4 +74,4 @@ pub fn mount() {
     leptos::mount::mount_to_body(app::App);
 }
 #[cfg(target_arch = "wasm32")]
-pub use failure::set_panic_banner;
+pub use failure::watch;

@@ -7,7 +7,7 @@ use super::fields::{self, Spec};
 use super::page::Page;
 use super::stencil::{Stencil, rows, shown};
 use super::{amounts, leverage};
-use crate::market::position::Side;
+use crate::market::position::{Kind::Inverse, Side};
 use crate::markup::{self, fill};
 use crate::num::text::Kind;
 use crate::scenario::choices;
@@ -102,6 +102,8 @@ fn head(page: Page, index: usize, more: RwSignal<bool>) -> AnyView {
             });
             let mut words = numbered(&["isolated", "cross", "pocket"]);
             words.truncate(if pockets || more.get() { 3 } else { 2 });
+            let (isolated, cross) = page.typed(|form| choices::modes(&form.venue));
+            words.retain(|(place, _)| if place == "1" { cross } else { isolated });
             words
         }),
         value: Box::new(move || {
@@ -166,16 +168,35 @@ fn further(page: Page, index: usize) -> AnyView {
         page.told(|report| Some(markup::details(&report.positions.get(index)?.details)))
             .unwrap_or_default()
     };
+    let backing = Spec::name(Field::Backing(index), id("backing"), "Margin kept in");
+    let owed = Spec::number(Field::Owed(index), id("owed"), "Owed so far", Kind::Amount);
     let number = index.to_string();
     Stencil::new(fill(
-        r#"<div class="further"><div class="pair"><i data-at="mark"></i><i data-at="margin"></i><i data-at="pocket"></i></div><dl data-at="details"></dl><p class="actions"><button type="button" class="plain" data-do="copy {}">Copy<span class="vh" data-at="one"></span></button><button type="button" class="plain" data-do="remove {}">Remove<span class="vh" data-at="other"></span></button></p></div>"#,
+        r#"<div class="further"><i data-at="kinds"></i><div class="pair"><i data-at="mark"></i><i data-at="margin"></i><i data-at="backing"></i><i data-at="owed"></i><i data-at="pocket"></i></div><dl data-at="details"></dl><p class="actions"><button type="button" class="plain" data-do="copy {}">Copy<span class="vh" data-at="one"></span></button><button type="button" class="plain" data-do="remove {}">Remove<span class="vh" data-at="other"></span></button></p></div>"#,
         &[&number, &number],
     ))
     .put("mark", field(mark.empty("entry")))
     .put("margin", field(margin.empty("notional ÷ leverage")))
+    .put("backing", field(backing.empty("what it pays in")))
+    .put("owed", field(owed.empty("0")))
     .put("pocket", shown(in_pocket, pocket))
+    .put("kinds", kinds(page, index))
     .html("details", details)
     .text("one", place)
     .text("other", place)
     .view()
+}
+
+/// Linear or inverse.
+fn kinds(page: Page, index: usize) -> AnyView {
+    choice::segments(List {
+        id: format!("kind-{index}"),
+        pick: format!("kind {index}"),
+        name: Box::new(move || ["Contract", &place(page, index)].concat()),
+        options: Box::new(|| numbered(&["linear", "inverse (coin-margined)"])),
+        value: Box::new(move || {
+            let inverse = of(page, index, |position| position.kind == Inverse);
+            usize::from(inverse).to_string()
+        }),
+    })
 }

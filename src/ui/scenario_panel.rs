@@ -162,7 +162,7 @@ fn ticks(at: &[String]) -> String {
 
 fn range(page: Page, place: Memo<i32>) -> AnyView {
     let parts = Slider {
-        id: Some("move-slider"),
+        id: "move-slider".to_owned(),
         ends: (-FURTHEST, FURTHEST),
         name: Box::new(|| "Joint move slider".to_owned()),
         says: Box::new(move || page.told(|report| markup::words(&report.at_move))),

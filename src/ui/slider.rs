@@ -1,14 +1,18 @@
 //! A slider of whole numbers.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 use super::fields::Words;
 use super::page::Page;
+use super::stencil::Stencil;
+use crate::markup::fill;
 
 /// What a slider says and does.
 pub struct Slider {
-    /// Its id, where something refers to it.
-    pub id: Option<&'static str>,
+    /// Its id, stable.
+    pub id: String,
     /// Its least and greatest value.
     pub ends: (i32, i32),
     /// Its accessible name.
@@ -18,9 +22,9 @@ pub struct Slider {
     /// Its value.
     pub value: Words,
     /// What sliding does.
-    pub slid: Box<dyn Fn(i32)>,
+    pub slid: Box<dyn Fn(i32) + Send>,
     /// What keys do, before they slide.
-    pub keyed: Box<dyn Fn(ev::KeyboardEvent)>,
+    pub keyed: Box<dyn Fn(&KeyboardEvent) + Send>,
 }
 
 /// The slider itself. One drag is one step of undo.
@@ -34,25 +38,19 @@ pub fn slider(page: Page, slider: Slider) -> AnyView {
         slid,
         keyed,
     } = slider;
-    let typed = move |event: ev::Event| {
+    Stencil::new(fill(
+        r#"<input type="range" data-at="box" step="1" id="{}" min="{}" max="{}">"#,
+        &[&id, &least.to_string(), &greatest.to_string()],
+    ))
+    .attr("box", "aria-label", name)
+    .attr("box", "aria-valuetext", says)
+    .value("box", value)
+    .on("box", "input", move |event| {
         if let Ok(at) = event_target_value(&event).parse() {
             slid(at);
         }
-    };
-    view! {
-        <input
-            type="range"
-            id=id
-            min=least.to_string()
-            max=greatest.to_string()
-            step="1"
-            aria-label=move || Some(name())
-            aria-valuetext=move || Some(says())
-            prop:value=Signal::derive(value)
-            on:input=typed
-            on:change=move |_: ev::Event| page.settle()
-            on:keydown=keyed
-        />
-    }
-    .into_any()
+    })
+    .on("box", "change", move |_| page.settle())
+    .on("box", "keydown", move |event| keyed(event.unchecked_ref()))
+    .view()
 }

@@ -13,7 +13,7 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, HtmlTemplateElement, Node};
+use web_sys::{Element, Event, HtmlInputElement, HtmlTemplateElement, Node};
 
 /// What a hole says; none takes the attribute or class away.
 type Said = Box<dyn Fn() -> Option<String> + Send>;
@@ -27,6 +27,8 @@ enum Saying {
     Html,
     Attribute(&'static str),
     Class(&'static str),
+    /// What is in a field.
+    Value,
     /// Radio buttons: the value chosen, a line break, and the buttons as HTML.
     Radios,
 }
@@ -85,14 +87,14 @@ impl Stencil {
         self.with(at, Part::Live(Saying::Attribute(name), said))
     }
 
-    /// An attribute that is there, empty, while a condition holds.
+    /// An attribute that is there, as "true", while a condition holds.
     pub fn flag(
         self,
         at: &'static str,
         name: &'static str,
         holds: impl Fn() -> bool + Send + 'static,
     ) -> Self {
-        let said = Box::new(move || holds().then(String::new));
+        let said = Box::new(move || holds().then(|| "true".to_owned()));
         self.with(at, Part::Live(Saying::Attribute(name), said))
     }
 
@@ -105,6 +107,14 @@ impl Stencil {
     ) -> Self {
         let said = Box::new(move || holds().then(String::new));
         self.with(at, Part::Live(Saying::Class(name), said))
+    }
+
+    /// What is in a field, where signals say it.
+    pub fn value(self, at: &'static str, said: impl Fn() -> String + Send + 'static) -> Self {
+        self.with(
+            at,
+            Part::Live(Saying::Value, Box::new(move || Some(said()))),
+        )
     }
 
     /// Radio buttons: which is chosen, and all of them as HTML.
@@ -156,6 +166,7 @@ fn say(element: &Element, saying: Saying, now: Option<&str>, before: Option<&str
         Saying::Class(name) => {
             let _ = element.class_list().toggle_with_force(name, now.is_some());
         }
+        Saying::Value => element.unchecked_ref::<HtmlInputElement>().set_value(words),
         Saying::Radios => choose(element, words, before),
     }
 }
@@ -173,7 +184,7 @@ fn choose(element: &Element, words: &str, before: Option<&str>) {
     for index in 0..buttons.map_or(0, web_sys::NodeList::length) {
         let button = buttons.and_then(|buttons| buttons.get(index));
         if let Some(button) = button {
-            let button: web_sys::HtmlInputElement = button.unchecked_into();
+            let button: HtmlInputElement = button.unchecked_into();
             button.set_checked(button.value() == chosen);
         }
     }
@@ -311,6 +322,16 @@ impl RenderHtml for Stencil {
     fn into_owned(self) -> Self {
         self
     }
+}
+
+/// Does something now and whenever its signals change; it is given what it said the last time.
+pub fn watch(act: impl FnMut(Option<String>) -> String + 'static) {
+    effect(Box::new(act));
+}
+
+/// The code of an effect is made once for each type of closure: there is one.
+fn effect(mut act: Box<dyn FnMut(Option<String>) -> String>) {
+    Effect::new(move |before: Option<String>| act(before));
 }
 
 /// A part of the page that is made anew when its signals change.

@@ -1,28 +1,40 @@
 //! Whose rules are in force, and the reader's own where they are `generic`.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::choice::{self, List, numbered};
 use super::fields::{self, Spec};
 use super::page::Page;
+use super::rules;
 use super::stencil::{Stencil, shown};
 use crate::margin::rules::Remainder;
 use crate::margin::schedule::Tiering;
+use crate::markup;
 use crate::num::text::Kind;
 use crate::scenario::choices;
-use crate::scenario::edit::{Edit, Field};
+use crate::scenario::edit::Field;
 
 /// The section of the venue.
 pub fn venue(page: Page) -> AnyView {
     let chosen = move || page.typed(|form| form.venue.clone());
+    let id = Memo::new(move |_| chosen());
+    // How many of the venue's own published liquidation examples agree: computed once a venue.
+    let count = Memo::new(move |_| id.with(|id| checked(id)));
     let list = List::fixed("venue", "Venue", choices::venues(), chosen);
     Stencil::new(
-        r#"<section class="panel venue" aria-labelledby="venue-head"><h2 id="venue-head">Venue</h2><i data-at="list"></i><p class="note" data-at="summary"></p><i data-at="own"></i></section>"#,
+        r#"<section class="panel venue" aria-labelledby="venue-head"><h2 id="venue-head">Venue</h2><i data-at="list"></i><p class="note"><span data-at="summary"></span><span data-at="count"></span></p><i data-at="own"></i><i data-at="rules"></i></section>"#,
     )
     .put("list", choice::boxed(list))
+    .text("count", move || count.get())
     .text("summary", move || page.told(|report| report.venue.summary.clone()))
+    .put("rules", rules::of_venue(page))
     .put("own", shown(move || chosen() == "generic", move || own_rules(page)))
     .view()
+}
+
+fn checked(id: &str) -> String {
+    let count = choices::house(id).map(markup::verified_count);
+    count.map_or_else(String::new, |count| ["; ", &count].concat())
 }
 
 /// The fields of `generic`.
@@ -46,7 +58,7 @@ fn own_rules(page: Page) -> AnyView {
     )
     .put("boxes", boxes.into_any())
     .put("rest", remainder(page))
-    .put("tiers", tiers(page))
+    .put("tiers", rules::paste(page, Field::Tiers, "tiers".to_owned()))
     .put("messages", fields::messages(page, Field::Tiers, "tiers"))
     .put("tiering", tiering(page))
     .view()
@@ -71,27 +83,4 @@ fn tiering(page: Page) -> AnyView {
         numbered(&["each part at its rate", "all at the last rate"]),
         move || usize::from(whole()).to_string(),
     ))
-}
-
-/// A pasted table of tiers.
-fn tiers(page: Page) -> AnyView {
-    let text = fields::box_text(page, Field::Tiers, None);
-    let typed = move |event: ev::Event| {
-        let value = event_target_value(&event);
-        text.set(value.clone());
-        page.edit(Edit::Text(Field::Tiers, value));
-    };
-    view! {
-        <textarea
-            id="tiers"
-            rows="3"
-            spellcheck="false"
-            placeholder="0 0.5 100\n50000 1 50"
-            aria-describedby="tiers-note"
-            prop:value=text
-            on:input=typed
-            on:blur=move |_: ev::FocusEvent| page.settle()
-        ></textarea>
-    }
-    .into_any()
 }

@@ -46,7 +46,7 @@ pub const OMNI_2025: Venue = Venue {
         },
     ],
     brackets: include_str!("tiers/apex-2025.txt"),
-    cases: "",
+    cases: include_str!("cases/apex.txt"),
 };
 
 const FACTS: &[Fact] = &[

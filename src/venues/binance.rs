@@ -30,7 +30,7 @@ pub const POOL: PoolRules = PoolRules {
 pub const USDM_2026_05: Venue = Venue {
     slug: "binance",
     house: "Binance",
-    name: "Binance USDⓈ-M",
+    name: "Binance USDS-M",
     as_of: "2026-05-01",
     source: RULES,
     currencies: &["USDT", "USDC"],
@@ -72,7 +72,7 @@ pub const USDM_2026_05: Venue = Venue {
     ],
     doubts: &[],
     brackets: include_str!("tiers/binance-2026-05-01.txt"),
-    cases: "",
+    cases: include_str!("cases/binance.txt"),
 };
 
 /// What the table of 2021-22 says of a stablecoin.
@@ -101,7 +101,7 @@ const OTHER_2022: Discount = Discount {
 /// USDⓈ-M in multi-assets mode, brackets of 2026-05-01.
 pub const MULTI_2026_05: Venue = Venue {
     slug: "binance-multi",
-    name: "Binance USDⓈ-M, multi-assets",
+    name: "Binance USDS-M, multi-assets",
     source: MULTI_ASSETS,
     modes: Modes::CrossOnly,
     pool: PoolRules {
@@ -191,7 +191,7 @@ pub const MULTI_2026_05: Venue = Venue {
 /// Whether the mode can be changed.
 pub const SWITCHING: Fact = Fact {
     topic: Topic::Switching,
-    text: "The mode is set for each symbol and cannot be changed while the symbol has a position or an open order (codes\
+    text: "The mode is set for each symbol and cannot be changed while the symbol has a position or an open order (codes \
            -4047, -4048).",
     confidence: Confidence::Stated,
     source: MODES,
@@ -247,7 +247,7 @@ pub const NO_WARNING: Fact = Fact {
 /// What liquidation does.
 pub const PROCEDURE: Fact = Fact {
     topic: Topic::Procedure,
-    text: "Orders are cancelled and one order reduces the position; if that does not do, the insurance fund takes over at\
+    text: "Orders are cancelled and one order reduces the position; if that does not do, the insurance fund takes over at \
            the bankruptcy price, then auto-deleveraging.",
     confidence: Confidence::Stated,
     source: LIQUIDATION,
@@ -256,7 +256,7 @@ pub const PROCEDURE: Fact = Fact {
 /// The fee of a liquidation.
 pub const LIQUIDATION_FEE: Fact = Fact {
     topic: Topic::Procedure,
-    text: "Liquidation fee 1.25 % of the notional closed, taken from what is left, as the exchange information of BTCUSDT\
+    text: "Liquidation fee 1.25 % of the notional closed, taken from what is left, as the exchange information of BTCUSDT \
            and ETHUSDT shows; applied here to every symbol. A page of 2020 said 0.3 % to 0.5 %.",
     confidence: Confidence::Recomputed,
     source: "exchange information, field liquidationFee",
@@ -288,7 +288,7 @@ pub const FUNDING_CAP: Fact = Fact {
 /// What is left out.
 pub const NOT_MODELLED: Fact = Fact {
     topic: Topic::NotModelled,
-    text: "Not modelled: the reducing order before the takeover, order margin, auto-deleveraging. Everything is closed at\
+    text: "Not modelled: the reducing order before the takeover, order margin, auto-deleveraging. Everything is closed at \
            the mark reached.",
     confidence: Confidence::Inferred,
     source: LIQUIDATION,

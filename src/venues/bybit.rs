@@ -128,7 +128,7 @@ pub const UNIFIED_2026_09: Venue = Venue {
     ],
     doubts: &[],
     brackets: include_str!("tiers/bybit-2026-09-25.txt"),
-    cases: "",
+    cases: include_str!("cases/bybit.txt"),
 };
 
 /// Before 2025-09-02, brackets as far as they are known of then.

@@ -26,7 +26,7 @@ pub const V4_2026_04: Venue = Venue {
         ..PoolRules::PLAIN
     },
     contracts: &[Template {
-        symbol: "*",
+        symbol: "*-USD",
         opening: Opening {
             fee_from: FeeFrom::Margin,
             leverage_share: dec!(0.98),
@@ -36,14 +36,14 @@ pub const V4_2026_04: Venue = Venue {
         ..Template::PLAIN
     }],
     haircuts: &[],
-    meter: Meter::RequirementOverEquity,
+    meter: Meter::InitialOverEquity,
     taker: dec!(0.0005),
     funding_hours: 1,
     funding_rate: Decimal::ZERO,
     facts: FACTS,
     doubts: &[],
     brackets: include_str!("tiers/dydx-2026-04-22.txt"),
-    cases: "",
+    cases: include_str!("cases/dydx.txt"),
 };
 
 const FACTS: &[Fact] = &[
@@ -99,7 +99,7 @@ const FACTS: &[Fact] = &[
     Fact {
         topic: Topic::Leverage,
         text: "XRP, DOGE, LINK and AVAX stand as small-caps in the development genesis alone; no record of \
-               the main net was found.",
+               the main net was found. Another market takes the table of its liquidity tier, chosen by name.",
         confidence: Confidence::Unconfirmed,
         source: "https://github.com/dydxprotocol/v4-chain/blob/main/protocol/testing/genesis.sh",
     },

@@ -51,7 +51,23 @@ pub const V2_2026_03: Venue = Venue {
     facts: FACTS,
     doubts: &[],
     brackets: include_str!("tiers/gmx-2026-03-13.txt"),
+    cases: include_str!("cases/gmx.txt"),
+};
+
+/// The same for markets whose pool holds another coin than the index: a higher liquidation fee.
+pub const V2_SYNTHETIC_2026_03: Venue = Venue {
+    slug: "gmx-synthetic",
+    name: "GMX v2, synthetic markets",
+    pool: PoolRules {
+        closing: Closing {
+            remainder: Remainder::Returned,
+            fee: dec!(0.003),
+        },
+        ..V2_2026_03.pool
+    },
+    brackets: include_str!("tiers/gmx-synthetic-2026-03-13.txt"),
     cases: "",
+    ..V2_2026_03
 };
 
 const FACTS: &[Fact] = &[
@@ -131,7 +147,7 @@ const FACTS: &[Fact] = &[
     Fact {
         topic: Topic::Procedure,
         text: "Liquidation fee 0.20 % of size, 0.30 % where the coin is not in the pool (XRP, DOGE); it is no \
-               part of the test. Computed here with 0.20 % throughout.",
+               part of the test. The latter are a product of their own here.",
         confidence: Confidence::Stated,
         source: CONFIG,
     },

@@ -42,7 +42,7 @@ pub const PERPS_2026_09: Venue = Venue {
     facts: FACTS,
     doubts: &[],
     brackets: include_str!("tiers/hyperliquid-2026-09-27.txt"),
-    cases: "",
+    cases: include_str!("cases/hyperliquid.txt"),
 };
 
 const FACTS: &[Fact] = &[

@@ -173,7 +173,7 @@ pub const MULTI_2025: Venue = Venue {
     ],
     doubts: DOUBTS,
     brackets: include_str!("tiers/kraken-2025.txt"),
-    cases: "",
+    cases: include_str!("cases/kraken.txt"),
 };
 
 /// Single-collateral inverse contracts.

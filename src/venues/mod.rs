@@ -1,6 +1,6 @@
 //! Venues as data: rules, brackets, fees and facts, each dated and with its source.
 //!
-//! Adding one: a rules file, a bracket table, a case file in `tests/cases`, and two lines here.
+//! Adding one: a rules file, a bracket table, a case file in `cases`, and two lines here.
 
 mod apex;
 mod binance;
@@ -38,6 +38,7 @@ pub const ALL: &[&Venue] = &[
     &bybit::UNIFIED_2025_06,
     &dydx::V4_2026_04,
     &gmx::V2_2026_03,
+    &gmx::V2_SYNTHETIC_2026_03,
     &hyperliquid::PERPS_2026_09,
     &kraken::MULTI_2025,
     &kraken::INVERSE_2025,
@@ -88,7 +89,7 @@ pub struct Venue {
     /// contract without a line. `..floor:step:step:step` goes on from the bracket before up to a floor, by
     /// equal steps of floor, rate and initial margin.
     pub brackets: &'static str,
-    /// Published examples, as `cases` describes them.
+    /// Published examples of the house, with its first product; `scenario::verify` describes the lines.
     pub cases: &'static str,
 }
 
@@ -187,8 +188,8 @@ pub enum Meter {
     EquityOverUsed,
     /// Everything owned ÷ everything owed: low is bad, closes at the venue's level.
     AssetsOverDebt,
-    /// Equity ÷ notional: low is bad, closes at the maintenance rate.
-    EquityOverNotional,
+    /// Initial margin ÷ equity: high is bad, new risk is refused at 100 %.
+    InitialOverEquity,
 }
 
 /// Another reading of a rule that the venue does not settle.

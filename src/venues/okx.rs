@@ -87,7 +87,7 @@ pub const SINGLE_2026_05: Venue = Venue {
     ],
     doubts: &[],
     brackets: include_str!("tiers/okx-2026-05-28.txt"),
-    cases: "",
+    cases: include_str!("cases/okx.txt"),
 };
 
 /// An asset cut by a tenth.

@@ -4,15 +4,16 @@
 
 mod texts;
 
-use isocross::margin::rules::{Basis, PriceKind, Remainder};
+use isocross::margin::rules::{Basis, Cuts, Netting, PriceKind, Remainder, Trigger};
 use isocross::margin::schedule::{Amounts, Key, Tiering};
-use isocross::market::position::Side;
+use isocross::market::account::Scope;
+use isocross::market::position::{Kind, Side};
 use isocross::num::text::Separators;
 use isocross::scenario::form::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use texts::{figure, name, table};
+use texts::{figure, haircut, name, table};
 
 pub const GERMAN: Separators = Separators {
     decimal: ',',
@@ -38,7 +39,14 @@ fn tier(locale: Separators) -> impl Strategy<Value = OwnTier> {
 }
 
 fn basis() -> impl Strategy<Value = Basis> {
-    select(vec![Basis::Mark, Basis::Entry, Basis::Bankruptcy])
+    select(vec![
+        Basis::Mark,
+        Basis::Entry,
+        Basis::Bankruptcy,
+        Basis::Reserve,
+        Basis::UsedMargin,
+        Basis::Debt,
+    ])
 }
 
 fn tiering() -> impl Strategy<Value = Tiering> {
@@ -74,22 +82,37 @@ fn position(locale: Separators) -> impl Strategy<Value = PositionForm> {
     let locked = select(vec![Quantity::Size, Quantity::Notional, Quantity::Margin]);
     let mode = select(vec![Mode::Isolated, Mode::Cross, Mode::Pocket]);
     let pocket = prop_oneof![Just(String::new()), name()];
-    let figures = vec(figure(locale), 4);
+    let figures = vec(figure(locale), 5);
     let rules = prop::option::weighted(0.3, rules(locale));
-    (name(), side, figures, locked, (mode, pocket), rules).prop_map(
-        |(market, side, figures, locked, (mode, pocket), rules)| PositionForm {
-            market,
-            side,
-            entry: figures[0].clone(),
-            quantity: figures[1].clone(),
-            locked,
-            leverage: figures[2].clone(),
-            mode,
-            pocket,
-            margin: figures[3].clone(),
-            rules,
-        },
+    let kind = select(vec![Kind::Linear, Kind::Inverse]);
+    let backing = prop_oneof![Just(String::new()), name()];
+    (
+        name(),
+        (kind, side, backing),
+        figures,
+        locked,
+        (mode, pocket),
+        rules,
     )
+        .prop_map(
+            |(market, (kind, side, backing), figures, locked, (mode, pocket), rules)| {
+                PositionForm {
+                    market,
+                    kind,
+                    side,
+                    entry: figures[0].clone(),
+                    quantity: figures[1].clone(),
+                    locked,
+                    leverage: figures[2].clone(),
+                    mode,
+                    pocket,
+                    margin: figures[3].clone(),
+                    backing,
+                    owed: figures[4].clone(),
+                    rules,
+                }
+            },
+        )
 }
 
 fn path(locale: Separators) -> impl Strategy<Value = PathForm> {
@@ -166,14 +189,68 @@ fn book(locale: Separators) -> impl Strategy<Value = (Vec<PositionForm>, SizingF
 
 fn lists(locale: Separators) -> impl Strategy<Value = (Vec<CollateralForm>, Vec<MarketForm>)> {
     let text = move || figure(locale);
-    let coin = (name(), text(), text()).prop_map(|(asset, amount, haircut)| CollateralForm {
-        asset,
-        amount,
-        haircut,
-    });
-    let market =
-        (name(), text(), text()).prop_map(|(market, mark, beta)| MarketForm { market, mark, beta });
+    let coin =
+        (name(), text(), haircut(locale)).prop_map(|(asset, amount, haircut)| CollateralForm {
+            asset,
+            amount,
+            haircut,
+        });
+    let named = prop_oneof![Just(String::new()), name()];
+    let market = (name(), vec(text(), 5), table(locale), named).prop_map(
+        |(market, mut figures, tiers, table)| {
+            let mut next = || figures.pop().unwrap_or_default();
+            MarketForm {
+                market,
+                mark: next(),
+                beta: next(),
+                rate: next(),
+                tiers,
+                contract_value: next(),
+                table,
+                initial: next(),
+            }
+        },
+    );
     (vec(coin, 0..3), vec(market, 0..3))
+}
+
+fn edits(locale: Separators) -> BoxedStrategy<RuleEdits> {
+    fn maybe<T: Clone + std::fmt::Debug + 'static>(
+        values: Vec<T>,
+    ) -> impl Strategy<Value = Option<T>> {
+        prop::option::weighted(0.3, select(values))
+    }
+    let sums = (
+        maybe(vec![Trigger::Below, Trigger::AtOrBelow]),
+        maybe(vec![Netting::None, Netting::LargerSide]),
+        maybe(vec![Cuts::Balance, Cuts::BalanceAndPnl]),
+        maybe(vec![Scope::Account, Scope::Settlement]),
+        maybe(vec![Remainder::Forfeited, Remainder::Returned]),
+    );
+    let rates = (
+        prop::option::weighted(0.3, basis()),
+        prop::option::weighted(0.3, tiering()),
+        vec(figure(locale), 4),
+    );
+    (sums, rates)
+        .prop_map(|(sums, (basis, tiering, mut figures))| {
+            let (trigger, netting, cuts, scope, remainder) = sums;
+            let mut next = || figures.pop().unwrap_or_default();
+            RuleEdits {
+                basis,
+                tiering,
+                trigger,
+                netting,
+                cuts,
+                scope,
+                remainder,
+                closing_fee: next(),
+                minimum: next(),
+                liquidation_fee: next(),
+                debt: next(),
+            }
+        })
+        .boxed()
 }
 
 /// A form whose texts are pairs: as typed, and as they come back.
@@ -194,8 +271,9 @@ fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
         book(locale),
         path(locale),
         settings(locale),
+        prop_oneof![Just(RuleEdits::default()), edits(locale)],
     )
-        .prop_map(|(head, lists, book, path, settings)| Form {
+        .prop_map(|(head, lists, book, path, settings, edits)| Form {
             venue: head.0.to_owned(),
             balance: head.1,
             currency: head.2,
@@ -208,6 +286,7 @@ fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
             path,
             costs: settings.0,
             generic: settings.1,
+            edits,
             sizing: book.1,
         })
 }
@@ -238,7 +317,10 @@ fn each(form: &mut Form, change: &mut dyn FnMut(&mut String)) {
             .for_each(&mut *change);
     }
     for said in &mut form.markets {
-        [&mut said.mark, &mut said.beta]
+        [&mut said.mark, &mut said.beta, &mut said.rate]
+            .into_iter()
+            .for_each(&mut *change);
+        [&mut said.tiers, &mut said.contract_value, &mut said.initial]
             .into_iter()
             .for_each(&mut *change);
     }
@@ -246,9 +328,13 @@ fn each(form: &mut Form, change: &mut dyn FnMut(&mut String)) {
         [&mut position.entry, &mut position.quantity]
             .into_iter()
             .for_each(&mut *change);
-        [&mut position.leverage, &mut position.margin]
-            .into_iter()
-            .for_each(&mut *change);
+        [
+            &mut position.leverage,
+            &mut position.margin,
+            &mut position.owed,
+        ]
+        .into_iter()
+        .for_each(&mut *change);
         if let Some(rules) = &mut position.rules {
             [&mut rules.closing_fee, &mut rules.minimum]
                 .into_iter()
@@ -277,6 +363,13 @@ fn each(form: &mut Form, change: &mut dyn FnMut(&mut String)) {
         .into_iter()
         .for_each(&mut *change);
     [&mut form.path.size, &mut form.path.length]
+        .into_iter()
+        .for_each(&mut *change);
+    let edits = &mut form.edits;
+    [&mut edits.closing_fee, &mut edits.minimum]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut edits.liquidation_fee, &mut edits.debt]
         .into_iter()
         .for_each(&mut *change);
     [&mut form.balance, &mut form.joint_move]

@@ -2,6 +2,7 @@
 
 use crate::samples::*;
 use isocross::num::text::Separators;
+use isocross::scenario::import::{plain, tiers};
 use isocross::scenario::share::{blank, from_fragment, from_json, to_fragment, to_json};
 use std::time::{Duration, Instant};
 
@@ -172,15 +173,25 @@ fn responses_that_cannot_be_read() {
 }
 
 #[test]
-fn a_response_is_no_table_and_is_shared_as_typed() {
+fn a_response_is_shared_as_the_table_it_is_read_as() {
     for text in ALL {
         let mut form = blank();
+        form.focus = "BTC".to_owned();
         form.generic.tiers = text.to_owned();
+        let table = tiers(text, Separators::EN, BTC).expect(text);
         let link = to_fragment(&form, Separators::EN);
         let back = from_fragment(&link, Separators::EN, &blank()).form;
-        assert_eq!(back.generic.tiers, text);
+        let again = plain(&back.generic.tiers, Separators::EN).expect(text);
+        assert_eq!(
+            (&again.tiers, again.limit, again.amounts),
+            (&table.tiers, table.limit, table.amounts)
+        );
+        assert_eq!(
+            (again.tiering, again.key, again.unit),
+            (table.tiering, table.key, table.unit)
+        );
         let file = from_json(&to_json(&form, Separators::EN), Separators::EN);
-        assert_eq!(file.expect(text).form.generic.tiers, text);
+        assert_eq!(file.expect(text).form, back);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The built page.
 
+use crate::lean::Build;
 use crate::process::{Outcome, run};
 use crate::report::Reporter;
 use crate::toolchain::Toolchain;
@@ -11,6 +12,8 @@ use crate::workspace;
 pub struct Kit {
     /// The compiler.
     pub web: Toolchain,
+    /// What it leaves out of the page.
+    pub build: Build,
     /// Trunk and wasm-bindgen.
     pub tools: Tools,
 }
@@ -20,13 +23,15 @@ pub fn prepare(reporter: &mut Reporter) -> Outcome<Kit> {
     reporter.stage("Compiler and tools for the browser", || {
         let web = Toolchain::for_the_web()?;
         println!("Using {}", web.name());
+        let build = Build::of(web);
         // Before the crates are built offline.
-        run(web
-            .command("cargo")?
+        let mut fetch = web.command("cargo")?;
+        build.tell(&mut fetch);
+        run(fetch
             .args(["fetch", "--locked", "--quiet"])
             .current_dir(workspace::root()))?;
         let tools = Tools::prepare()?;
-        Ok(Kit { web, tools })
+        Ok(Kit { web, build, tools })
     })
 }
 
@@ -43,6 +48,7 @@ pub fn build_with(reporter: &mut Reporter, kit: &Kit) -> Outcome {
         let trunk = kit.tools.trunk();
         let folders = vec![kit.tools.bindgen()];
         let mut command = kit.web.command_with(&trunk.to_string_lossy(), folders)?;
+        kit.build.tell(&mut command);
         command
             .arg("build")
             .current_dir(workspace::root())

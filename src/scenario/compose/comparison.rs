@@ -76,7 +76,7 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
         (
             RowKind::Plain,
             "Effective leverage",
-            "Notional at the mark ÷ equity behind it; net counts shorts against longs.",
+            "Notional at the mark ÷ equity behind it; net counts shorts against longs. Its inverse, equity ÷ notional, is what some articles call the margin ratio: closed at the maintenance rate.",
         ),
         |view| leverage(context, view),
     ));
@@ -104,7 +104,9 @@ pub(super) fn row(
 ) -> Row {
     let cell = |view: &ViewAnalysis| match view.offered {
         true => cell(view),
-        false => refusal(context, view).unwrap_or_default(),
+        // Said once, in the headline.
+        false if head.0 == RowKind::Headline => refusal(context, view).unwrap_or_default(),
+        false => Cell::plain("–"),
     };
     let cells: Vec<Cell> = context.views.iter().map(cell).collect();
     Row {
@@ -222,7 +224,10 @@ fn leverage(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     let net = net
         .map(|net| format!(", net {}", context.style.leverage(net, 1)))
         .unwrap_or_default();
-    Cell::with_detail(context.style.leverage(gross, 1), format!("{place}{net}"))
+    let share = pool.equity.checked_div(pool.gross).unwrap_or_default();
+    let share = context.style.percent(share, 1);
+    let detail = format!("{place}{net}; equity ÷ notional {share}");
+    Cell::with_detail(context.style.leverage(gross, 1), detail)
 }
 
 /// Funding a day at today's notional: −rate × signed notional × settlements a day.

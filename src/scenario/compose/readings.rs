@@ -1,5 +1,5 @@
 //! The same answer by other conventions: the other reading of a rule that a venue leaves open, and the
-//! ratios as venues and articles print them.
+//! ratio as the venue prints it.
 
 use super::closings::refusal;
 use super::comparison::{row, worst};
@@ -57,26 +57,17 @@ fn range(context: &Context<'_>, view: &ViewAnalysis, other: Option<&ViewAnalysis
     Cell::with_detail(format!("{one} … {two}"), "the venue does not say which")
 }
 
-/// How the venue prints the ratio, and the third way that articles use.
-pub fn ratios(context: &Context<'_>) -> Vec<Row> {
-    let mut rows = Vec::new();
+/// How the venue prints the ratio, where that is not our own way.
+pub fn ratios(context: &Context<'_>) -> Option<Row> {
     let meter = context
         .scenario
         .venue
         .map(|venue| (venue.house, venue.meter));
-    if let Some((house, meter)) = meter.filter(|(_, meter)| *meter != Meter::RequirementOverEquity)
-    {
-        let label = format!("As {house} prints it");
-        let (why, measure) = told(context, meter);
-        let head = (RowKind::Detail, label.as_str(), why.as_str());
-        rows.push(row(context, head, |view| printed(context, view, &*measure)));
-    }
-    let why = "What articles also call the margin ratio: low is bad, and it is closed at the maintenance rate.";
-    let head = (RowKind::Detail, "Equity ÷ notional", why);
-    rows.push(row(context, head, |view| {
-        printed(context, view, &|pool| pool.equity.checked_div(pool.gross))
-    }));
-    rows
+    let (house, meter) = meter.filter(|(_, meter)| *meter != Meter::RequirementOverEquity)?;
+    let label = format!("As {house} prints it");
+    let (why, measure) = told(context, meter);
+    let head = (RowKind::Detail, label.as_str(), why.as_str());
+    Some(row(context, head, |view| printed(context, view, &*measure)))
 }
 
 type Measure = Box<dyn Fn(&PoolFigures) -> Option<Decimal>>;
@@ -122,9 +113,9 @@ fn told(context: &Context<'_>, meter: Meter) -> (String, Measure) {
                 (pool.equity + debt).checked_div(debt)
             }),
         ),
-        Meter::EquityOverNotional => (
-            "Equity ÷ notional: low is bad, closed at the maintenance rate.".to_owned(),
-            Box::new(|pool| pool.equity.checked_div(pool.gross)),
+        Meter::InitialOverEquity => (
+            "Initial margin ÷ equity: high is bad; at 100 % new risk is refused, which is before anything is closed.".to_owned(),
+            Box::new(|pool| pool.initial_margin.checked_div(pool.equity)),
         ),
     }
 }

@@ -1,7 +1,7 @@
 //! The rules in force, in words, with their sources and what they leave open.
 
 use super::Context;
-use crate::margin::rules::{Confidence, Netting, Remainder, Trigger};
+use crate::margin::rules::{Closing, Confidence, Netting, Remainder, Trigger};
 use crate::market::account::Scope;
 use crate::num::text::Style;
 use crate::scenario::input::Scenario;
@@ -52,13 +52,25 @@ pub fn line(scenario: &Scenario, style: Style) -> VenueLine {
     VenueLine {
         name: venue.name.to_owned(),
         summary: format!(
-            "rules of {}, liquidation fee {}{changed}",
+            "rules of {}, {}{changed}",
             venue.as_of,
-            style.percent(scenario.book.pool.closing.fee, 2)
+            closing_words(scenario.book.pool.closing, style)
         ),
         facts: lines,
         edited,
         source: format!("{}; rules as of {}", venue.source, venue.as_of),
+    }
+}
+
+/// "liquidation fee 1.25 %, the rest returned".
+fn closing_words(closing: Closing, style: Style) -> String {
+    let rest = match closing.remainder {
+        Remainder::Forfeited => "the rest kept at a closing",
+        Remainder::Returned => "the rest returned at a closing",
+    };
+    match closing.fee.is_zero() {
+        true => rest.to_owned(),
+        false => format!("liquidation fee {}, {rest}", style.percent(closing.fee, 2)),
     }
 }
 

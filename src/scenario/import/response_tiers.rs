@@ -1,9 +1,10 @@
 //! From the fields of a venue's tiers to a table, checked from tier to tier.
 
+use super::applied::{of_rates, of_unit};
 use super::response::Fields;
 use super::rows::{TENTH, short};
 use super::{LARGEST, TierPasteError, TierTable, told};
-use crate::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};
+use crate::margin::schedule::{Amounts, Key, Schedule, Tier};
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::venues::responses::{Rate, Response, Unit};
 use rust_decimal::Decimal;
@@ -253,22 +254,6 @@ impl Rows<'_> {
 
     fn at(&self, index: usize, what: &str) -> String {
         format!("Tier {} of {} {what}", index + 1, short(self.symbol))
-    }
-}
-
-/// How rates apply, in the page's words.
-fn of_rates(tiering: Tiering) -> &'static str {
-    match tiering {
-        Tiering::Marginal => "each part at its rate",
-        Tiering::Whole => "all at the last rate",
-    }
-}
-
-fn of_unit(unit: Unit) -> Option<&'static str> {
-    match unit {
-        Unit::Known => None,
-        Unit::Contracts => Some("floors count contracts"),
-        Unit::Coins => Some("floors and amounts count coins"),
     }
 }
 

@@ -9,9 +9,9 @@
 //! | `v` | version, always first |
 //! | `venue` | `generic`, or venue and date: `binance@2026-05-01` |
 //! | `bal` `ccy` | balance and its currency |
-//! | `col` | further collateral, one key a coin: asset, amount, haircut in per cent |
+//! | `col` | further collateral, one key a coin: asset, amount, haircut in per cent or `0:2/10:5` |
 //! | `p` | one key a position (see `fragment_position`); empty: an empty book |
-//! | `mk` | what is said of a market, one key each: market, mark, beta |
+//! | `mk` | what is said of a market, one key each: market, mark, beta, then as below |
 //! | `others` `focus` `move` | how the others move, market in focus, joint move in per cent |
 //! | `path` `size` `len` | path, and its size in per cent and length in bars |
 //! | `fee` `exit` | fees of opening and of a chosen close, per cent |
@@ -19,25 +19,31 @@
 //! | `mm` `tiers` `tiering` | own rules: flat rate in per cent, tiers, how they apply |
 //! | `close` `rest` `liq` | closing fee, what becomes of the rest, liquidation fee |
 //! | `table` | in place of `tiers`: the pasted text, where it is no table |
+//! | `lost` | in place of both: characters of a text that is no table and too long for a link |
+//! | `edits` | rules of the venue that the reader changed: `trigger:below,close:0.06` |
 //! | `risk` `unit` `stop` `of` | size from risk: budget, its unit, stop, and number of the position |
 //! | `order` `judged` | order inside a bar, price that liquidation is judged on |
+//!
+//! Of a market there may follow `r:` its flat rate in per cent, `c:` worth of a contract, `n:` another
+//! table's name, `i:` least initial margin in per cent, and of a pasted table `t:`, `x:` or `l:`, as
+//! `tiers`, `table` or `lost`.
 //!
 //! Empty texts are left out. What is typed is percent-encoded, so that `&=,:/` part values only.
 //! The last value is a plain word: programs that find links in prose cut marks off their ends.
 
 use super::escape::escape;
-use super::fragment_position::position;
-use super::number::written;
-use super::tiers::compact;
+use super::fields::{chosen, of_edits, of_market};
+use super::fragment_position::{extras, position};
+use super::number::{slices, written};
+use super::tiers::{Pasted, compact};
 use super::words::word;
 use crate::num::text::Separators;
-use crate::scenario::form::{CollateralForm, Form, MarketForm, SizingForm};
-use crate::scenario::import::plain;
+use crate::scenario::form::{CollateralForm, Form, MarketForm, RuleEdits, SizingForm};
 
 /// Writes the form as a fragment, without the leading `#`. Numbers are read in `locale`.
 #[must_use]
 pub fn to_fragment(form: &Form, locale: Separators) -> String {
-    let form = &written(form, locale);
+    let form = &mut written(form, locale);
     let mut out = Out(format!("v={}", super::VERSION));
     out.always("venue", &form.venue);
     out.always("bal", &form.balance);
@@ -48,19 +54,21 @@ pub fn to_fragment(form: &Form, locale: Separators) -> String {
         haircut,
     } in &form.collateral
     {
-        out.list("col", [asset, amount, haircut]);
+        let by_slice = slices(haircut, &|number, _| Some(escape(number)));
+        let haircut = match by_slice {
+            Some(slices) => slices.replace(' ', "/"),
+            None => escape(haircut),
+        };
+        out.list("col", [&escape(asset), &escape(amount), &haircut], "");
     }
-    for own in &form.positions {
+    for own in &mut form.positions {
         out.raw("p", &position(own));
     }
     if form.positions.is_empty() {
         out.raw("p", "");
     }
-    for MarketForm {
-        market, mark, beta, ..
-    } in &form.markets
-    {
-        out.list("mk", [market, mark, beta]);
+    for said in &mut form.markets {
+        out.market(said, (&form.currency, locale));
     }
     out.raw("others", word(form.others));
     out.typed("focus", &form.focus);
@@ -69,6 +77,7 @@ pub fn to_fragment(form: &Form, locale: Separators) -> String {
     out.typed("size", &form.path.size);
     out.typed("len", &form.path.length);
     out.settings(form, locale);
+    out.edits(&mut form.edits);
     out.sizing(&form.sizing);
     out.raw("order", word(form.path.order));
     out.raw("judged", word(form.path.judged));
@@ -78,6 +87,33 @@ pub fn to_fragment(form: &Form, locale: Separators) -> String {
 struct Out(String);
 
 impl Out {
+    fn market(&mut self, said: &mut MarketForm, at: (&str, Separators)) {
+        let mut more = String::new();
+        extras(&mut more, of_market(said));
+        match Pasted::of_market(said, at) {
+            Pasted::Table(table) => more += &format!(",t:{}", compact(&table)),
+            Pasted::Text(text) if text.is_empty() => {}
+            Pasted::Text(text) => more += &format!(",x:{}", escape(&text)),
+            Pasted::TooLong(length) => more += &format!(",l:{length}"),
+        }
+        let head = [&said.market, &said.mark, &said.beta].map(|text| escape(text));
+        self.list("mk", head.each_ref(), &more);
+    }
+
+    /// Rules of the venue that the reader changed; nothing where there are none.
+    fn edits(&mut self, edits: &mut RuleEdits) {
+        let mut changed = String::new();
+        for (key, choice) in chosen(edits) {
+            if !choice.word().is_empty() {
+                changed += &format!(",{key}:{}", choice.word());
+            }
+        }
+        extras(&mut changed, of_edits(edits));
+        if let Some(changed) = changed.strip_prefix(',') {
+            self.raw("edits", changed);
+        }
+    }
+
     fn settings(&mut self, form: &Form, locale: Separators) {
         self.typed("fee", &form.costs.opening_fee);
         self.typed("exit", &form.costs.exit_fee);
@@ -85,9 +121,10 @@ impl Out {
         self.typed("frate", &form.costs.funding_rate);
         self.typed("fhours", &form.costs.funding_hours);
         self.always("mm", &form.generic.rate);
-        match plain(&form.generic.tiers, locale) {
-            Ok(table) => self.raw("tiers", &compact(&table)),
-            Err(_) => self.typed("table", &form.generic.tiers),
+        match Pasted::of_generic(form, locale) {
+            Pasted::Table(table) => self.raw("tiers", &compact(&table)),
+            Pasted::Text(text) => self.typed("table", &text),
+            Pasted::TooLong(length) => self.raw("lost", &length.to_string()),
         }
         self.raw("tiering", word(form.generic.tiering));
         self.typed("close", &form.generic.closing_fee);
@@ -117,8 +154,9 @@ impl Out {
         }
     }
 
-    fn list(&mut self, key: &str, texts: [&String; 3]) {
-        let list = texts.map(|text| escape(text)).join(",");
+    /// Three texts that are escaped, then what has keys of its own.
+    fn list(&mut self, key: &str, texts: [&String; 3], more: &str) {
+        let list = texts.map(String::as_str).join(",") + more;
         self.raw(key, list.trim_end_matches(','));
     }
 

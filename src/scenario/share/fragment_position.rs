@@ -1,15 +1,17 @@
 //! One position in a fragment: `BTC,L,60000,4000n,10x,i`, then what only some have.
 //!
 //! Market, `L` or `S`, entry, quantity with its kind (`s` size, `n` notional, `m` margin), leverage
-//! with `x`, mode (`i`, `c`, or `p` and the pocket's name). Then, where there is one: `m:` and the
-//! margin set aside, `k:` and the name of a pocket that is not in use, `r:` and rules of its own.
+//! with `x`, mode (`i`, `c`, or `p` and the pocket's name). Then, where there is one: `t:inverse`,
+//! `m:` and the margin set aside, `b:` and the coin it is kept in, `o:` and what is owed so far, `k:`
+//! and the name of a pocket that is not in use, `r:` and rules of its own.
 //! These are parted by `:`: basis, tiering, key, amounts, closing fee, its basis, minimum; then
 //! each tier after a `/`: floor, rate, amount, leverage.
 
 use super::MOST_ITEMS;
 use super::escape::{escape, unescape};
+use super::fields::{Slot, of_position};
 use super::words::{Word, value, word};
-use crate::market::position::Side;
+use crate::market::position::{Kind, Side};
 use crate::scenario::form::{Mode, OwnRules, OwnTier, PositionForm, Quantity};
 
 /// The letter of each kind of quantity.
@@ -20,7 +22,7 @@ const KINDS: [(Quantity, &str); 3] = [
 ];
 
 /// Writes a position.
-pub(super) fn position(form: &PositionForm) -> String {
+pub(super) fn position(form: &mut PositionForm) -> String {
     let side = match form.side {
         Side::Long => "L",
         Side::Short => "S",
@@ -35,10 +37,11 @@ pub(super) fn position(form: &PositionForm) -> String {
     let leverage = escape(&form.leverage) + "x";
     let (market, entry) = (escape(&form.market), escape(&form.entry));
     let mut text = [&market, side, &entry, &quantity, &leverage, &mode].join(",");
-    if !form.margin.is_empty() {
-        text += ",m:";
-        text += &escape(&form.margin);
+    if form.kind != Kind::default() {
+        text += ",t:";
+        text += word(form.kind);
     }
+    extras(&mut text, of_position(form));
     if form.mode != Mode::Pocket && !form.pocket.is_empty() {
         text += ",k:";
         text += &escape(&form.pocket);
@@ -48,6 +51,25 @@ pub(super) fn position(form: &PositionForm) -> String {
         text += &own_rules(rules);
     }
     text
+}
+
+/// Adds `,key:text` for each text that is not empty.
+pub(super) fn extras<'a>(out: &mut String, slots: impl IntoIterator<Item = Slot<'a>>) {
+    for slot in slots {
+        if !slot.text.is_empty() {
+            *out += &format!(",{}:{}", slot.link, escape(slot.text));
+        }
+    }
+}
+
+/// Sets the text of a key; whether it is one of these.
+pub(super) fn set_extra<'a>(
+    slots: impl IntoIterator<Item = Slot<'a>>,
+    key: &str,
+    text: &str,
+) -> bool {
+    let found = slots.into_iter().find(|slot| slot.link == key);
+    found.map(|slot| *slot.text = unescape(text)).is_some()
 }
 
 fn own_rules(rules: &OwnRules) -> String {
@@ -100,11 +122,12 @@ pub(super) fn read_position(text: &str) -> Result<PositionForm, &'static str> {
     };
     for extra in parts {
         match extra.split_once(':') {
-            Some(("m", margin)) => form.margin = unescape(margin),
+            Some(("t", kind)) => form.kind = value(kind).ok_or("its kind is not known here")?,
             Some(("k", pocket)) if mode != Mode::Pocket => form.pocket = unescape(pocket),
             Some(("r", rules)) => {
                 form.rules = Some(read_rules(rules).ok_or("its own rules are broken")?);
             }
+            Some((key, text)) if set_extra(of_position(&mut form), key, text) => {}
             _ => return Err("it has a part that is not known here"),
         }
     }

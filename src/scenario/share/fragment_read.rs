@@ -1,16 +1,21 @@
 //! Reading a fragment: never fails, and names what it leaves out.
 
 use super::escape::unescape;
-use super::fragment_position::read_position;
+use super::fields::{chosen, of_edits, of_market};
+use super::fragment_position::{read_position, set_extra};
 use super::number::localise;
-use super::tiers::expand;
+use super::tiers::{expand, lost};
 use super::words::{Word, value};
 use super::{MOST_ITEMS, Read, VERSION, blank, settle_focus, settle_sizing, short};
 use crate::num::text::Separators;
-use crate::scenario::form::{CollateralForm, Form, MarketForm};
+use crate::scenario::form::{CollateralForm, Form, MarketForm, RuleEdits};
 
 /// Longest fragment that is read, bytes.
 const LONGEST: usize = 100_000;
+/// Why parts are left out.
+const UNKNOWN: &str = "it is not known here";
+const NO_CHOICE: &str = "there is no such choice";
+const NO_TABLE: &str = "it is no table of tiers";
 
 /// Reads a fragment, with or without its `#`; numbers come out in `locale`.
 ///
@@ -100,9 +105,7 @@ impl Reader {
             _ => self.choice(key, text),
         };
         if let Err(reason) = done {
-            let pair = short(&unescape(&format!("{key}={text}")));
-            self.read
-                .note(format!("\u{201C}{pair}\u{201D} was left out: {reason}."));
+            self.left_out(&format!("{key}={text}"), reason);
         }
     }
 
@@ -126,24 +129,59 @@ impl Reader {
         if count >= MOST_ITEMS {
             return Err("there are more than 200 of its kind");
         }
-        let mut parts = text.split(',').map(unescape);
-        let mut part = || parts.next().unwrap_or_default();
         match key {
             "p" if text.is_empty() => {}
             "p" => form.positions.push(read_position(text)?),
-            "col" => form.collateral.push(CollateralForm {
-                asset: part(),
-                amount: part(),
-                haircut: part(),
-            }),
-            _ => form.markets.push(MarketForm {
-                market: part(),
-                mark: part(),
-                beta: part(),
-                ..MarketForm::default()
-            }),
+            "col" => form.collateral.push(read_coin(text)),
+            _ => self.market(text),
         }
         Ok(())
+    }
+
+    fn market(&mut self, text: &str) {
+        let mut parts = text.split(',');
+        let mut part = || parts.next().map(unescape).unwrap_or_default();
+        let mut said = MarketForm {
+            market: part(),
+            mark: part(),
+            beta: part(),
+            ..MarketForm::default()
+        };
+        for extra in parts {
+            if let Err(reason) = self.of_market(&mut said, extra) {
+                self.left_out(extra, reason);
+            }
+        }
+        self.read.form.markets.push(said);
+    }
+
+    fn of_market(&mut self, said: &mut MarketForm, extra: &str) -> Result<(), &'static str> {
+        match extra.split_once(':') {
+            Some(("t", table)) => said.tiers = expand(table, self.locale).ok_or(NO_TABLE)?,
+            Some(("x", text)) => said.tiers = unescape(text),
+            Some(("l", length)) => {
+                let whose = format!(" of {}", short(&said.market));
+                self.read.note(lost(&short(length), &whose));
+            }
+            Some((key, text)) if set_extra(of_market(said), key, text) => {}
+            _ => return Err(UNKNOWN),
+        }
+        Ok(())
+    }
+
+    fn edits(&mut self, text: &str) {
+        for part in text.split(',') {
+            let (key, text) = part.split_once(':').unwrap_or((part, ""));
+            if let Err(reason) = set_edit(&mut self.read.form.edits, key, text) {
+                self.left_out(part, reason);
+            }
+        }
+    }
+
+    fn left_out(&mut self, part: &str, reason: &str) {
+        let part = short(&unescape(part));
+        let sentence = format!("\u{201C}{part}\u{201D} was left out: {reason}.");
+        self.read.note(sentence);
     }
 
     /// Sets a text of the form; whether the key is one of a text.
@@ -187,7 +225,15 @@ impl Reader {
             "rest" => choose(&mut form.generic.remainder, text),
             "unit" => choose(&mut form.sizing.unit, text),
             "tiers" => {
-                form.generic.tiers = expand(text, locale).ok_or("it is no table of tiers")?;
+                form.generic.tiers = expand(text, locale).ok_or(NO_TABLE)?;
+                Ok(())
+            }
+            "lost" => {
+                self.read.note(lost(&short(text), ""));
+                Ok(())
+            }
+            "edits" => {
+                self.edits(text);
                 Ok(())
             }
             "of" => {
@@ -195,12 +241,35 @@ impl Reader {
                 form.sizing.position = number.checked_sub(1).ok_or("positions count from 1")?;
                 Ok(())
             }
-            _ => Err("it is not known here"),
+            _ => Err(UNKNOWN),
         }
     }
 }
 
+fn set_edit(edits: &mut RuleEdits, key: &str, text: &str) -> Result<(), &'static str> {
+    if set_extra(of_edits(edits), key, text) {
+        return Ok(());
+    }
+    let mut choices = chosen(edits).into_iter();
+    let (_, choice) = choices.find(|(known, _)| *known == key).ok_or(UNKNOWN)?;
+    choice.choose(text).then_some(()).ok_or(NO_CHOICE)
+}
+
+/// Asset, amount and haircut; slices of a haircut are parted by a slash.
+fn read_coin(text: &str) -> CollateralForm {
+    let mut parts = text.split(',');
+    let mut part = || parts.next().unwrap_or_default();
+    CollateralForm {
+        asset: unescape(part()),
+        amount: unescape(part()),
+        haircut: match part() {
+            slices if slices.contains(':') => unescape(&slices.replace('/', " ")),
+            flat => unescape(flat),
+        },
+    }
+}
+
 fn choose<T: Word>(slot: &mut T, text: &str) -> Result<(), &'static str> {
-    *slot = value(text).ok_or("there is no such choice")?;
+    *slot = value(text).ok_or(NO_CHOICE)?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::json::JsonError;
 use super::number::{machine, percent};
-use super::words::{Word, choices, value};
+use super::words::{Choice, Word, choices, value};
 use super::{MOST_ITEMS, short};
 use serde_json::{Map, Value};
 use std::fmt::Display;
@@ -103,13 +103,29 @@ impl<'a> Object<'a> {
         let Some(text) = self.text(key)? else {
             return Ok(None);
         };
-        let unknown = || {
-            self.wrong(
-                key,
-                format!("must be {}, not \"{}\"", choices::<T>(), short(&text)),
-            )
-        };
+        let unknown = || self.no_choice(key, &text, &choices::<T>());
         value(&text).map(Some).ok_or_else(unknown)
+    }
+
+    /// Sets each choice that is there.
+    pub fn choose<const N: usize>(
+        &mut self,
+        choices: [(&'static str, &mut dyn Choice); N],
+    ) -> Result<(), JsonError> {
+        for (key, choice) in choices {
+            if let Some(word) = self.text(key)?
+                && !choice.choose(&word)
+            {
+                return Err(self.no_choice(key, &word, &choice.words()));
+            }
+        }
+        Ok(())
+    }
+
+    /// An error at a field that holds no word of its choice.
+    fn no_choice(&self, key: &str, text: &str, choices: &str) -> JsonError {
+        let text = short(text);
+        self.wrong(key, format!("must be {choices}, not \"{text}\""))
     }
 
     /// What must be there.

@@ -1,5 +1,6 @@
 //! The fields of a file, object by object.
 
+use super::fields::{Slot, chosen, of_edits, of_market, of_position};
 use super::json::JsonError;
 use super::json_object::Object;
 use super::json_rules::{own_rules, table};
@@ -7,8 +8,10 @@ use super::number::{percent, risk_kind};
 use super::{Read, VERSION, blank};
 use crate::num::text::{Kind, Separators};
 use crate::scenario::form::{
-    CollateralForm, CostsForm, GenericForm, MarketForm, PathForm, PositionForm, SizingForm,
+    CollateralForm, CostsForm, GenericForm, MarketForm, PathForm, PositionForm, RuleEdits,
+    SizingForm,
 };
+use serde_json::Value;
 
 /// Leverage of a position that does not say it.
 const LEVERAGE: &str = "10";
@@ -27,6 +30,19 @@ fn set<T>(slot: &mut T, found: Option<T>) {
     if let Some(found) = found {
         *slot = found;
     }
+}
+
+/// Sets each text that is there.
+fn fill<'a>(object: &mut Object<'_>, slots: impl IntoIterator<Item = Slot<'a>>) -> Done<()> {
+    for slot in slots {
+        let found = match slot.kind {
+            None => object.text(slot.file)?,
+            Some(Kind::Percent) => object.percent(slot.file)?,
+            Some(_) => object.number(slot.file)?,
+        };
+        set(slot.text, found);
+    }
+    Ok(())
 }
 
 impl Reader {
@@ -79,6 +95,9 @@ impl Reader {
         if let Some(generic) = object.object("generic")? {
             self.generic(generic, &mut form.generic)?;
         }
+        if let Some(edits) = object.object("edits")? {
+            self.edits(edits, &mut form.edits)?;
+        }
         if let Some(sizing) = object.object("sizing")? {
             self.sizing(sizing, &mut form.sizing)?;
         }
@@ -92,10 +111,25 @@ impl Reader {
         let form = CollateralForm {
             asset: object.required("asset", asset)?,
             amount: object.required("amount", amount)?,
-            haircut: object.percent("haircut")?.unwrap_or_default(),
+            haircut: self.haircut(&mut object)?,
         };
         self.close(&object);
         Ok(form)
+    }
+
+    /// One share, or a list of shares from amounts on.
+    fn haircut(&mut self, object: &mut Object<'_>) -> Done<String> {
+        if !matches!(object.get("haircut"), Some(Value::Array(_))) {
+            return Ok(object.percent("haircut")?.unwrap_or_default());
+        }
+        let slices = object.each("haircut", |mut slice| {
+            let (floor, haircut) = (slice.number("floor")?, slice.percent("haircut")?);
+            let floor = slice.required("floor", floor)?;
+            let text = floor + ":" + &slice.required("haircut", haircut)?;
+            self.close(&slice);
+            Ok(text)
+        })?;
+        Ok(slices.join(" "))
     }
 
     fn position(&mut self, mut object: Object<'_>) -> Done<PositionForm> {
@@ -112,9 +146,10 @@ impl Reader {
                 .unwrap_or_else(|| LEVERAGE.to_owned()),
             mode: object.choice("mode")?.unwrap_or_default(),
             pocket: object.text("pocket")?.unwrap_or_default(),
-            margin: object.number("margin")?.unwrap_or_default(),
+            kind: object.choice("kind")?.unwrap_or_default(),
             ..PositionForm::default()
         };
+        fill(&mut object, of_position(&mut form))?;
         if let Some(rules) = object.object("rules")? {
             form.rules = Some(own_rules(self, rules)?);
         }
@@ -124,14 +159,24 @@ impl Reader {
 
     fn market(&mut self, mut object: Object<'_>) -> Done<MarketForm> {
         let market = object.text("market")?;
-        let form = MarketForm {
+        let mut form = MarketForm {
             market: object.required("market", market)?,
             mark: object.number("mark")?.unwrap_or_default(),
             beta: object.number("beta")?.unwrap_or_default(),
             ..MarketForm::default()
         };
+        fill(&mut object, of_market(&mut form))?;
+        let locale = self.locale;
+        set(&mut form.tiers, table(self, &mut object, locale)?);
         self.close(&object);
         Ok(form)
+    }
+
+    fn edits(&mut self, mut object: Object<'_>, form: &mut RuleEdits) -> Done<()> {
+        object.choose(chosen(form))?;
+        fill(&mut object, of_edits(form))?;
+        self.close(&object);
+        Ok(())
     }
 
     fn path(&mut self, mut object: Object<'_>, form: &mut PathForm) -> Done<()> {

@@ -1,9 +1,10 @@
-//! Tiers in a file: rules of a position's own, and the generic venue's table.
+//! Tiers in a file: rules of a position's own, and pasted tables.
 
 use super::json::JsonError;
 use super::json_object::Object;
 use super::json_read::Reader;
-use super::tiers::table_text;
+use super::short;
+use super::tiers::{Applies, lost, table_text};
 use crate::margin::schedule::{Amounts, Tier};
 use crate::num::text::{Kind, Separators, parse};
 use crate::scenario::form::{OwnRules, OwnTier};
@@ -53,15 +54,26 @@ fn amounts(tiers: &[OwnTier]) -> Amounts {
     }
 }
 
-/// The generic venue's table as text of the form: from a list of tiers, or as it was typed.
+/// A pasted table as text of the form: from a list of tiers, or as it was typed.
 pub(super) fn table(
     reader: &mut Reader,
     object: &mut Object<'_>,
     locale: Separators,
 ) -> Result<Option<String>, JsonError> {
     let limit = optional(object, "limit")?;
+    if let Some(length) = object.number("tiers_left_out")? {
+        let place = object.path("tiers");
+        reader
+            .read
+            .note(lost(&short(&length), &format!(" ({place})")));
+    }
     if let Some(Value::String(text)) = object.get("tiers") {
         return Ok(Some(text.clone()));
+    }
+    let mut applies = Applies::default();
+    if let Some(mut said) = object.object("tiers_apply")? {
+        said.choose(applies.choices())?;
+        reader.close(&said);
     }
     let mut given = Amounts::Computed;
     let tiers = object.each("tiers", |mut tier| {
@@ -70,9 +82,13 @@ pub(super) fn table(
         if amount.is_some() {
             given = Amounts::Given;
         }
+        let rate = tier.required("rate", rate)?;
+        if !(Decimal::ZERO..=Decimal::ONE).contains(&rate) {
+            return Err(tier.wrong("rate", "must be from 0 to 1: it is a fraction"));
+        }
         let row = Tier {
             floor: tier.required("floor", floor)?,
-            rate: tier.required("rate", rate)?,
+            rate,
             deduction: amount.unwrap_or_default(),
             max_leverage: optional(&mut tier, "max_leverage")?,
         };
@@ -82,8 +98,8 @@ pub(super) fn table(
     if tiers.is_empty() {
         return Ok(None);
     }
-    let text = table_text(tiers, given, limit, locale);
-    let message = "must hold amounts from 0 to 10^15 and rates from 0 to 1";
+    let text = table_text((tiers, given, limit), applies, locale);
+    let message = "must hold amounts from 0 to 10^15";
     text.map(Some).ok_or_else(|| object.wrong("tiers", message))
 }
 

@@ -32,23 +32,36 @@ impl Fields {
         self.0.push((key, node));
     }
 
+    /// A field that is left out where nothing is in it.
+    pub fn some(&mut self, key: &'static str, node: Node) {
+        if !node.is_empty() {
+            self.node(key, node);
+        }
+    }
+
     /// A list of objects; left out where it is empty.
     pub fn objects<T>(&mut self, key: &'static str, items: &[T], fields: impl Fn(&T) -> Self) {
-        if !items.is_empty() {
-            self.node(key, Node::objects(items, fields));
-        }
+        self.some(key, Node::objects(items, fields));
     }
 }
 
 impl Node {
     /// A list of objects.
     pub fn objects<T>(items: &[T], fields: impl Fn(&T) -> Fields) -> Self {
-        Self::List(
-            items
-                .iter()
-                .map(|item| Self::Object(fields(item)))
-                .collect(),
-        )
+        Self::list(items.iter().map(fields))
+    }
+
+    /// A list of objects.
+    pub fn list(objects: impl Iterator<Item = Fields>) -> Self {
+        Self::List(objects.map(Self::Object).collect())
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(_) | Self::Count(_) => false,
+            Self::List(items) => items.is_empty(),
+            Self::Object(fields) => fields.0.is_empty(),
+        }
     }
 
     /// The text of it, with a line break at the end of the outermost object.

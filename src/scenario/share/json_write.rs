@@ -1,35 +1,40 @@
 //! The form as JSON, schema 1; every field is described in `docs/scenario.schema.json`.
 
+use super::fields::{Slot, chosen, of_edits, of_market, of_position};
 use super::json_tree::{Fields, Node};
-use super::number::{fraction, risk_kind, written};
-use super::words::word;
+use super::number::{fraction, risk_kind, slices, written};
+use super::tiers::{Applies, Pasted};
+use super::words::{Choice, word};
 use crate::margin::schedule::{Amounts, Tier};
 use crate::num::text::{Kind, Separators, Style};
 use crate::scenario::form::{
-    CollateralForm, CostsForm, Form, GenericForm, MarketForm, OwnRules, OwnTier, PathForm,
-    PositionForm, SizingForm,
+    CollateralForm, CostsForm, Form, MarketForm, OwnRules, OwnTier, PathForm, PositionForm,
+    RuleEdits, SizingForm,
 };
-use crate::scenario::import::plain;
 
 /// Writes the form as JSON: fields in a fixed order, numbers as decimal strings, rates and moves as
 /// fractions. Numbers are read in `locale`; what is none stays as typed.
 #[must_use]
 pub fn to_json(form: &Form, locale: Separators) -> String {
-    let form = &written(form, locale);
+    let form = &mut written(form, locale);
     let mut fields = Fields::default();
     fields.node("schema", Node::Count(1));
     fields.always("venue", &form.venue);
     fields.always("balance", &form.balance);
     fields.always("currency", &form.currency);
     fields.objects("collateral", &form.collateral, collateral);
-    fields.node("positions", Node::objects(&form.positions, position));
-    fields.objects("markets", &form.markets, market);
+    let positions = form.positions.iter_mut().map(position);
+    fields.node("positions", Node::list(positions));
+    let at = (form.currency.as_str(), locale);
+    let markets = form.markets.iter_mut().map(|said| market(said, at));
+    fields.some("markets", Node::list(markets));
     fields.always("others", word(form.others));
     fields.typed("focus", &form.focus);
     fields.always("joint_move", &fraction(&form.joint_move));
     fields.node("path", Node::Object(path(&form.path)));
     fields.node("costs", Node::Object(costs(&form.costs)));
-    fields.node("generic", Node::Object(generic(&form.generic, locale)));
+    fields.node("generic", Node::Object(generic(form, locale)));
+    fields.some("edits", Node::Object(edits(&mut form.edits)));
     fields.node("sizing", Node::Object(sizing(&form.sizing)));
     Node::Object(fields).print()
 }
@@ -38,13 +43,64 @@ fn collateral(form: &CollateralForm) -> Fields {
     let mut fields = Fields::default();
     fields.always("asset", &form.asset);
     fields.always("amount", &form.amount);
-    fields.typed("haircut", &fraction(&form.haircut));
+    match by_slice(&form.haircut) {
+        Some(slices) => fields.node("haircut", slices),
+        None => fields.typed("haircut", &fraction(&form.haircut)),
+    }
     fields
 }
 
-fn position(form: &PositionForm) -> Fields {
+/// A haircut that grows with the amount, as a list.
+fn by_slice(haircut: &str) -> Option<Node> {
+    let text = slices(haircut, &|number, kind| {
+        Some(match kind {
+            Kind::Percent => fraction(number),
+            Kind::Amount | Kind::Leverage => number.to_owned(),
+        })
+    })?;
+    let slice = |word: &str| {
+        let (floor, haircut) = word.split_once(':').unwrap_or_default();
+        let mut fields = Fields::default();
+        fields.always("floor", floor);
+        fields.always("haircut", haircut);
+        fields
+    };
+    Some(Node::list(text.split(' ').map(slice)))
+}
+
+/// Each text that is not empty, per cents as fractions.
+fn slots<'a>(fields: &mut Fields, slots: impl IntoIterator<Item = Slot<'a>>) {
+    for slot in slots {
+        let text = match slot.kind {
+            Some(Kind::Percent) => fraction(slot.text),
+            _ => slot.text.clone(),
+        };
+        fields.typed(slot.file, &text);
+    }
+}
+
+/// The word of each choice that was made.
+fn words<const N: usize>(choices: [(&'static str, &mut dyn Choice); N]) -> Fields {
+    let mut fields = Fields::default();
+    for (key, choice) in choices {
+        fields.typed(key, choice.word());
+    }
+    fields
+}
+
+fn edits(form: &mut RuleEdits) -> Fields {
+    let mut fields = words(chosen(form));
+    slots(&mut fields, of_edits(form));
+    fields
+}
+
+fn position(form: &mut PositionForm) -> Fields {
     let mut fields = Fields::default();
     fields.always("market", &form.market);
+    // Absent where it is the common one, as in files from before there was another.
+    if form.kind != Default::default() {
+        fields.always("kind", word(form.kind));
+    }
     fields.always("side", word(form.side));
     fields.always("entry", &form.entry);
     fields.always("quantity", &form.quantity);
@@ -52,7 +108,7 @@ fn position(form: &PositionForm) -> Fields {
     fields.always("leverage", &form.leverage);
     fields.always("mode", word(form.mode));
     fields.typed("pocket", &form.pocket);
-    fields.typed("margin", &form.margin);
+    slots(&mut fields, of_position(form));
     if let Some(own) = &form.rules {
         fields.node("rules", Node::Object(rules(own)));
     }
@@ -81,11 +137,13 @@ fn own_tier(form: &OwnTier) -> Fields {
     fields
 }
 
-fn market(form: &MarketForm) -> Fields {
+fn market(form: &mut MarketForm, at: (&str, Separators)) -> Fields {
     let mut fields = Fields::default();
     fields.always("market", &form.market);
     fields.typed("mark", &form.mark);
     fields.typed("beta", &form.beta);
+    slots(&mut fields, of_market(form));
+    table(&mut fields, Pasted::of_market(form, at));
     fields
 }
 
@@ -109,19 +167,28 @@ fn costs(form: &CostsForm) -> Fields {
     fields
 }
 
-fn generic(form: &GenericForm, locale: Separators) -> Fields {
-    let mut fields = Fields::default();
-    fields.always("rate", &fraction(&form.rate));
-    match plain(&form.tiers, locale) {
-        Ok(table) => {
+/// A text for tiers as what it was read as.
+fn table(fields: &mut Fields, pasted: Pasted) {
+    match pasted {
+        Pasted::Table(table) => {
             let given = table.amounts == Amounts::Given;
             let written = Node::objects(&table.tiers, |row| tier(row, given));
             fields.node("tiers", written);
             fields.typed("limit", &table.limit.map(Style::raw).unwrap_or_default());
+            let applies = words(Applies::of(&table).choices());
+            fields.some("tiers_apply", Node::Object(applies));
         }
-        // A text that is no table yet is kept for its reader to mend.
-        Err(_) => fields.typed("tiers", &form.tiers),
+        Pasted::Text(text) => fields.typed("tiers", &text),
+        Pasted::TooLong(length) => fields.node("tiers_left_out", Node::Count(length)),
     }
+}
+
+fn generic(form: &Form, locale: Separators) -> Fields {
+    let mut fields = Fields::default();
+    let pasted = Pasted::of_generic(form, locale);
+    let form = &form.generic;
+    fields.always("rate", &fraction(&form.rate));
+    table(&mut fields, pasted);
     fields.always("tiering", word(form.tiering));
     fields.typed("closing_fee", &fraction(&form.closing_fee));
     fields.always("remainder", word(form.remainder));

@@ -1,5 +1,7 @@
 //! Numbers in shared texts: plain decimals with a point, whatever the reader's locale.
 
+use super::fields::{Slot, of_edits, of_market, of_position};
+use super::tiers::part_response;
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::scenario::form::{Form, RiskUnit};
 
@@ -18,7 +20,7 @@ pub(super) fn each(form: &mut Form, change: &dyn Fn(&mut String, Kind)) {
         change(&mut position.entry, Kind::Amount);
         change(&mut position.quantity, Kind::Amount);
         change(&mut position.leverage, Kind::Leverage);
-        change(&mut position.margin, Kind::Amount);
+        each_slot(of_position(position), change);
         if let Some(rules) = &mut position.rules {
             change(&mut rules.closing_fee, Kind::Amount);
             change(&mut rules.minimum, Kind::Amount);
@@ -33,8 +35,37 @@ pub(super) fn each(form: &mut Form, change: &dyn Fn(&mut String, Kind)) {
     for market in &mut form.markets {
         change(&mut market.mark, Kind::Amount);
         change(&mut market.beta, Kind::Amount);
+        each_slot(of_market(market), change);
     }
+    each_slot(of_edits(&mut form.edits), change);
     each_setting(form, change);
+}
+
+fn each_slot<'a>(slots: impl IntoIterator<Item = Slot<'a>>, change: &dyn Fn(&mut String, Kind)) {
+    for slot in slots {
+        if let Some(kind) = slot.kind {
+            change(slot.text, kind);
+        }
+    }
+}
+
+/// A haircut by slices, "0:2 10:5", with its numbers changed; none where it is no such text.
+pub(super) fn slices(text: &str, change: &dyn Fn(&str, Kind) -> Option<String>) -> Option<String> {
+    let slice = |word: &str| {
+        let (floor, cut) = word.split_once(':')?;
+        Some(change(floor, Kind::Amount)? + ":" + &change(cut, Kind::Percent)?)
+    };
+    let changed: Option<Vec<String>> = text.split_whitespace().map(slice).collect();
+    let some = changed.filter(|slices| !slices.is_empty());
+    some.map(|slices| slices.join(" "))
+}
+
+fn each_haircut(form: &mut Form, change: &dyn Fn(&str, Kind) -> Option<String>) {
+    for coin in &mut form.collateral {
+        if let Some(slices) = slices(&coin.haircut, change) {
+            coin.haircut = slices;
+        }
+    }
 }
 
 fn each_setting(form: &mut Form, change: &dyn Fn(&mut String, Kind)) {
@@ -63,11 +94,13 @@ pub(super) fn risk_kind(unit: RiskUnit) -> Kind {
 /// The form with every number that can be read as a plain decimal; per cents stay per cents.
 pub(super) fn written(form: &Form, locale: Separators) -> Form {
     let mut form = form.clone();
+    part_response(&mut form, locale);
     each(&mut form, &|text, kind| {
         if let Some(plain) = plain(text, kind, locale) {
             *text = plain;
         }
     });
+    each_haircut(&mut form, &|text, kind| plain(text, kind, locale));
     form
 }
 
@@ -93,11 +126,16 @@ pub(super) fn machine(text: &str) -> String {
 
 /// Gives plain decimals the reader's decimal separator.
 pub(super) fn localise(form: &mut Form, locale: Separators) {
+    let local = |text: &str, kind| {
+        let number = is_plain(text) && parse(text, kind, Separators::EN).is_ok();
+        number.then(|| local(text, locale))
+    };
     each(form, &|text, kind| {
-        if is_plain(text) && parse(text, kind, Separators::EN).is_ok() {
-            *text = local(text, locale);
+        if let Some(local) = local(text, kind) {
+            *text = local;
         }
     });
+    each_haircut(form, &local);
 }
 
 /// A plain decimal with the reader's decimal separator.

@@ -1,17 +1,138 @@
 //! A pasted table of tiers, compactly: `0:0.4:150x/300000:0.5:100x/800000`.
 //!
 //! Rows are floor and rate in per cent, then the amount where the table gives amounts, then the
-//! highest leverage with an `x`; a last row of one number is where the table ends.
+//! highest leverage with an `x`; a last row of one number is where the table ends. Before them stands
+//! how the table applies, as far as it was told: `whole:size:contracts/0:…`.
 
 use super::number::{fraction, percent};
-use crate::margin::schedule::{Amounts, Tier};
+use super::words::Choice;
+use crate::margin::schedule::{Amounts, Key, Tier, Tiering};
 use crate::num::text::{Kind, Separators, Style, parse};
-use crate::scenario::import::TierTable;
+use crate::scenario::form::{Form, MarketForm};
+use crate::scenario::import::{TierTable, Unit, Wanted, is_response, tiers};
 use rust_decimal::Decimal;
+
+/// Longest text that is no table and travels as it was typed, characters.
+pub(super) const LONGEST_TEXT: usize = 4_000;
+
+/// What travels of the text in a field for tiers.
+pub(super) enum Pasted {
+    /// The table that it was read as.
+    Table(TierTable),
+    /// The text as typed, for its reader to mend; empty where there is none.
+    Text(String),
+    /// Nothing but how many characters there were.
+    TooLong(usize),
+}
+
+impl Pasted {
+    /// Of the field under the reader's own rules.
+    pub fn of_generic(form: &Form, locale: Separators) -> Self {
+        let at = (form.focus.as_str(), form.currency.as_str());
+        Self::of(&form.generic.tiers, at, locale)
+    }
+
+    /// Of the field of one market.
+    pub fn of_market(said: &MarketForm, at: (&str, Separators)) -> Self {
+        let (currency, locale) = at;
+        Self::of(&said.tiers, (&said.market, currency), locale)
+    }
+
+    fn of(text: &str, at: (&str, &str), locale: Separators) -> Self {
+        let (coin, currency) = at;
+        if let Ok(table) = tiers(text, locale, Wanted { coin, currency }) {
+            return Self::Table(table);
+        }
+        match text.chars().count() {
+            length if length > LONGEST_TEXT => Self::TooLong(length),
+            _ => Self::Text(text.to_owned()),
+        }
+    }
+}
+
+/// Gives each market of the book its own table out of a response that was pasted for all of them.
+pub(super) fn part_response(form: &mut Form, locale: Separators) {
+    if !is_response(&form.generic.tiers) {
+        return;
+    }
+    let response = std::mem::take(&mut form.generic.tiers);
+    let mut markets: Vec<String> = Vec::new();
+    for position in &form.positions {
+        if !markets.contains(&position.market) {
+            markets.push(position.market.clone());
+        }
+    }
+    let currency = form.currency.clone();
+    let table = |market: &String| {
+        let wanted = Wanted {
+            coin: market,
+            currency: &currency,
+        };
+        tiers(&response, locale, wanted).map(|table| table.text(locale))
+    };
+    let tables: Result<Vec<String>, _> = markets.iter().map(table).collect();
+    match tables.as_deref() {
+        // What cannot be read stays for its reader to mend.
+        Err(_) | Ok([]) => form.generic.tiers = response,
+        Ok([first, rest @ ..]) if rest.iter().all(|other| other == first) => {
+            form.generic.tiers.clone_from(first);
+        }
+        Ok(tables) => {
+            for (market, table) in markets.into_iter().zip(tables) {
+                let said = form.market_mut(market);
+                let none = [&said.rate, &said.tiers, &said.table];
+                if none.iter().all(|text| text.trim().is_empty()) {
+                    said.tiers.clone_from(table);
+                }
+            }
+        }
+    }
+}
+
+/// How a table applies, as far as it was told.
+#[derive(Default)]
+pub(super) struct Applies {
+    tiering: Option<Tiering>,
+    key: Option<Key>,
+    unit: Option<Unit>,
+}
+
+impl Applies {
+    /// What is known of a table.
+    pub fn of(table: &TierTable) -> Self {
+        Self {
+            tiering: table.tiering,
+            key: table.key,
+            unit: Some(table.unit),
+        }
+    }
+
+    /// Each with its name in files; the words differ, so that links need no name.
+    pub fn choices(&mut self) -> [(&'static str, &mut dyn Choice); 3] {
+        [
+            ("tiering", &mut self.tiering),
+            ("key", &mut self.key),
+            ("floors_count", &mut self.unit),
+        ]
+    }
+}
+
+/// The sentence on a text that did not travel; `whose`: "of BTC".
+pub(super) fn lost(length: &str, whose: &str) -> String {
+    format!(
+        "The text pasted for the tiers{whose} is no table and too long to be shared ({length} characters); it was left out."
+    )
+}
 
 /// The table on one line.
 pub(super) fn compact(table: &TierTable) -> String {
-    let mut rows: Vec<String> = Vec::with_capacity(table.tiers.len() + 1);
+    let mut rows: Vec<String> = Vec::with_capacity(table.tiers.len() + 2);
+    let mut applies = Applies::of(table);
+    let words = applies.choices().map(|(_, choice)| choice.word());
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    if !words.is_empty() {
+        rows.push(words.join(":"));
+    }
     for tier in &table.tiers {
         let mut row = Style::raw(tier.floor) + ":" + &percent(&Style::raw(tier.rate));
         if table.amounts == Amounts::Given {
@@ -34,8 +155,16 @@ pub(super) fn expand(compact: &str, locale: Separators) -> Option<String> {
     let mut tiers = Vec::new();
     let mut amounts = Amounts::Computed;
     let mut limit = None;
+    let mut applies = Applies::default();
     for row in compact.split('/') {
         let parts: Vec<&str> = row.split(':').collect();
+        let mut taken = |word: &&str| {
+            let mut choices = applies.choices().into_iter();
+            !word.is_empty() && choices.any(|(_, choice)| choice.choose(word))
+        };
+        if tiers.is_empty() && parts.iter().all(&mut taken) {
+            continue;
+        }
         if let ([end], None) = (parts.as_slice(), limit) {
             limit = Some(number(end)?);
             continue;
@@ -60,17 +189,21 @@ pub(super) fn expand(compact: &str, locale: Separators) -> Option<String> {
             max_leverage: optional(leverage.map(|text| text.trim_end_matches('x')))?,
         });
     }
-    table_text(tiers, amounts, limit, locale)
+    table_text((tiers, amounts, limit), applies, locale)
 }
 
 /// The text of these tiers in the reader's locale, where the reader of tables takes them.
 pub(super) fn table_text(
-    tiers: Vec<Tier>,
-    amounts: Amounts,
-    limit: Option<Decimal>,
+    of: (Vec<Tier>, Amounts, Option<Decimal>),
+    applies: Applies,
     locale: Separators,
 ) -> Option<String> {
-    TierTable::of(tiers, amounts, limit).map(|table| table.text(locale))
+    let (tiers, amounts, limit) = of;
+    let mut table = TierTable::of(tiers, amounts, limit)?;
+    table.tiering = applies.tiering;
+    table.key = applies.key;
+    table.unit = applies.unit.unwrap_or_default();
+    Some(table.text(locale))
 }
 
 fn optional(text: Option<&str>) -> Option<Option<Decimal>> {

@@ -1,9 +1,11 @@
 //! Choices as words, the same in links and in files. A word once shipped keeps its meaning.
 
-use crate::margin::rules::{Basis, PriceKind, Remainder};
+use crate::margin::rules::{Basis, Cuts, Netting, PriceKind, Remainder, Trigger};
 use crate::margin::schedule::{Amounts, Key, Tiering};
-use crate::market::position::Side;
+use crate::market::account::Scope;
+use crate::market::position::{Kind, Side};
 use crate::scenario::form::{FundingChoice, Mode, OrderChoice, Others, Quantity, RiskUnit};
+use crate::scenario::import::Unit;
 
 /// A choice that has a word for each of its values.
 pub(super) trait Word: Copy + PartialEq + 'static {
@@ -32,6 +34,31 @@ pub(super) fn choices<T: Word>() -> String {
     words.join(" or ")
 }
 
+/// A choice that may be left to the venue.
+pub(super) trait Choice {
+    /// The word chosen; empty where nothing is.
+    fn word(&self) -> &'static str;
+    /// Takes a word; whether it is one of this choice.
+    fn choose(&mut self, word: &str) -> bool;
+    /// All words: `"long" or "short"`.
+    fn words(&self) -> String;
+}
+
+impl<T: Word> Choice for Option<T> {
+    fn word(&self) -> &'static str {
+        self.map_or("", word)
+    }
+
+    fn choose(&mut self, word: &str) -> bool {
+        *self = value(word).or(*self);
+        self.word() == word
+    }
+
+    fn words(&self) -> String {
+        choices::<T>()
+    }
+}
+
 macro_rules! words {
     ($($kind:ident: $($value:ident $word:literal),+;)+) => {
         $(impl Word for $kind {
@@ -41,6 +68,7 @@ macro_rules! words {
 }
 
 words! {
+    Kind: Linear "linear", Inverse "inverse";
     Side: Long "long", Short "short";
     Quantity: Notional "notional", Size "size", Margin "margin";
     Mode: Isolated "isolated", Cross "cross", Pocket "pocket";
@@ -48,10 +76,16 @@ words! {
     OrderChoice: Worse "worse", LowFirst "low-first", HighFirst "high-first";
     FundingChoice: Off "off", Recorded "recorded", Typed "typed";
     RiskUnit: Cash "cash", Percent "percent";
-    Basis: Mark "mark", Entry "entry", Bankruptcy "bankruptcy";
+    Basis: Mark "mark", Entry "entry", Bankruptcy "bankruptcy",
+        Reserve "reserve", UsedMargin "used-margin", Debt "debt";
     PriceKind: Mark "mark", Last "last";
     Tiering: Marginal "marginal", Whole "whole";
     Key: Notional "notional", Size "size";
     Amounts: Computed "computed", Given "given";
+    Unit: Contracts "contracts", Coins "coins";
     Remainder: Forfeited "forfeited", Returned "returned";
+    Trigger: AtOrBelow "at-or-below", Below "below";
+    Netting: None "both-sides", LargerSide "larger-side";
+    Cuts: Balance "balance", BalanceAndPnl "balance-and-profit";
+    Scope: Account "account", Settlement "settlement";
 }

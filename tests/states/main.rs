@@ -2,9 +2,11 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test states` rewrites `tests/golden/states.txt`; read it in review.
 
+mod venues;
+
 use isocross::market::position::Side;
 use isocross::num::text::Separators;
-use isocross::scenario::form::{Form, FundingChoice, Mode, Others, Quantity};
+use isocross::scenario::form::{Form, FundingChoice, MarketForm, Mode, Others, Quantity};
 use isocross::scenario::report::Report;
 use isocross::scenario::{answer, presets};
 use std::fmt::Write;
@@ -36,6 +38,7 @@ fn states() -> Vec<State> {
         .map(|preset| (preset.title, (preset.form)()))
         .collect();
     states.extend(accounts());
+    states.extend(venues::states());
     states.extend(fields());
     states
 }
@@ -115,18 +118,18 @@ fn pocket(form: &mut Form) {
 
 fn betas(form: &mut Form) {
     form.others = Others::Betas;
-    form.markets.push(isocross::scenario::form::MarketForm {
+    form.markets.push(MarketForm {
         market: "ETH".to_owned(),
-        mark: String::new(),
         beta: "1.5".to_owned(),
+        ..MarketForm::default()
     });
 }
 
 fn mark(form: &mut Form, text: &str) {
-    form.markets.push(isocross::scenario::form::MarketForm {
+    form.markets.push(MarketForm {
         market: "BTC".to_owned(),
         mark: text.to_owned(),
-        beta: String::new(),
+        ..MarketForm::default()
     });
 }
 

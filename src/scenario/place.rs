@@ -1,0 +1,62 @@
+//! Where a field of the form stands in a scenario file.
+
+use super::edit::Field;
+use super::form::Form;
+
+/// The path of a field as files name it: `positions[1].entry`, `markets[BTC].mark`.
+pub fn place(form: &Form, field: Field) -> String {
+    let position = |index: usize, name: &str| format!("positions[{index}].{name}");
+    let coin = |index: usize, name: &str| format!("collateral[{index}].{name}");
+    let market = |market: Option<&String>, name: &str| {
+        let market = market.map_or("", String::as_str);
+        format!("markets[{market}].{name}")
+    };
+    let of =
+        |index: usize, name: &str| market(form.positions.get(index).map(|own| &own.market), name);
+    match field {
+        Field::CollateralAsset(index) => coin(index, "asset"),
+        Field::CollateralAmount(index) => coin(index, "amount"),
+        Field::CollateralHaircut(index) => coin(index, "haircut"),
+        Field::CollateralPrice(index) => {
+            market(form.collateral.get(index).map(|held| &held.asset), "mark")
+        }
+        Field::Market(index) => position(index, "market"),
+        Field::Entry(index) => position(index, "entry"),
+        Field::Quantity(index, _) => position(index, "quantity"),
+        Field::Leverage(index) => position(index, "leverage"),
+        Field::Margin(index) => position(index, "margin"),
+        Field::Pocket(index) => position(index, "pocket"),
+        Field::Backing(index) => position(index, "backing"),
+        Field::Owed(index) => position(index, "owed"),
+        Field::Mode(index) => position(index, "mode"),
+        Field::Kind(index) => position(index, "kind"),
+        Field::OwnRules(index) => position(index, "rules"),
+        Field::Mark(index) => of(index, "mark"),
+        Field::Beta(index) => of(index, "beta"),
+        Field::MarketRate(index) => of(index, "rate"),
+        Field::MarketTiers(index) => of(index, "tiers"),
+        Field::MarketTable(index) => of(index, "table"),
+        Field::ContractValue(index) => of(index, "contract_value"),
+        Field::Initial(index) => of(index, "initial"),
+        Field::Balance => "balance".to_owned(),
+        Field::Currency => "currency".to_owned(),
+        Field::JointMove => "joint_move".to_owned(),
+        Field::PathSize => "path.size".to_owned(),
+        Field::PathLength => "path.length".to_owned(),
+        Field::OpeningFee => "costs.opening_fee".to_owned(),
+        Field::ExitFee => "costs.exit_fee".to_owned(),
+        Field::FundingRate => "costs.funding_rate".to_owned(),
+        Field::FundingHours => "costs.funding_hours".to_owned(),
+        Field::Rate => "generic.rate".to_owned(),
+        Field::Tiers => "generic.tiers".to_owned(),
+        Field::ClosingFee => "generic.closing_fee".to_owned(),
+        Field::LiquidationFee => "generic.liquidation_fee".to_owned(),
+        Field::EditedClosingFee => "edits.closing_fee".to_owned(),
+        Field::EditedMinimum => "edits.minimum".to_owned(),
+        Field::EditedLiquidationFee => "edits.liquidation_fee".to_owned(),
+        Field::EditedDebt => "edits.debt".to_owned(),
+        Field::Risk => "sizing.risk".to_owned(),
+        Field::Stop => "sizing.stop".to_owned(),
+        Field::Venue => "venue".to_owned(),
+    }
+}

@@ -1,0 +1,258 @@
+//! The rules of the chosen venue, each to be changed by the reader.
+
+use leptos::prelude::*;
+
+use super::choice::{self, List, numbered};
+use super::fields::{self, Spec};
+use super::page::Page;
+use super::positions::{of, place};
+use super::stencil::{Key, Stencil, rows, shown};
+use crate::margin::rules::{Basis, Cuts, Netting, Remainder, Trigger};
+use crate::margin::schedule::Tiering;
+use crate::market::account::Scope;
+use crate::markup::fill;
+use crate::num::text::Kind;
+use crate::scenario::edit::{Edit, Field};
+use crate::scenario::form::{Form, RuleEdits};
+
+/// A rule to choose: its name in `data-pick`, its label, and its readings after the venue's own.
+struct Choice {
+    pick: &'static str,
+    label: &'static str,
+    words: &'static [&'static str],
+    /// Place of the reading chosen; none: the venue's own.
+    chosen: fn(&RuleEdits) -> Option<usize>,
+    choose: fn(&mut RuleEdits, Option<usize>),
+}
+
+const BASES: [Basis; 3] = [Basis::Mark, Basis::Entry, Basis::Bankruptcy];
+const TIERINGS: [Tiering; 2] = [Tiering::Marginal, Tiering::Whole];
+const TRIGGERS: [Trigger; 2] = [Trigger::AtOrBelow, Trigger::Below];
+const NETTINGS: [Netting; 2] = [Netting::None, Netting::LargerSide];
+const SCOPES: [Scope; 2] = [Scope::Account, Scope::Settlement];
+const CUTS: [Cuts; 2] = [Cuts::Balance, Cuts::BalanceAndPnl];
+const REMAINDERS: [Remainder; 2] = [Remainder::Forfeited, Remainder::Returned];
+
+fn place_of<T: PartialEq>(all: &[T], chosen: Option<T>) -> Option<usize> {
+    all.iter().position(|one| Some(one) == chosen.as_ref())
+}
+
+fn at<T: Copy>(all: &[T], place: Option<usize>) -> Option<T> {
+    all.get(place?).copied()
+}
+
+const CHOICES: [Choice; 7] = [
+    Choice {
+        pick: "rule-basis",
+        label: "The rate multiplies",
+        words: &["the mark’s notional", "the entry’s", "the bankruptcy’s"],
+        chosen: |edits| place_of(&BASES, edits.basis),
+        choose: |edits, place| edits.basis = at(&BASES, place),
+    },
+    Choice {
+        pick: "rule-tiering",
+        label: "Brackets apply",
+        words: &["slice by slice", "to the whole position"],
+        chosen: |edits| place_of(&TIERINGS, edits.tiering),
+        choose: |edits, place| edits.tiering = at(&TIERINGS, place),
+    },
+    Choice {
+        pick: "rule-trigger",
+        label: "Closed",
+        words: &["at equality", "only below"],
+        chosen: |edits| place_of(&TRIGGERS, edits.trigger),
+        choose: |edits, place| edits.trigger = at(&TRIGGERS, place),
+    },
+    Choice {
+        pick: "rule-netting",
+        label: "Long and short of one market",
+        words: &["both count", "the larger counts"],
+        chosen: |edits| place_of(&NETTINGS, edits.netting),
+        choose: |edits, place| edits.netting = at(&NETTINGS, place),
+    },
+    Choice {
+        pick: "rule-scope",
+        label: "Cross draws on",
+        words: &["the whole account", "each currency apart"],
+        chosen: |edits| place_of(&SCOPES, edits.scope),
+        choose: |edits, place| edits.scope = at(&SCOPES, place),
+    },
+    Choice {
+        pick: "rule-cuts",
+        label: "Haircuts are taken of",
+        words: &["balances", "balances and profit"],
+        chosen: |edits| place_of(&CUTS, edits.cuts),
+        choose: |edits, place| edits.cuts = at(&CUTS, place),
+    },
+    Choice {
+        pick: "rule-rest",
+        label: "The rest after a closing",
+        words: &["kept by the venue", "returned"],
+        chosen: |edits| place_of(&REMAINDERS, edits.remainder),
+        choose: |edits, place| edits.remainder = at(&REMAINDERS, place),
+    },
+];
+
+/// The edit that a choice among the rules stands for; none where it is no such choice.
+pub fn choice(form: &Form, pick: &str, value: usize) -> Option<Edit> {
+    let rule = CHOICES.iter().find(|rule| rule.pick == pick)?;
+    let mut edits = form.edits.clone();
+    (rule.choose)(&mut edits, value.checked_sub(1));
+    Some(Edit::Rules(Box::new(edits)))
+}
+
+/// The rules of the venue, folded.
+pub fn rules(page: Page) -> AnyView {
+    let lists: Vec<AnyView> = CHOICES.iter().map(|rule| list(page, rule)).collect();
+    let percent = |field, id: &str, label| {
+        let spec = Spec::number(field, id, label, Kind::Percent);
+        fields::text_field(page, spec.unit("%").empty("venue’s"))
+    };
+    let minimum = Spec::number(
+        Field::EditedMinimum,
+        "own-minimum",
+        "Least requirement",
+        Kind::Amount,
+    );
+    let boxes = vec![
+        percent(Field::EditedClosingFee, "own-closing", "Fee to close"),
+        percent(
+            Field::EditedLiquidationFee,
+            "own-liquidation",
+            "Liquidation fee",
+        ),
+        percent(Field::EditedDebt, "own-debt", "Maintenance of debts"),
+        fields::text_field(page, minimum.empty("venue’s")),
+    ];
+    let markets = move || {
+        page.typed(|form| {
+            let mut seen: Vec<Key> = Vec::new();
+            for (index, position) in form.positions.iter().enumerate() {
+                if seen.iter().all(|(_, market)| *market != position.market) {
+                    seen.push((index, position.market.clone()));
+                }
+            }
+            seen
+        })
+    };
+    Stencil::new(
+        r#"<details class="quiet own-rules"><summary>Edit the rules</summary><p class="note">What you change here is yours, is marked so, and travels in the link.</p><div class="rules-list"><i data-at="lists"></i></div><div class="pair"><i data-at="boxes"></i></div><i data-at="markets"></i></details>"#,
+    )
+    .put("lists", lists.into_any())
+    .put("boxes", boxes.into_any())
+    .put("markets", rows(markets, move |(index, _)| market(page, index)))
+    .view()
+}
+
+fn list(page: Page, rule: &'static Choice) -> AnyView {
+    let words: Vec<&str> = std::iter::once("as the venue")
+        .chain(rule.words.iter().copied())
+        .collect();
+    let chosen = move || {
+        let place = page.typed(|form| (rule.chosen)(&form.edits));
+        place.map_or(0, |place| place + 1).to_string()
+    };
+    let list = List::fixed(rule.pick, rule.label, numbered(&words), chosen);
+    Stencil::new(fill(
+        r#"<div class="field"><span class="caption" aria-hidden="true">{}</span><i data-at="list"></i></div>"#,
+        &[rule.label],
+    ))
+    .put("list", choice::boxed(list))
+    .view()
+}
+
+/// Brackets of one market in place of the venue's.
+fn market(page: Page, index: usize) -> AnyView {
+    let id = |of: &str| format!("{of}-{index}");
+    let number = |field, of: &str, label, kind, unit, empty| {
+        let spec = Spec::number(field, id(of), label, kind).of(move || place(page, index));
+        fields::text_field(page, spec.unit(unit).empty(empty))
+    };
+    let table = Spec::name(Field::MarketTable(index), id("table"), "Another table")
+        .of(move || place(page, index))
+        .empty("as class-A");
+    let boxes = vec![
+        number(
+            Field::MarketRate(index),
+            "own-rate",
+            "Flat maintenance",
+            Kind::Percent,
+            "%",
+            "brackets",
+        ),
+        number(
+            Field::Initial(index),
+            "initial",
+            "Least initial margin",
+            Kind::Percent,
+            "%",
+            "table’s",
+        ),
+        fields::text_field(page, table),
+        number(
+            Field::ContractValue(index),
+            "worth",
+            "Worth of a contract",
+            Kind::Amount,
+            "",
+            "where counted",
+        ),
+    ];
+    let name = move || of(page, index, |position| position.market.clone());
+    let tiers = id("market-tiers");
+    Stencil::new(fill(
+        r#"<fieldset class="own-market"><legend>Brackets of <span data-at="name"></span></legend><div class="pair"><i data-at="boxes"></i></div><label class="caption" for="{}">Paste its tiers: floor, rate %, leverage a line, or the venue’s own response</label><i data-at="tiers"></i><i data-at="messages"></i></fieldset>"#,
+        &[&tiers],
+    ))
+    .text("name", name)
+    .put("boxes", boxes.into_any())
+    .put("tiers", paste(page, Field::MarketTiers(index), tiers.clone()))
+    .put("messages", fields::messages(page, Field::MarketTiers(index), &tiers))
+    .view()
+}
+
+/// A box for a pasted table of tiers, or a venue's own response, which is put down as the table it
+/// was read as.
+pub fn paste(page: Page, field: Field, id: String) -> AnyView {
+    let text = fields::box_text(page, field, None);
+    let typed = move |event| match condensed(page, field, event_target_value(&event)) {
+        Ok(value) => {
+            text.set(value.clone());
+            page.edit(Edit::Text(field, value));
+        }
+        Err(message) => {
+            page.note.set(vec![message]);
+            text.notify();
+        }
+    };
+    Stencil::new(fill(
+        r#"<textarea id="{}" data-at="box" rows="3" spellcheck="false" placeholder="0 0.5 100&#10;50000 1 50" aria-describedby="{}-note"></textarea>"#,
+        &[&id, &id],
+    ))
+    .value("box", move || text.get())
+    .on("box", "input", typed)
+    .on("box", "blur", move |_| page.settle())
+    .view()
+}
+
+/// Longest text that is kept as it was pasted.
+const LONGEST: usize = 100_000;
+
+/// A response as the table it was read as; other text as it is.
+///
+/// # Errors
+/// What is wrong with a text too long to be kept for its message.
+fn condensed(page: Page, field: Field, text: String) -> Result<String, String> {
+    let read = untrack(|| page.typed(|form| form.tiers_in(field, &text, page.separators)));
+    match read {
+        Some(Ok(table)) => Ok(table),
+        Some(Err(message)) if text.len() > LONGEST => Err(message),
+        _ => Ok(text),
+    }
+}
+
+/// Shown while a venue's rules are chosen.
+pub fn of_venue(page: Page) -> AnyView {
+    let named = move || page.typed(|form| form.venue != "generic");
+    shown(named, move || rules(page))
+}

@@ -1,0 +1,53 @@
+//! What concerns the venues: the facts of the chosen one, and the same book on all of them.
+
+use leptos::prelude::*;
+
+use super::page::Page;
+use super::stencil::Stencil;
+use crate::markup;
+use crate::scenario::compare::compare;
+
+/// The rules in force, fact by fact.
+pub fn facts(page: Page) -> AnyView {
+    Stencil::new(
+        r#"<section class="facts-section" aria-labelledby="facts-head"><h2 id="facts-head">The rules in force</h2><div data-at="lines"></div></section>"#,
+    )
+    .html("lines", move || page.told(markup::facts))
+    .view()
+}
+
+/// Every published example beside our figure, computed when it is opened.
+pub fn verification() -> AnyView {
+    on_demand(
+        r#"<section class="checked-section" aria-labelledby="checked-head"><details data-at="more"><summary><h2 id="checked-head">Checked against</h2></summary><p class="note">Every example that a venue or others have published of its arithmetic, computed just now by this page’s own engine.</p><div data-at="inside"></div></details></section>"#,
+        || markup::verification(None),
+    )
+}
+
+/// Something that is computed once its details are open, and kept up to date while they are.
+pub fn on_demand(frame: &'static str, words: impl Fn() -> String + Send + 'static) -> AnyView {
+    let open = RwSignal::new(false);
+    Stencil::new(frame)
+        .on("more", "toggle", move |event| {
+            let details: web_sys::HtmlDetailsElement = event_target(&event);
+            open.set(details.open());
+        })
+        .html("inside", move || match open.get() {
+            true => words(),
+            false => String::new(),
+        })
+        .view()
+}
+
+/// The same book on every venue at once.
+pub fn comparison(page: Page) -> AnyView {
+    on_demand(
+        r#"<section class="venues-section" aria-labelledby="venues-head"><details data-at="more"><summary><h2 id="venues-head">The same book on every venue</h2></summary><div class="scroll" tabindex="0" role="region" aria-labelledby="venues-head" data-at="inside"></div></details></section>"#,
+        move || {
+            page.form.with(|form| match form.positions.is_empty() {
+                true => String::new(),
+                false => markup::venues(&compare(form, page.separators)),
+            })
+        },
+    )
+}

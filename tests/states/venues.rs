@@ -1,0 +1,71 @@
+//! States that only some venues have: coins, inverse contracts, spot, modes that lack, open rules.
+
+use super::{State, mark};
+use isocross::margin::rules::{Basis, Trigger};
+use isocross::market::position::Side;
+use isocross::scenario::edit::Edit;
+use isocross::scenario::form::{CollateralForm, Form, Mode};
+use isocross::scenario::presets;
+
+/// One state a kind.
+pub fn states() -> Vec<State> {
+    let at = |id: &str, change: fn(&mut Form)| {
+        let mut form = presets::one_trade().apply(&Edit::Venue(id.to_owned()));
+        change(&mut form);
+        form
+    };
+    let coin = |form: &mut Form, amount: &str| {
+        form.collateral.push(CollateralForm {
+            asset: "BTC".to_owned(),
+            amount: amount.to_owned(),
+            haircut: String::new(),
+        });
+    };
+    let mut inverse = at("binance-coinm@2022", |form| form.balance = "0".to_owned());
+    coin(&mut inverse, "0.05");
+    let mut coins = at("bybit@2026-09-25", |form| {
+        form.balance = "0".to_owned();
+        form.positions[0].mode = Mode::Cross;
+        form.positions[0].market = "ETH".to_owned();
+        form.positions[0].entry = "3000".to_owned();
+        form.focus = "ETH".to_owned();
+        mark(form, "60000");
+    });
+    coin(&mut coins, "0.01");
+    vec![
+        ("an inverse contract on its coins", inverse),
+        ("a coin as collateral, held still", coins),
+        ("no cross margin", at("gmx@2026-03-13", |_| ())),
+        ("no isolated margin, open rules", at("apex@2025", |_| ())),
+        (
+            "both sides of a market, the larger counts",
+            at("kraken@2025", |form| {
+                form.positions.push(form.positions[0].clone());
+                form.positions[1].side = Side::Short;
+            }),
+        ),
+        (
+            "leveraged spot with interest owed",
+            at("kraken-margin@2026", |form| {
+                form.positions[0].leverage = "5".to_owned();
+                form.positions[0].owed = "20".to_owned();
+            }),
+        ),
+        (
+            "brackets of the reader's",
+            at("binance@2026-05-01", |form| {
+                let said = form.market_mut("BTC".to_owned());
+                said.tiers = "# all at the last rate\n0 1%\n50000 2%".to_owned();
+            }),
+        ),
+        (
+            "rules of the venue changed",
+            at("binance@2026-05-01", |form| {
+                form.edits.trigger = Some(Trigger::Below);
+                form.edits.basis = Some(Basis::Entry);
+                form.edits.minimum = "30".to_owned();
+                form.edits.liquidation_fee = "0".to_owned();
+            }),
+        ),
+    ]
+}
