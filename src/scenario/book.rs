@@ -32,6 +32,9 @@ pub struct Place<'a> {
     pub markets: (&'a [&'a str], &'a [Decimal]),
 }
 
+/// Most coins of one asset.
+const MOST_COINS: Decimal = dec!(1_000_000_000_000);
+
 /// One position with its margin and what it owes so far; none, with an error, when a field is wrong.
 pub fn holding(
     position: &PositionForm,
@@ -85,6 +88,19 @@ pub fn holding(
     )?;
     let owed = (Bounds::BALANCE, Decimal::ZERO);
     let owed = reader.number_or(Field::Owed(index), &position.owed, owed)?;
+    // What is paid in coins must be an amount of coins that can be computed.
+    let paid = match held.kind {
+        Kind::Linear => in_unit(owed + held.entry_notional, &held, unit, place),
+        // Funding is paid in coins, at prices far below the mark too.
+        Kind::Inverse => (owed + held.entry_notional)
+            .checked_div(place.markets.1[place.instrument])
+            .map_or(Decimal::MAX, |coins| coins * Decimal::ONE_HUNDRED),
+    };
+    if margin.max(paid) > MOST_COINS {
+        let message = "At its price this margin is more coins than can be computed.";
+        reader.wrong(Field::Backing(index), message);
+        return None;
+    }
     let mode = match position.mode {
         Mode::Isolated => MarginMode::Isolated,
         Mode::Cross => MarginMode::Cross,
