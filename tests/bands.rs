@@ -16,7 +16,7 @@ use rust_decimal::{Decimal, dec};
 fn bands_are_the_solvers_liquidation_prices() {
     let mut compared = 0;
     for seed in 0..3_000 {
-        let mut trip = Trip::random(seed);
+        let mut trip = Trip::drawn(seed);
         // Pools keep their money, so that each can be judged again.
         trip.funding = FundingPlan::Off;
         trip.case.book.pool.closing.remainder = Remainder::Forfeited;

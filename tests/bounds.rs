@@ -4,15 +4,18 @@
 mod accounts;
 
 use accounts::Dice;
-use isocross::margin::rules::{Basis, PriceKind, Remainder};
+use isocross::margin::rules::{Basis, Cuts, Netting, PriceKind, Remainder, Trigger};
 use isocross::margin::schedule::{Amounts, Key, Tiering};
-use isocross::market::position::Side;
+use isocross::market::account::Scope;
+use isocross::market::position::{Kind, Side};
 use isocross::num::text::Separators;
+use isocross::scenario::edit::Edit;
 use isocross::scenario::form::{
     CollateralForm, Form, FundingChoice, MarketForm, Mode, Others, OwnRules, OwnTier, PositionForm,
-    Quantity, SizingForm,
+    Quantity, RuleEdits, SizingForm,
 };
 use isocross::scenario::{answer, presets};
+use isocross::venues::ALL;
 
 const PRICES: [&str; 7] = [
     "0.000000001",
@@ -90,6 +93,35 @@ fn position(dice: &mut Dice) -> PositionForm {
         } else {
             None
         },
+        kind: dice.pick(&[Kind::Linear, Kind::Linear, Kind::Inverse]),
+        backing: text(dice, &["", "", "BTC", "ETH"]),
+        owed: text(dice, &["", "", "0.00000001", "1000000000000"]),
+    }
+}
+
+fn edits(dice: &mut Dice) -> RuleEdits {
+    if !dice.one_in(3) {
+        return RuleEdits::default();
+    }
+    RuleEdits {
+        basis: dice.pick(&[
+            None,
+            Some(Basis::Entry),
+            Some(Basis::Bankruptcy),
+            Some(Basis::Reserve),
+            Some(Basis::UsedMargin),
+            Some(Basis::Debt),
+        ]),
+        tiering: dice.pick(&[None, Some(Tiering::Whole)]),
+        trigger: dice.pick(&[None, Some(Trigger::Below)]),
+        netting: dice.pick(&[None, Some(Netting::LargerSide)]),
+        cuts: dice.pick(&[None, Some(Cuts::BalanceAndPnl)]),
+        scope: dice.pick(&[None, Some(Scope::Account), Some(Scope::Settlement)]),
+        remainder: dice.pick(&[None, Some(Remainder::Returned)]),
+        closing_fee: text(dice, &["", "10"]),
+        minimum: text(dice, &["", "0", "1000000000000"]),
+        liquidation_fee: text(dice, &["", "10"]),
+        debt: text(dice, &["", "100"]),
     }
 }
 
@@ -101,7 +133,11 @@ fn form(dice: &mut Dice) -> Form {
         1 + dice.below(4)
     };
     form.positions = (0..held).map(|_| position(dice)).collect();
-    form.venue = text(dice, &["generic", "generic", "binance@2026-05-01"]);
+    if dice.one_in(2) {
+        let place = dice.below(ALL.len() as u64) as usize;
+        form = form.apply(&Edit::Venue(ALL[place].id()));
+    }
+    form.edits = edits(dice);
     form.balance = text(dice, &["0", "0.00000001", "1000", "1000000000000"]);
     form.focus = form.positions[0].market.clone();
     form.others = dice.pick(&[Others::Held, Others::Together, Others::Betas]);
@@ -115,13 +151,27 @@ fn form(dice: &mut Dice) -> Form {
             market,
             mark: text(dice, &["", "0.000000001", "1000000000", "61234.5"]),
             beta: text(dice, &["", "0", "-100", "100", "0.000000001"]),
+            rate: text(dice, &["", "1", "100", "0"]),
+            tiers: text(dice, &["", "", "0 0.5 100\n50000 1 50\n100000000000 100 1"]),
+            contract_value: text(dice, &["", "0.000000001", "1000000000000"]),
+            table: text(dice, &["", "", "A"]),
+            initial: text(dice, &["", "", "0.0001", "100"]),
         })
         .collect();
     if dice.one_in(3) {
         form.collateral.push(CollateralForm {
             asset: form.positions[0].market.clone(),
             amount: text(dice, &["-1000000000000", "0.000000001", "1000000000000"]),
-            haircut: text(dice, &["", "100", "0.0001"]),
+            haircut: text(
+                dice,
+                &[
+                    "0",
+                    "",
+                    "100",
+                    "0.0001",
+                    "0:0 0.000000001:50 1000000000000:100",
+                ],
+            ),
         });
     }
     form.joint_move = text(dice, &["-99.99", "0", "1000", "-12"]);

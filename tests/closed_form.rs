@@ -4,14 +4,13 @@
 mod accounts;
 
 use accounts::draw::schedule;
+use accounts::single::{book_of, plain, pool, position, tier};
 use accounts::{Dice, config};
 use isocross::margin::liquidation::{Liquidation, Standing};
-use isocross::margin::rules::{
-    Basis, ContractRules, Fee, Maintenance, Opening, PoolRules, RuleBook, Trigger,
-};
+use isocross::margin::rules::{Basis, Fee, RuleBook, Trigger};
 use isocross::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};
-use isocross::market::account::{Pool, PoolKind};
-use isocross::market::position::{Position, Side};
+use isocross::market::account::Pool;
+use isocross::market::position::Side;
 use isocross::market::ray::Moving;
 use isocross::num::text::{Kind, Separators, Style, Toward, parse};
 use proptest::prelude::*;
@@ -30,12 +29,7 @@ fn single(dice: &mut Dice) -> Single {
     let mut tiers: Vec<Tier> = Vec::new();
     let (mut floor, mut rate) = (Decimal::ZERO, dice.between(dec!(0.002), dec!(0.02)));
     for _ in 0..=dice.below(8) {
-        tiers.push(Tier {
-            floor,
-            rate,
-            deduction: Decimal::ZERO,
-            max_leverage: None,
-        });
+        tiers.push(tier(floor, rate));
         // Floors crowd around the notional, so that the way to the boundary crosses several.
         floor += notional * dice.between(dec!(0.05), dec!(0.6));
         rate += dice.between(dec!(0.0001), dec!(0.1));
@@ -47,46 +41,19 @@ fn single(dice: &mut Dice) -> Single {
         None,
     )
     .expect("floors and rates rise");
-    let rules = ContractRules {
-        opening: Opening::default(),
-        maintenance: Maintenance {
-            basis: Basis::Mark,
-            schedule,
-            closing_fee: Some(Fee {
-                rate: dice.pick(&[Decimal::ZERO, dec!(0.0006), dec!(0.02)]),
-                basis: Basis::Mark,
-            }),
-            minimum: Decimal::ZERO,
-        },
-        exit_fee: Decimal::ZERO,
-        tick: dec!(0.01),
-    };
+    let mut rules = plain(schedule);
+    rules.maintenance.closing_fee = Some(Fee {
+        rate: dice.pick(&[Decimal::ZERO, dec!(0.0006), dec!(0.02)]),
+        basis: Basis::Mark,
+    });
     let entry = mark * dice.between(dec!(0.7), dec!(1.3));
     let size = notional / entry;
     let cash = notional * dice.between(dec!(0), dec!(1.5));
-    let position = Position {
-        instrument: 0,
-        side: dice.pick(&[Side::Long, Side::Short]),
-        size,
-        entry_notional: notional,
-        leverage: dec!(10),
-        rules: 0,
-    };
+    let side = dice.pick(&[Side::Long, Side::Short]);
+    let trigger = dice.pick(&[Trigger::Below, Trigger::AtOrBelow]);
     Single {
-        pool: Pool {
-            kind: PoolKind::Isolated,
-            cash,
-            collateral: Vec::new(),
-            members: vec![0],
-            positions: vec![position],
-        },
-        book: RuleBook {
-            pool: PoolRules {
-                trigger: dice.pick(&[Trigger::Below, Trigger::AtOrBelow]),
-                ..PoolRules::default()
-            },
-            contracts: vec![rules],
-        },
+        pool: pool(cash, vec![position(0, side, size, notional)]),
+        book: book_of(vec![rules], trigger),
         mark,
     }
 }

@@ -3,7 +3,7 @@
 mod accounts;
 
 use accounts::Dice;
-use accounts::single::{book, flat, pool, position};
+use accounts::single::{book, flat, pool, position, table};
 use isocross::margin::liquidation::{Liquidation, Standing};
 use isocross::margin::rules::{Basis, Fee, Trigger};
 use isocross::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};
@@ -231,24 +231,20 @@ fn a_given_amount_never_makes_maintenance_negative() {
 }
 
 #[test]
-fn marginal_brackets_by_size_are_refused() {
-    let tier = |floor, rate| Tier {
-        floor,
-        rate,
-        deduction: Decimal::ZERO,
-        max_leverage: None,
-    };
-    let tiers = vec![tier(dec!(0), dec!(0.01)), tier(dec!(5), dec!(0.02))];
-    let made = Schedule::new(
-        (Tiering::Marginal, Key::Size),
-        Amounts::Computed,
-        tiers,
-        None,
-    );
-    assert_eq!(
-        made,
-        Err(isocross::margin::schedule::ScheduleError::MarginalBySize)
-    );
+fn marginal_brackets_by_size_are_a_line_in_the_price() {
+    // 1 % of the first 5 coins, 2 % of the rest: of 8 coins 0.05 + 0.06 = 0.11 coins at any price.
+    let kind = (Tiering::Marginal, Key::Size);
+    let schedule = table(kind, &[(dec!(0), dec!(0.01)), (dec!(5), dec!(0.02))]);
+    let book = book(schedule, Trigger::AtOrBelow);
+    // Long 8 at 100 with 100: 100 + 8p − 800 = 0.11p, p = 700 ÷ 7.89.
+    let held = position(0, Side::Long, dec!(8), dec!(800));
+    let marks = [dec!(100)];
+    let pool = pool(dec!(100), vec![held]);
+    let found = Standing::new(&pool, &book, &marks)
+        .liquidation(&Moving::Alone(0))
+        .found;
+    let below = found.below().map(|edge| edge.t.round_dp(20));
+    assert_eq!(below, Some((dec!(700) / dec!(7.89)).round_dp(20)));
 }
 
 #[test]

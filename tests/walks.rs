@@ -3,75 +3,23 @@
 
 mod accounts;
 
-use accounts::journeys::Trip;
+use accounts::journeys::{Trip, closings, on_points, split};
+use accounts::single::{flat as flat_rate, table};
 use accounts::{Dice, VIEWS};
 use isocross::margin::rules::{Remainder, Trigger};
-use isocross::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};
+use isocross::margin::schedule::{Key, Schedule, Tiering};
 use isocross::market::account::{MarginMode, View};
 use isocross::market::position::Side;
-use isocross::simulate::journey::{FundingPlan, Order};
-use isocross::simulate::path::{Bar, Track};
-use isocross::simulate::walk::{ClosingCause, EventKind, Walk, walk};
+use isocross::simulate::journey::FundingPlan;
+use isocross::simulate::walk::{ClosingCause, EventKind, walk};
 use rust_decimal::{Decimal, dec};
-
-/// Points of one track as bars walked open, low, high, close without a gap: three ways a bar.
-fn track(points: &[Decimal]) -> Track {
-    let last = points[points.len() - 1];
-    let point = |index: usize| points.get(index).copied().unwrap_or(last);
-    let bars = (0..(points.len() - 1).div_ceil(3)).map(|bar| Bar {
-        open: point(3 * bar),
-        low: point(3 * bar + 1),
-        high: point(3 * bar + 2),
-        close: point(3 * bar + 3),
-    });
-    let mark: Vec<Bar> = bars.collect();
-    Track {
-        asset: String::new(),
-        last: mark.clone(),
-        mark,
-        funding: Vec::new(),
-    }
-}
-
-fn on_points(trip: &mut Trip, tracks: &[Vec<Decimal>]) {
-    trip.path.tracks = tracks.iter().map(|points| track(points)).collect();
-    trip.order = Order::LowFirst;
-    trip.funding = FundingPlan::Off;
-}
-
-/// One to three more points on every way, at the same parts of it for every track.
-fn split(dice: &mut Dice, tracks: &[Vec<Decimal>]) -> Vec<Vec<Decimal>> {
-    let mut finer: Vec<Vec<Decimal>> = tracks.iter().map(|points| vec![points[0]]).collect();
-    for way in 0..tracks[0].len() - 1 {
-        let mut parts: Vec<Decimal> = (0..=dice.below(3))
-            .map(|_| dice.between(dec!(0), dec!(1)))
-            .collect();
-        parts.push(Decimal::ONE);
-        parts.sort();
-        for (points, finer) in tracks.iter().zip(&mut finer) {
-            let (from, to) = (points[way], points[way + 1]);
-            finer.extend(parts.iter().map(|part| from + (to - from) * part));
-        }
-    }
-    finer
-}
-
-fn closings(walked: &Walk) -> Vec<(Vec<usize>, Vec<Decimal>, Decimal)> {
-    let closing = |event: &isocross::simulate::walk::Event| match &event.kind {
-        EventKind::Closed { members, .. } => {
-            Some((members.clone(), event.prices.clone(), event.posted))
-        }
-        EventKind::Funding(_) => None,
-    };
-    walked.events.iter().filter_map(closing).collect()
-}
 
 #[test]
 fn splitting_a_way_changes_no_event() {
     let (mut closed, mut ties) = (0, 0);
     for seed in 0..10_000 {
         let dice = &mut Dice(seed);
-        let mut trip = Trip::random(dice.next());
+        let mut trip = Trip::drawn(dice.next());
         let ways = 1 + dice.below(5) as usize;
         let tracks: Vec<Vec<Decimal>> = trip
             .path
@@ -157,24 +105,12 @@ fn known(side: Side, schedule: Schedule, trigger: Trigger) -> Trip {
 }
 
 fn flat() -> Schedule {
-    Schedule::flat(dec!(0.1)).expect("a rate")
+    flat_rate(dec!(0.1))
 }
 
 fn whole() -> Schedule {
-    let tier = |floor, rate| Tier {
-        floor,
-        rate,
-        deduction: Decimal::ZERO,
-        max_leverage: None,
-    };
-    let tiers = vec![tier(dec!(0), dec!(0.1)), tier(dec!(120), dec!(0.6))];
-    Schedule::new(
-        (Tiering::Whole, Key::Notional),
-        Amounts::Computed,
-        tiers,
-        None,
-    )
-    .expect("floors rise")
+    let tiers = [(dec!(0), dec!(0.1)), (dec!(120), dec!(0.6))];
+    table((Tiering::Whole, Key::Notional), &tiers)
 }
 
 #[test]

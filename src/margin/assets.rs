@@ -1,6 +1,6 @@
 //! What a pool holds of each asset: the part that does not count, and what is owed.
 
-use super::leg::{Ask, Pieces};
+use super::leg::{Ask, Leg, Pieces, legs};
 use super::rules::{Basis, Cuts, RuleBook};
 use crate::market::account::{Pool, PoolKind, Unit};
 use crate::market::collateral::{Haircut, Loss, SliceKey};
@@ -40,15 +40,20 @@ pub fn claims(pool: &Pool, book: &RuleBook) -> Vec<Claim> {
     claims
 }
 
-/// The rate on debts of the pool's leveraged spot; none where it holds none.
+/// The rate on debts of the pool's leveraged spot, positions of one market and side held as one; none
+/// where it holds none.
 fn spot_rate(pool: &Pool, book: &RuleBook) -> Option<Decimal> {
-    let rate = |held: &Position| {
-        let maintenance = &book.contracts[held.rules].maintenance;
-        let schedule = &maintenance.schedule;
-        (maintenance.basis == Basis::Debt)
-            .then(|| schedule.tiers()[schedule.index_at(held.entry_notional)].rate)
+    let maintenance = |rules: usize| &book.contracts[rules].maintenance;
+    let spot = |rules: usize| maintenance(rules).basis == Basis::Debt;
+    if !pool.positions.iter().any(|held| spot(held.rules)) {
+        return None;
+    }
+    let rate = |leg: &Leg| {
+        let schedule = &maintenance(leg.rules).schedule;
+        let key = schedule.key_at_entry(leg.kind, (leg.size, leg.entry_notional));
+        spot(leg.rules).then(|| schedule.tiers()[schedule.index_at(key)].rate)
     };
-    pool.positions.iter().filter_map(rate).max()
+    legs(&pool.positions).iter().filter_map(rate).max()
 }
 
 /// Whether a haircut is in force.

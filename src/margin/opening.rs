@@ -1,7 +1,7 @@
 //! Opening: from size, entry and leverage to the margin that is set aside.
 
 use super::rules::{Basis, ContractRules, Fee, FeeFrom};
-use super::schedule::{Key, Schedule};
+use super::schedule::Schedule;
 use crate::market::account::Unit;
 use crate::market::position::{Kind, Position, Side};
 use rust_decimal::Decimal;
@@ -91,10 +91,8 @@ pub fn opening_fee(position: &Position, rules: &ContractRules) -> Decimal {
 
 /// Highest leverage the table allows for a position of this size at its entry.
 pub fn schedule_cap(position: &Position, schedule: &Schedule) -> Option<Decimal> {
-    schedule.max_leverage(match (schedule.key, position.kind) {
-        (Key::Notional, Kind::Linear) | (Key::Size, Kind::Inverse) => position.entry_notional,
-        (Key::Size, Kind::Linear) | (Key::Notional, Kind::Inverse) => position.size,
-    })
+    let of = (position.size, position.entry_notional);
+    schedule.max_leverage(schedule.key_at_entry(position.kind, of))
 }
 
 /// Initial margin as a fraction of the notional where it grows with the market's open interest: `base`

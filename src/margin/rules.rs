@@ -111,6 +111,24 @@ pub struct Maintenance {
     pub step: Decimal,
 }
 
+impl Maintenance {
+    /// Whether it is of leveraged spot: coins bought and owed, without a perpetual's funding.
+    pub fn is_spot(&self) -> bool {
+        matches!(self.basis, Basis::Debt | Basis::UsedMargin)
+    }
+
+    /// Whether brackets never change with the price.
+    pub fn is_fixed(&self) -> bool {
+        self.schedule.is_fixed() || self.basis == Basis::Entry
+    }
+
+    /// Whether no bracket makes the requirement jump along a price: the rate then multiplies what the
+    /// brackets go by, and amounts fill the steps.
+    pub fn is_continuous_in_price(&self) -> bool {
+        self.is_fixed() || (self.basis == Basis::Mark && self.schedule.is_continuous_in_price())
+    }
+}
+
 /// Rules of one contract.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContractRules {

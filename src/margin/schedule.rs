@@ -1,5 +1,6 @@
 //! A maintenance schedule: rates by size, like tax brackets.
 
+use crate::market::position::Kind;
 use crate::num::text::significant;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -156,6 +157,15 @@ impl Schedule {
         self.limit
     }
 
+    /// What the bracket of a position is looked up by at its entry; `of` are its size and entry notional.
+    pub fn key_at_entry(&self, kind: Kind, of: (Decimal, Decimal)) -> Decimal {
+        let (size, entry_notional) = of;
+        match (self.key, kind) {
+            (Key::Notional, Kind::Linear) | (Key::Size, Kind::Inverse) => entry_notional,
+            (Key::Size, Kind::Linear) | (Key::Notional, Kind::Inverse) => size,
+        }
+    }
+
     /// Index of the bracket that holds `key`; a key on a floor belongs to the bracket below.
     pub fn index_at(&self, key: Decimal) -> usize {
         self.tiers
@@ -174,13 +184,17 @@ impl Schedule {
         self.tiers[self.index_at(key)].max_leverage
     }
 
-    /// Whether the safe prices form one interval: true where no step of the schedule can make
-    /// maintenance jump along a price.
-    pub fn is_continuous_in_price(&self) -> bool {
-        self.tiers.len() == 1 || self.key == Key::Size || self.is_continuous()
+    /// Whether one bracket holds at every price.
+    pub fn is_fixed(&self) -> bool {
+        self.tiers.len() == 1 || self.key == Key::Size
     }
 
-    /// No jump, and rates that rise: maintenance is the largest of its lines.
+    /// Whether no step makes the amount jump along a price, where the rate multiplies what brackets go by.
+    pub fn is_continuous_in_price(&self) -> bool {
+        self.is_fixed() || self.is_continuous()
+    }
+
+    /// No jump, and rates that rise: the amount is the largest of its lines.
     fn is_continuous(&self) -> bool {
         self.tiers.windows(2).all(|pair| {
             let at = pair[1].floor;

@@ -127,7 +127,7 @@ pub fn distances(report: &Report) -> String {
         html.push_str(&mark.finish());
         html.push_str(&fill(
             "</span>{} <b>{}</b></span>",
-            &[&column.title.to_lowercase(), &cell.figure],
+            &[&column.title.to_ascii_lowercase(), &cell.figure],
         ));
     }
     html

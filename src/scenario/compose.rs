@@ -307,11 +307,11 @@ fn pool_title(kind: &PoolKind, names: &str) -> String {
 
 /// First letter large.
 fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// A price on the tick, rounded towards `mark`.

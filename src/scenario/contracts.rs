@@ -132,7 +132,9 @@ fn readers_schedule(
     let name = said.table.trim();
     let schedule = rules.venue.and_then(|venue| {
         // A row for every coin must not stand in for a name that nothing has.
-        let mut known = venue.tables(template, &reader.currency).chain(venue.symbols());
+        let mut known = venue
+            .tables(template, &reader.currency)
+            .chain(venue.symbols());
         known
             .any(|known| known == name)
             .then(|| venue.schedule(template, name))?

@@ -11,9 +11,8 @@ pub fn place(form: &Form, field: Field) -> String {
         let market = market.map_or("", String::as_str);
         format!("markets[{market}].{name}")
     };
-    let of = |index: usize, name: &str| {
-        market(form.positions.get(index).map(|own| &own.market), name)
-    };
+    let of =
+        |index: usize, name: &str| market(form.positions.get(index).map(|own| &own.market), name);
     match field {
         Field::CollateralAsset(index) => coin(index, "asset"),
         Field::CollateralAmount(index) => coin(index, "amount"),

@@ -68,7 +68,7 @@ impl Reader {
     /// An empty collection for a locale.
     pub fn new(separators: Separators, currency: &str) -> Self {
         Self {
-            currency: currency.trim().to_uppercase(),
+            currency: currency.trim().to_ascii_uppercase(),
             style: Style { separators },
             errors: Vec::new(),
             readings: Vec::new(),

@@ -147,16 +147,15 @@ impl Flat {
         let asked = ask.total().scale(Decimal::NEGATIVE_ONE);
         self.headroom.add(leg.instrument, asked);
         let bracket = schedule.tiers()[tier];
-        let least = match schedule.key {
-            Key::Notional => bracket.floor * bracket.rate,
-            Key::Size => Decimal::ZERO,
+        // The least that the bracket's rate can come to while it holds.
+        let least = match (schedule.key, maintenance.basis) {
+            (Key::Notional, Basis::Mark | Basis::Entry) => bracket.floor * bracket.rate,
+            _ => Decimal::ZERO,
         };
-        // Where what is asked for does not move with the price as its bracket does.
-        let fixed = schedule.tiers().len() == 1 || schedule.key == Key::Size;
         if !maintenance.minimum.is_zero() || bracket.deduction > least {
             // Where the minimum, or nothing, takes over is not looked for: summed again every time.
             self.ranges.push((leg.instrument, here, here));
-        } else if fixed || maintenance.basis == Basis::Entry {
+        } else if maintenance.is_fixed() {
             // One bracket at every price.
         } else if leg.kind == Kind::Inverse {
             self.ranges.push(inverse_range(leg, schedule.tiers(), tier));

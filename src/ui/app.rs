@@ -17,7 +17,7 @@ use super::proofs::{assumptions, proofs};
 use super::scenario_panel::scenario;
 use super::sentence::sentence;
 use super::sizing::sizing;
-use super::stencil::{Stencil, shown};
+use super::stencil::{Stencil, shown, watch};
 use super::venue::venue;
 use super::{acts, share, venues};
 
@@ -90,7 +90,7 @@ fn footer(page: Page) -> String {
 fn keys(page: Page) {
     let _ = window_event_listener(ev::keydown, move |event| {
         let wanted = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        let key = event.key().to_lowercase();
+        let key = event.key().to_ascii_lowercase();
         if !wanted || !matches!(key.as_str(), "z" | "y") {
             return;
         }
@@ -108,7 +108,7 @@ fn status(page: Page) -> AnyView {
     const PAUSE: Duration = Duration::from_millis(700);
     let said = RwSignal::new(String::new());
     let timer = StoredValue::new_local(None::<TimeoutHandle>);
-    Effect::new(move |before: Option<String>| {
+    watch(move |before| {
         let words = page.told(|report| report.announcement.clone());
         if before.as_ref().is_none_or(|before| *before == words) {
             return words;
@@ -121,7 +121,10 @@ fn status(page: Page) -> AnyView {
         timer.set_value(handle.ok());
         words
     });
-    Effect::new(move |_| said.set(page.done.get()));
+    watch(move |_| {
+        said.set(page.done.get());
+        String::new()
+    });
     let status = Stencil::new(r#"<div role="status" id="status" class="vh" data-at="said"></div>"#);
     let done = Stencil::new(r#"<div class="done" aria-hidden="true" data-at="done"></div>"#);
     vec![

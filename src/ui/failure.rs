@@ -108,7 +108,7 @@ fn keep() {
 
 fn copy() {
     keep();
-    wasm_bindgen_futures::spawn_local(async {
+    leptos::task::spawn_local(async {
         browser::copy(browser::address()).await;
     });
 }

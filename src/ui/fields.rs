@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 use super::page::Page;
-use super::stencil::Stencil;
+use super::stencil::{Stencil, watch};
 use crate::markup::fill;
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
@@ -109,7 +109,7 @@ pub fn shown(page: Page, field: Field, kind: Option<Kind>) -> String {
 /// The text in the box, which follows the form without moving a caret.
 pub fn box_text(page: Page, field: Field, kind: Option<Kind>) -> RwSignal<String> {
     let text = RwSignal::new(untrack(|| shown(page, field, kind)));
-    Effect::new(move |before: Option<String>| {
+    watch(move |before| {
         let said = said(page, field);
         if before.as_ref() != Some(&said) && text.with_untracked(|text| *text != said) {
             text.set(untrack(|| shown(page, field, kind)));
@@ -137,7 +137,7 @@ pub fn bare_box(page: Page, spec: Spec) -> AnyView {
     let typed = move |event: Event| {
         let mut value = event_target_value(&event);
         if market {
-            value = value.trim().to_uppercase();
+            value = value.trim().to_ascii_uppercase();
         }
         text.set(value.clone());
         page.edit(Edit::Text(field, value));

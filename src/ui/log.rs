@@ -4,19 +4,20 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::page::Page;
-use super::stencil::Stencil;
+use super::stencil::{Stencil, watch};
 use crate::charts::Place;
 use crate::markup;
 
 /// The section of events.
 pub fn log(page: Page) -> AnyView {
-    Effect::new(move |_| {
+    watch(move |_| {
         page.report.track();
         let place = page.cursor.get().map(Place::text);
         // After the table of this report has been put on the page.
         request_animation_frame(move || {
             browser::mark_row("#log tr", "data-place", place.as_deref())
         });
+        String::new()
     });
     Stencil::new(
         r#"<section class="events" aria-labelledby="log-head"><h2 id="log-head">Event log<span class="aside">Choose a time to move the cursor there.</span></h2><div data-at="log"></div><div data-at="notes"></div><div data-at="summary"></div></section>"#,

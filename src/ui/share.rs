@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::{ev, prelude::*};
 
 use super::page::Page;
-use super::stencil::{Stencil, shown};
+use super::stencil::{Stencil, shown, watch};
 use super::{browser, failure};
 use crate::markup::fill;
 use crate::num::text::Separators;
@@ -48,16 +48,17 @@ pub fn follow(page: Page) {
             written.set_value(fragment);
         }
     };
-    Effect::new(move |before: Option<()>| {
+    watch(move |before| {
         let fragment = fragment(page);
         failure::remember(&fragment);
         if before.is_none() {
-            return;
+            return fragment;
         }
         if let Some(waiting) = timer.get_value() {
             waiting.clear();
         }
         timer.set_value(set_timeout_with_handle(write, PAUSE).ok());
+        fragment
     });
     let _ = window_event_listener_untyped("pagehide", move |_| write());
     let follow = move || {

@@ -324,6 +324,16 @@ impl RenderHtml for Stencil {
     }
 }
 
+/// Does something now and whenever its signals change; it is given what it said the last time.
+pub fn watch(act: impl FnMut(Option<String>) -> String + 'static) {
+    effect(Box::new(act));
+}
+
+/// The code of an effect is made once for each type of closure: there is one.
+fn effect(mut act: Box<dyn FnMut(Option<String>) -> String>) {
+    Effect::new(move |before: Option<String>| act(before));
+}
+
 /// A part of the page that is made anew when its signals change.
 fn part(make: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     (move || make()).into_any()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::choice::{self, List};
+use super::stencil::watch;
 
 const KEY: &str = "isocross-theme";
 const THEMES: [(&str, &str); 3] = [
@@ -21,7 +22,7 @@ pub fn kept() -> String {
 
 /// The list of themes. The choice is kept where the browser lets us.
 pub fn theme(chosen: RwSignal<String>) -> AnyView {
-    Effect::new(move |before: Option<()>| {
+    watch(move |before| {
         let chosen = chosen.get();
         if let Some(root) = document().document_element() {
             // Fails only for a name that is no attribute's.
@@ -30,6 +31,7 @@ pub fn theme(chosen: RwSignal<String>) -> AnyView {
         if before.is_some() {
             browser::store(KEY, &chosen);
         }
+        chosen
     });
     let options = THEMES.map(|(key, words)| (key.to_owned(), words.to_owned()));
     let list = List::fixed("theme", "Theme", options.to_vec(), move || chosen.get());

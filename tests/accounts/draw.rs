@@ -1,10 +1,12 @@
 //! What random accounts are made of.
 
 use super::Dice;
-use isocross::margin::rules::{Basis, ContractRules, Fee, Maintenance, Opening};
+use super::single::{plain, position, tier};
+use isocross::margin::rules::{Basis, ContractRules, Fee, Maintenance};
 use isocross::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};
-use isocross::market::account::{Holding, MarginMode};
-use isocross::market::position::{Collateral, Position, Side};
+use isocross::market::account::{Holding, MarginMode, Unit};
+use isocross::market::collateral::{Collateral, Haircut};
+use isocross::market::position::{Kind, Position, Side};
 use rust_decimal::{Decimal, dec};
 
 pub fn mark(dice: &mut Dice) -> Decimal {
@@ -20,20 +22,19 @@ pub fn contract(dice: &mut Dice, scale: Decimal, mark: Decimal) -> ContractRules
         rate: dice.pick(&[dec!(0.0005), dec!(0.0006), dec!(0.01)]),
         basis: dice.pick(&[Basis::Mark, Basis::Entry, Basis::Bankruptcy]),
     };
-    ContractRules {
-        opening: Opening::default(),
-        maintenance: Maintenance {
-            basis,
-            schedule,
-            closing_fee: dice.one_in(3).then_some(fee),
-            minimum: if dice.one_in(5) {
-                dice.between(dec!(0.001), dec!(0.1)) * scale
-            } else {
-                Decimal::ZERO
-            },
+    let maintenance = Maintenance {
+        basis,
+        closing_fee: dice.one_in(3).then_some(fee),
+        minimum: if dice.one_in(5) {
+            dice.between(dec!(0.001), dec!(0.1)) * scale
+        } else {
+            Decimal::ZERO
         },
-        exit_fee: Decimal::ZERO,
-        tick: dec!(0.01),
+        ..plain(schedule.clone()).maintenance
+    };
+    ContractRules {
+        maintenance,
+        ..plain(schedule)
     }
 }
 
@@ -47,9 +48,29 @@ pub fn schedule(dice: &mut Dice, scale: Decimal, mark: Decimal) -> Schedule {
         ((Tiering::Whole, Key::Notional), Amounts::Computed),
         ((Tiering::Whole, Key::Size), Amounts::Computed),
     ]);
-    let unit = match kind.1 {
-        Key::Notional => scale,
-        Key::Size => (scale / mark).round_sf(6).unwrap_or(scale),
+    schedule_with(dice, (kind, amounts), (Kind::Linear, scale, mark))
+}
+
+/// Brackets with computed amounts for contracts of this kind around positions of `scale`.
+pub fn schedule_of(
+    dice: &mut Dice,
+    kind: (Tiering, Key),
+    of: (Kind, Decimal, Decimal),
+) -> Schedule {
+    schedule_with(dice, (kind, Amounts::Computed), of)
+}
+
+fn schedule_with(
+    dice: &mut Dice,
+    how: ((Tiering, Key), Amounts),
+    of: (Kind, Decimal, Decimal),
+) -> Schedule {
+    let (kind, amounts) = how;
+    let (contract, scale, mark) = of;
+    let unit = if in_coins(contract, kind.1) {
+        (scale / mark).round_sf(6).unwrap_or(scale)
+    } else {
+        scale
     };
     let mut tiers: Vec<Tier> = Vec::new();
     let mut rate = dice.between(dec!(0), dec!(0.02));
@@ -63,14 +84,12 @@ pub fn schedule(dice: &mut Dice, scale: Decimal, mark: Decimal) -> Schedule {
             };
         let given = amounts == Amounts::Given && kind.1 == Key::Notional;
         tiers.push(Tier {
-            floor,
-            rate,
             deduction: if given {
                 dice.between(Decimal::ZERO, most)
             } else {
                 Decimal::ZERO
             },
-            max_leverage: None,
+            ..tier(floor, rate)
         });
         floor += dice.between(dec!(0.1), dec!(1.5)) * unit.max(dec!(0.000_001));
         // Below 1: a 1x long's equity is its notional, so at a rate of 1 both sides of the test are one
@@ -81,6 +100,11 @@ pub fn schedule(dice: &mut Dice, scale: Decimal, mark: Decimal) -> Schedule {
         }
     }
     Schedule::new(kind, amounts, tiers, None).expect("floors and rates rise")
+}
+
+/// Whether brackets of such contracts are looked up by coins.
+pub fn in_coins(contract: Kind, key: Key) -> bool {
+    (contract == Kind::Linear) == (key == Key::Size)
 }
 
 pub fn holding(dice: &mut Dice, scale: Decimal, marks: &[Decimal]) -> Holding {
@@ -104,18 +128,12 @@ pub fn holding(dice: &mut Dice, scale: Decimal, marks: &[Decimal]) -> Holding {
     let side = dice.pick(&[Side::Long, Side::Short]);
     Holding {
         position: Position {
-            instrument,
-            side,
-            size,
-            entry_notional,
             leverage,
             rules: 2 * instrument + dice.below(2) as usize,
+            ..position(instrument, side, size, entry_notional)
         },
-        mode: dice.pick(&[
-            MarginMode::Isolated,
-            MarginMode::Cross,
-            MarginMode::Pocket("a".to_owned()),
-        ]),
+        mode: mode(dice),
+        unit: Unit::Money,
         margin: if dice.one_in(2) {
             set_aside
         } else {
@@ -124,12 +142,20 @@ pub fn holding(dice: &mut Dice, scale: Decimal, marks: &[Decimal]) -> Holding {
     }
 }
 
+pub fn mode(dice: &mut Dice) -> MarginMode {
+    dice.pick(&[
+        MarginMode::Isolated,
+        MarginMode::Cross,
+        MarginMode::Pocket("a".to_owned()),
+    ])
+}
+
 pub fn coins(dice: &mut Dice, scale: Decimal, marks: &[Decimal]) -> Collateral {
     let instrument = dice.below(marks.len() as u64) as usize;
     let worth = dice.between(dec!(-0.3), dec!(1)) * scale;
     Collateral {
         instrument,
         coins: (worth / marks[instrument]).round_sf(6).unwrap_or_default(),
-        haircut: dice.pick(&[dec!(0), dec!(0.05), dec!(0.3)]),
+        haircut: Haircut::flat(dice.pick(&[dec!(0), dec!(0.05), dec!(0.3)])),
     }
 }

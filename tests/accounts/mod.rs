@@ -1,15 +1,21 @@
 //! Random accounts that reach every rule of the margin engine, and what its figures may be off by.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod definition;
 pub mod draw;
 pub mod journeys;
+pub mod products;
 pub mod single;
+pub mod under;
 
-use draw::{coins, contract, holding, mark};
+use draw::{coins, contract, holding, in_coins, mark};
 use isocross::margin::figures::Setting;
 use isocross::margin::headroom::{equity_at, requirement_at};
+use isocross::margin::leg::legs;
 use isocross::margin::rules::{Closing, PoolRules, PriceKind, Remainder, RuleBook, Trigger};
-use isocross::market::account::{Account, Holding, Pool, View};
+use isocross::market::account::{Account, Holding, Pool, Scope, View};
+use isocross::market::collateral::{Collateral, Haircut};
+use isocross::market::position::Kind;
 use isocross::market::ray::Moving;
 use proptest::prelude::*;
 use rust_decimal::{Decimal, dec};
@@ -85,17 +91,30 @@ impl Case {
                     remainder: dice.pick(&[Remainder::Forfeited, Remainder::Returned]),
                     fee: dice.pick(&[Decimal::ZERO, dec!(0.0125)]),
                 },
+                ..PoolRules::PLAIN
             },
+            cash: Haircut::NONE,
             contracts,
         };
         let held = 1 + dice.below(5) as usize;
         let holdings: Vec<Holding> = (0..held).map(|_| holding(dice, scale, &marks)).collect();
         let backed = if dice.one_in(3) { 1 + dice.below(2) } else { 0 };
-        let collateral = (0..backed).map(|_| coins(dice, scale, &marks)).collect();
+        let mut collateral: Vec<Collateral> = Vec::new();
+        for _ in 0..backed {
+            let held = coins(dice, scale, &marks);
+            // Coins of one kind are one entry of an account.
+            if collateral
+                .iter()
+                .all(|known| known.instrument != held.instrument)
+            {
+                collateral.push(held);
+            }
+        }
         let account = Account {
             balance: Decimal::ZERO,
             collateral,
             holdings,
+            scope: Scope::Account,
         };
         let betas = marks
             .iter()
@@ -115,7 +134,8 @@ impl Case {
     fn solvent_balance(&self, dice: &mut Dice, scale: Decimal) -> Decimal {
         let cut = self.account.cut(View::Cross);
         let pool = &cut.pools[0];
-        let lacking = requirement_at(pool, &self.book, &self.marks) - equity_at(pool, &self.marks);
+        let lacking = requirement_at(pool, &self.book, &self.marks)
+            - equity_at(pool, &self.book, &self.marks);
         let spare = dice.between(dec!(0.01), dec!(3)) * scale;
         (lacking + spare).max(spare).round_dp(2) + dec!(0.01)
     }
@@ -166,25 +186,63 @@ impl Case {
     }
 
     pub fn headroom(&self, pool: &Pool, prices: &[Decimal]) -> Decimal {
-        equity_at(pool, prices) - requirement_at(pool, &self.book, prices)
+        equity_at(pool, &self.book, prices) - requirement_at(pool, &self.book, prices)
     }
 
     /// What headroom at `prices` may be off by. A `Decimal` keeps 28 digits and at most 28 decimals:
     /// some hundred roundings of sums no larger than the gross amounts cost 10⁻²⁶ of them; a boundary
     /// is given to 10⁻²⁸ of a price, and coins × rate to 10⁻²⁸ of a coin. Ten times that.
     pub fn noise(&self, pool: &Pool, prices: &[Decimal]) -> Decimal {
-        let positions = pool.positions.iter().map(|held| {
-            held.size * (prices[held.instrument] + self.marks[held.instrument])
-                + held.entry_notional
-        });
+        let price_of = |instrument: usize| prices[instrument] + self.marks[instrument];
+        let positions = pool
+            .positions
+            .iter()
+            .map(|held| held.size * price_of(held.instrument) + held.entry_notional);
         let coins = pool
             .collateral
             .iter()
-            .map(|held| held.coins.abs() * (prices[held.instrument] + self.marks[held.instrument]));
+            .map(|held| held.coins.abs() * price_of(held.instrument));
         let gross = pool.cash.abs() + positions.sum::<Decimal>() + coins.sum::<Decimal>();
         let coins: Decimal = pool.positions.iter().map(|held| held.size).sum();
         let prices: Decimal = prices.iter().chain(&self.marks).sum();
+        // The walk sums the amounts of all brackets, however far: of them 28 digits stay.
+        let amounts = legs(&pool.positions).into_iter().map(|leg| {
+            let schedule = &self.book.contracts[leg.rules].maintenance.schedule;
+            let most = schedule.tiers().iter().map(|tier| tier.deduction).max();
+            let unit = match in_coins(leg.kind, schedule.key) {
+                true => price_of(leg.instrument),
+                false => Decimal::ONE,
+            };
+            most.unwrap_or_default() * unit
+        });
+        let amounts = amounts.sum::<Decimal>() * dec!(0.000_000_000_000_000_000_000_000_01);
         gross * dec!(0.000_000_000_000_000_000_000_000_1)
+            + amounts
             + (coins + prices) * dec!(0.000_000_000_000_000_000_000_000_001)
     }
+}
+
+/// Where on the walk a bracket of some leg begins.
+pub fn floors(case: &Case, pool: &Pool, moving: &Moving) -> Vec<Decimal> {
+    let mut found = Vec::new();
+    for leg in legs(&pool.positions) {
+        let schedule = &case.book.contracts[leg.rules].maintenance.schedule;
+        let (mark, beta) = (case.marks[leg.instrument], |betas: &[Decimal]| {
+            betas[leg.instrument]
+        });
+        for tier in schedule.tiers().iter().skip(1) {
+            let price = match leg.kind {
+                Kind::Linear => tier.floor / leg.size,
+                Kind::Inverse => leg.entry_notional / tier.floor,
+            };
+            match moving {
+                Moving::Alone(instrument) if *instrument == leg.instrument => found.push(price),
+                Moving::Together(betas) if !beta(betas).is_zero() => {
+                    found.push((price / mark - Decimal::ONE) / beta(betas));
+                }
+                _ => {}
+            }
+        }
+    }
+    found
 }

@@ -192,6 +192,36 @@ fn a_broken_link_is_named_and_the_page_lives() {
     });
 }
 
+/// A WebAssembly program whose one function `f` is a trap, as a panic of the page's is.
+const TRAP: &str = "new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11
+]))).exports.f()";
+
+#[test]
+fn a_program_that_stops_leaves_a_banner_and_other_scripts_do_not() {
+    browse(async |page| {
+        page.open("").await?;
+        let later = |act: &str| format!("setTimeout(() => {{ {act} }}) && true");
+        page.value(&later("throw new TypeError('another script')"))
+            .await?;
+        page.value(&later("window.after = true")).await?;
+        page.until("the other script has failed", "window.after")
+            .await?;
+        let banners = "document.querySelectorAll('#failed[role=alert]').length";
+        assert_eq!(page.value(banners).await?, json!(0));
+        page.value(&later(TRAP)).await?;
+        page.until_text("#failed", "Copy scenario").await?;
+        page.value(&later(&format!("Promise.resolve().then(() => {TRAP})")))
+            .await?;
+        page.value(&later("window.later = true")).await?;
+        page.until("it has stopped twice", "window.later").await?;
+        assert_eq!(page.value(banners).await?, json!(1));
+        // These were meant: the harness takes no others.
+        assert_eq!(page.console_errors().await?.len(), 3);
+        Ok(())
+    });
+}
+
 #[test]
 fn a_file_comes_in_and_a_broken_one_changes_nothing() {
     browse(async |page| {

@@ -70,6 +70,8 @@ fn a_pasted_response_of_binance_changes_the_liquidation_price() {
         page.open("").await?;
         choose(page, "binance@2026-05-01").await?;
         until_cell(page, "If only BTC", "Isolated", "54,216.9").await?;
+        page.value("document.querySelector('.own-rules').open = true")
+            .await?;
         let response = r#"[{"symbol":"BTCUSDT","brackets":[
             {"bracket":1,"initialLeverage":50,"notionalCap":50000,"notionalFloor":0,"maintMarginRatio":0.01,"cum":0},
             {"bracket":2,"initialLeverage":20,"notionalCap":250000,"notionalFloor":50000,"maintMarginRatio":0.025,"cum":750}]}]"#;

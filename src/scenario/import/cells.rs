@@ -48,7 +48,7 @@ pub(super) fn split(text: &str) -> Result<Sheet, TierPasteError> {
     }
     let head = before
         .last()
-        .map(|(_, text)| parter.heads(&text.to_lowercase()))
+        .map(|(_, text)| parter.heads(&text.to_ascii_lowercase()))
         .filter(|heads| heads.len() == columns);
     Ok(Sheet { head, rows })
 }
@@ -184,7 +184,7 @@ fn words(line: &str) -> Vec<String> {
 
 /// The cell with `>` and `<` for the words that mean them.
 fn compared(cell: String) -> String {
-    let lower = cell.to_lowercase();
+    let lower = cell.to_ascii_lowercase();
     let words = [("above ", ">"), ("over ", ">"), ("up to ", "<")];
     for (word, sign) in words {
         if let Some(rest) = lower.strip_prefix(word) {

@@ -188,7 +188,7 @@ impl Reader<'_> {
     ) -> Result<Option<Decimal>, TierPasteError> {
         let text = text.trim();
         let endless = ["\u{221E}", "inf", "infinity", "unlimited", ""];
-        if endless.contains(&text.to_lowercase().as_str()) {
+        if endless.contains(&text.to_ascii_lowercase().as_str()) {
             return Ok(None);
         }
         self.number(row, column, (text, Kind::Amount)).map(Some)

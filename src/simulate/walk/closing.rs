@@ -7,7 +7,7 @@ use crate::margin::headroom::requirement_at;
 use crate::market::account::{Pool, PoolKind, Scope, Unit, add_coins};
 use crate::market::position::Kind;
 use crate::simulate::flat::Flat;
-use crate::simulate::journey::Moment;
+use crate::simulate::journey::{FundingPlan, Moment};
 use crate::simulate::stress::{Closed, close};
 use rust_decimal::Decimal;
 
@@ -29,8 +29,14 @@ impl Walker<'_> {
     /// Returns whether anything was paid.
     pub(super) fn pay_funding(&mut self, moment: Moment, prices: &[Decimal]) -> bool {
         let mut payments = Vec::new();
+        let book = self.journey.setting.book;
+        let recorded = self.journey.funding == FundingPlan::Recorded;
         for live in &mut self.live {
             for (&position, held) in live.pool.members.iter().zip(&live.pool.positions) {
+                // What is recorded is the perpetual's.
+                if recorded && book.contracts[held.rules].maintenance.is_spot() {
+                    continue;
+                }
                 let Some(rate) = self.journey.funding_rate(held.instrument, moment.bar) else {
                     continue;
                 };
@@ -59,7 +65,7 @@ impl Walker<'_> {
                 });
             }
             if live.shifts {
-                live.flat = Flat::new(&live.pool, self.journey.setting.book, prices);
+                live.flat = Flat::new(&live.pool, book, prices);
             }
         }
         if payments.is_empty() {

@@ -5,6 +5,7 @@ use super::{ClosingCause, Detail, How, Summary, Walk};
 use crate::margin::figures::MONEY_DIGITS;
 use crate::margin::liquidation::{Liquidation, active_requirement, floor, on_ray};
 use crate::margin::rules::Basis;
+use crate::margin::schedule::Tier;
 use crate::market::account::{Pool, View};
 use crate::market::collateral::Collateral;
 use crate::market::position::Kind;
@@ -287,8 +288,11 @@ fn is_simple(pool: &Pool, journey: Journey<'_>) -> bool {
         let fee = maintenance.closing_fee.map(|fee| fee.rate);
         // A fee at the bankruptcy price is taken on up to twice the notional.
         let most = Decimal::ONE - Decimal::TWO * fee.unwrap_or_default();
-        let mut tiers = maintenance.schedule.tiers().iter();
-        maintenance.schedule.is_continuous_in_price() && tiers.all(|tier| tier.rate < most)
+        let tiers = maintenance.schedule.tiers();
+        // Amounts in coins fall with the price, and may outweigh a short's own coins.
+        let steady = |tier: &Tier| held.kind == Kind::Linear || tier.deduction.is_zero();
+        maintenance.is_continuous_in_price()
+            && tiers.iter().all(|tier| tier.rate < most && steady(tier))
     });
     let one_sided = pool.positions.iter().all(|held| {
         let same_market = pool
