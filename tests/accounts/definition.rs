@@ -144,15 +144,16 @@ pub fn groups(pool: &Pool, market: usize, side: Side) -> Vec<Vec<&Position>> {
     groups
 }
 
-/// Maintenance and fee to close of positions held as one, never below the minimum.
+/// Maintenance of positions held as one, never below the minimum, and the fee to close on top.
 fn asked(pool: &Pool, rules: &ContractRules, group: &[&Position], price: Decimal) -> Decimal {
     let tier = bracket(rules, group, price);
-    asked_in(tier, pool, rules, (group, price)).max(rules.maintenance.minimum)
+    let of = |tier| asked_in(tier, pool, rules, (group, price));
+    of(Some(tier)).max(of(None))
 }
 
-/// The same in one bracket, before the minimum.
+/// The same in one bracket, or with the minimum in place of one.
 pub fn asked_in(
-    tier: Tier,
+    tier: Option<Tier>,
     pool: &Pool,
     rules: &ContractRules,
     of: (&[&Position], Decimal),
@@ -163,8 +164,13 @@ pub fn asked_in(
         (Kind::Linear, Key::Notional) | (Kind::Inverse, Key::Size) => Decimal::ONE,
         _ => price,
     };
-    let mut asked =
-        notional(maintenance.basis, None, pool, group, price) * tier.rate - tier.deduction * unit;
+    let mut asked = match tier {
+        Some(tier) => {
+            notional(maintenance.basis, None, pool, group, price) * tier.rate
+                - tier.deduction * unit
+        }
+        None => maintenance.minimum,
+    };
     if let Some(fee) = maintenance.closing_fee {
         asked += notional(fee.basis, Some(fee.rate), pool, group, price) * fee.rate;
     }
