@@ -28,7 +28,7 @@ fn view(view: &ViewFigures) -> Value {
 fn pool(pool: &PoolFigures) -> Value {
     json!({
         "members": pool.members,
-        "cash": text(&pool.cash),
+        "cash": text(&pool.money),
         "equity": text(&pool.equity),
         "requirement": text(&pool.requirement),
         "initialMargin": text(&pool.initial_margin),
@@ -63,7 +63,7 @@ fn liquidation(found: &Liquidation) -> Value {
 
 fn edge(boundary: &Option<Boundary>) -> Value {
     boundary.as_ref().map_or(Value::Null, |boundary| {
-        let tiers: Vec<usize> = boundary.active.iter().map(|active| active.tier).collect();
+        let tiers: Vec<usize> = boundary.active.iter().map(|active| active.piece).collect();
         json!({ "t": text(&boundary.t), "beyond": boundary.beyond_table, "tiers": tiers })
     })
 }
