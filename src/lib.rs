@@ -6,11 +6,14 @@
 //!
 //! | holding | coins | cash |
 //! | --- | --- | --- |
-//! | linear position, signed size q, entry e | q | −q·e |
+//! | linear position or leveraged spot, signed size q, entry e | q | −q·e |
+//! | inverse position of n quote currency (n < 0: short), entry e | n ÷ e | −n |
 //! | coin collateral c with haircut h | c·(1−h), or c if it is a debt | 0 |
 //! | money w; fees and funding already paid | 0 | w |
 //!
-//! Maintenance is made of straight pieces too, one a bracket, so
+//! A wallet kept in coins is judged in coins by its venue; both sides times the coin's price are the same
+//! inequality in quote currency. Maintenance is made of straight pieces too, one a bracket, and so is what
+//! a haircut by amount takes, or a debt asks for ([`margin::assets`]). So
 //!
 //! > headroom = equity − requirement
 //!
