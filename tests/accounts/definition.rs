@@ -144,15 +144,16 @@ pub fn groups(pool: &Pool, market: usize, side: Side) -> Vec<Vec<&Position>> {
     groups
 }
 
-/// Maintenance and fee to close of positions held as one, never below the minimum.
+/// Maintenance of positions held as one, never below the minimum, and the fee to close.
 fn asked(pool: &Pool, rules: &ContractRules, group: &[&Position], price: Decimal) -> Decimal {
-    let tier = bracket(rules, group, price);
-    asked_in(tier, pool, rules, (group, price)).max(rules.maintenance.minimum)
+    let tier = Some(bracket(rules, group, price));
+    let minimum = asked_in(None, pool, rules, (group, price));
+    asked_in(tier, pool, rules, (group, price)).max(minimum)
 }
 
-/// The same in one bracket, before the minimum.
+/// The same in one bracket, or with the minimum in its place.
 pub fn asked_in(
-    tier: Tier,
+    tier: Option<Tier>,
     pool: &Pool,
     rules: &ContractRules,
     of: (&[&Position], Decimal),
@@ -163,8 +164,13 @@ pub fn asked_in(
         (Kind::Linear, Key::Notional) | (Kind::Inverse, Key::Size) => Decimal::ONE,
         _ => price,
     };
-    let mut asked =
-        notional(maintenance.basis, None, pool, group, price) * tier.rate - tier.deduction * unit;
+    let mut asked = match tier {
+        Some(tier) => {
+            let notional = notional(maintenance.basis, None, pool, group, price);
+            notional * tier.rate - tier.deduction * unit
+        }
+        None => maintenance.minimum,
+    };
     if let Some(fee) = maintenance.closing_fee {
         asked += notional(fee.basis, Some(fee.rate), pool, group, price) * fee.rate;
     }

@@ -202,10 +202,7 @@ fn line_at(case: &Case, pool: &Pool, tier: Option<Tier>, price: Decimal) -> Deci
     let rules = &case.book.contracts[held.rules];
     let prices = case.prices(&Moving::Alone(held.instrument), price);
     let groups = groups(pool, held.instrument, held.side);
-    let asked = match tier {
-        Some(tier) => asked_in(tier, pool, rules, (&groups[0], price)),
-        None => rules.maintenance.minimum,
-    };
+    let asked = asked_in(tier, pool, rules, (&groups[0], price));
     equity(pool, &case.book, &prices) - asked - debts(pool, &case.book, &prices)
 }
 
