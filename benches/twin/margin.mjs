@@ -6,7 +6,10 @@ const PRICE_CAP = new Num("1000000000000");
 const MOVE_CAP = new Num("1000000");
 const JUST_PAST_ONE = new Num("1.000001");
 const PRICE = line(ZERO, ONE);
-const PRICES = { low: ZERO, high: PRICE_CAP };
+const MOST_RISE = new Num("1000000");
+
+const mostPrice = (mark) => Num.min(mark.times(MOST_RISE), PRICE_CAP);
+const reach = (mark) => ({ low: ZERO, high: mostPrice(mark) });
 
 export const signed = (held, value) => (held.long ? value : value.neg());
 
@@ -152,7 +155,7 @@ export function together(account) {
   let [low, high] = [MOVE_CAP.neg(), MOVE_CAP];
   const prices = account.marks.map((mark, index) => {
     const price = line(mark, mark.times(account.betas[index]));
-    for (const end of [ZERO, PRICE_CAP]) {
+    for (const end of [ZERO, mostPrice(mark)]) {
       const t = meets(price, end);
       if (t === undefined) continue;
       if (t.lt(ZERO)) low = Num.max(low, t);
@@ -196,7 +199,7 @@ export class Standing {
     }
     const prices = [];
     prices[instrument] = PRICE;
-    return edges(legs, first, this.account, { prices, start: mark, domain: PRICES });
+    return edges(legs, first, this.account, { prices, start: mark, domain: reach(mark) });
   }
 
   goneTogether(ray) {
@@ -208,6 +211,7 @@ export class Standing {
     if (this.equity.lte(ZERO)) return "under";
     const legs = this.pool.legs.filter((leg) => leg.instrument === instrument);
     const slope = sum(legs, (leg) => signed(leg, leg.size));
-    return lineEdges(line(this.equity.minus(slope.times(this.marks[instrument])), slope), PRICES);
+    const mark = this.marks[instrument];
+    return lineEdges(line(this.equity.minus(slope.times(mark)), slope), reach(mark));
   }
 }

@@ -4,6 +4,7 @@
 pub mod definition;
 pub mod draw;
 pub mod journeys;
+pub mod made_up;
 pub mod products;
 pub mod single;
 pub mod under;

@@ -14,7 +14,7 @@ use rust_decimal::{Decimal, dec};
 /// Places looked at between the mark and a boundary, brackets' floors apart.
 const PLACES: i64 = 6;
 
-/// 2. No headroom at a crossing; at a jump some before and none after; none missing between the mark
+/// Law 2: No headroom at a crossing; at a jump some before and none after; none missing between the mark
 /// and either. `Case::noise` says what the last digits are worth.
 pub fn headroom_runs_out_at_the_boundary(case: &Case, dice: &mut Dice) -> Held {
     let (pool, movings) = some_pool(case, dice);

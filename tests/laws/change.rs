@@ -29,7 +29,7 @@ fn cut(haircut: &Haircut, change: impl Fn(&Slice) -> Slice) -> Haircut {
     Haircut::sliced(haircut.by(), slices.iter().map(change).collect()).expect("floors still rise")
 }
 
-/// 3. More cash, or more coins, brings no boundary nearer; a higher rate or haircut moves none away.
+/// Law 3: More cash, or more coins, brings no boundary nearer; a higher rate or haircut moves none away.
 pub fn more_cash_never_harms_and_a_higher_rate_never_helps(case: &Case, dice: &mut Dice) -> Held {
     let (pool, movings) = some_pool(case, dice);
     let mut rich = pool.clone();
@@ -92,7 +92,7 @@ fn not_nearer(worse: &Liquidation, better: &Liquidation, start: Decimal) -> Resu
     Ok(())
 }
 
-/// 7. Sizes, money, coins, floors and least amounts k times as large: the same prices.
+/// Law 7: Sizes, money, coins, floors and least amounts k times as large: the same prices.
 pub fn scale_leaves_prices_unchanged(case: &Case, dice: &mut Dice) -> Held {
     let (pool, movings) = some_pool(case, dice);
     if on_the_edge(case, &pool) {

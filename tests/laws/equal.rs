@@ -10,7 +10,7 @@ use isocross::market::ray::Moving;
 use isocross::simulate::walk::walk;
 use rust_decimal::{Decimal, dec};
 
-/// 1. One position, the same money and rules: isolated is cross, to the last digit. Not where a fee is
+/// Law 1: One position, the same money and rules: isolated is cross, to the last digit. Not where a fee is
 /// reserved by mode, or where cross alone has haircuts or charges debts.
 pub fn isolated_is_cross_for_one_position(case: &Case, _: &mut Dice) -> Held {
     let mut case = case.clone();
@@ -43,7 +43,7 @@ pub fn isolated_is_cross_for_one_position(case: &Case, _: &mut Dice) -> Held {
     Ok(true)
 }
 
-/// 8. Two halves of a position act as the whole: the pool merges them before the schedule looks.
+/// Law 8: Two halves of a position act as the whole: the pool merges them before the schedule looks.
 pub fn halves_act_as_the_whole(case: &Case, dice: &mut Dice) -> Held {
     let mut case = case.clone();
     for holding in &mut case.account.holdings {
@@ -88,7 +88,7 @@ pub fn halves_act_as_the_whole(case: &Case, dice: &mut Dice) -> Held {
     Ok(true)
 }
 
-/// 8. Points added on a straight way change no event.
+/// Law 8: Points added on a straight way change no event.
 pub fn splitting_a_way_changes_no_event(case: &Case, dice: &mut Dice) -> Held {
     let mut trip = Trip::with(case.clone(), dice);
     let ways = 1 + dice.below(3) as usize;
@@ -144,7 +144,7 @@ fn same_closings(mut whole: Closings, mut parts: Closings) -> Result<(), String>
 /// No joint move is looked at beyond this multiple.
 const MOVE_CAP: Decimal = dec!(1_000_000);
 
-/// 9. A joint move in which only one market moves is that market alone.
+/// Law 9: A joint move in which only one market moves is that market alone.
 pub fn alone_is_a_joint_move_with_one_beta(case: &Case, dice: &mut Dice) -> Held {
     let beta = dice.pick(&[dec!(1), dec!(-1), dec!(0.5), dec!(3)]);
     let (pool, _) = some_pool(case, dice);

@@ -9,7 +9,7 @@ use isocross::margin::rules::{Basis, ContractRules};
 use isocross::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};
 use isocross::market::account::{Pool, PoolKind, View};
 use isocross::market::position::Kind;
-use isocross::market::ray::{Moving, highest_price, least_price};
+use isocross::market::ray::{Moving, least_price, most_price};
 use rust_decimal::{Decimal, dec};
 
 /// The schedule with amounts that make it continuous; none where it is not marginal.
@@ -30,7 +30,7 @@ fn continuous(schedule: &Schedule) -> Option<Schedule> {
 /// What the last digits of a price are worth.
 const NOISE: Decimal = dec!(0.000_000_000_000_000_000_000_000_1);
 
-/// 4. Marginal brackets with computed amounts are the largest of their lines, and the sum of slices each
+/// Law 4: Marginal brackets with computed amounts are the largest of their lines, and the sum of slices each
 /// at its own rate; what a position is asked for does not jump where one begins.
 pub fn a_marginal_schedule_is_the_largest_of_its_lines(case: &Case, dice: &mut Dice) -> Held {
     let mut in_scope = false;
@@ -117,7 +117,7 @@ fn no_jump(case: &Case, pool: &Pool) -> Result<(), String> {
     Ok(())
 }
 
-/// 5. Headroom of one position is the smallest of one line a bracket: the boundary below is the largest
+/// Law 5: Headroom of one position is the smallest of one line a bracket: the boundary below is the largest
 /// root of the rising lines, the one above the smallest of the falling ones. No bracket is looked up.
 /// Marginal brackets and those that do not move with the price; not whole ones by value.
 pub fn the_closed_form_equals_the_solver(case: &Case, _: &mut Dice) -> Held {
@@ -157,7 +157,7 @@ pub fn the_closed_form_equals_the_solver(case: &Case, _: &mut Dice) -> Held {
     if !inside {
         return Ok(true);
     }
-    let reach = |price: Decimal| price > least_price(mark) && price < highest_price(mark);
+    let reach = |price: Decimal| price > least_price(mark) && price < most_price(mark);
     for (solved, known) in [(found.below(), below), (found.above(), above)] {
         let (solved, known) = (
             solved.map(|edge| edge.t),
@@ -206,7 +206,7 @@ fn line_at(case: &Case, pool: &Pool, tier: Option<Tier>, price: Decimal) -> Deci
     equity(pool, &case.book, &prices) - asked - debts(pool, &case.book, &prices)
 }
 
-/// 6. In coins an inverse position's equity is coins + sign × (notional ÷ entry − notional ÷ price); at
+/// Law 6: In coins an inverse position's equity is coins + sign × (notional ÷ entry − notional ÷ price); at
 /// its worth that is the line of a linear one, and of its entry cash held as coins.
 pub fn an_inverse_position_is_coins_less_cash(case: &Case, dice: &mut Dice) -> Held {
     let mut in_scope = false;
