@@ -86,7 +86,24 @@ fn row(form: &Form, venue: &'static Venue, separators: Separators) -> VenueRow {
         true => form.clone(),
         false => form.apply(&Edit::Venue(id.clone())),
     };
-    let (scenario, reader) = read(&held, separators);
+    let (mut scenario, mut reader) = read(&held, separators);
+    let mut kept = String::new();
+    let own = venue
+        .currencies
+        .first()
+        .filter(|own| **own != held.currency);
+    if let (None, Some(own)) = (&scenario, own) {
+        // The reader's currency is one of the venue's, but its brackets in it are not known here.
+        let held = Form {
+            currency: (*own).to_owned(),
+            ..held
+        };
+        let (in_own, reader_of_own) = read(&held, separators);
+        if in_own.is_some() {
+            kept = format!("Kept in {own}. ");
+            (scenario, reader) = (in_own, reader_of_own);
+        }
+    }
     let mut row = VenueRow {
         id,
         name: venue.name.to_owned(),
@@ -118,7 +135,7 @@ fn row(form: &Form, venue: &'static Venue, separators: Separators) -> VenueRow {
         both(isolated.left(), cross.left()),
         carry(&scenario, reader.style),
     ];
-    row.note = notes(venue, [&isolated, &cross]);
+    row.note = kept + &notes(venue, [&isolated, &cross]);
     row
 }
 
