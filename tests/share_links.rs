@@ -2,7 +2,9 @@
 
 use isocross::num::text::Separators;
 use isocross::scenario::form::{Mode, PositionForm};
-use isocross::scenario::share::{Read, blank, from_fragment, to_fragment, to_json};
+use isocross::scenario::output::solve;
+use isocross::scenario::presets;
+use isocross::scenario::share::{Read, blank, from_fragment, left_out, to_fragment, to_json};
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/links-v1.txt");
 
@@ -150,6 +152,66 @@ fn of_very_many_only_two_hundred_are_read() {
     assert_eq!(
         read.ignored.last().map(String::as_str),
         Some("More was left out.")
+    );
+}
+
+#[test]
+fn a_long_text_that_is_no_table_is_left_out_with_a_sentence() {
+    let mut form = blank();
+    form.positions = vec![PositionForm::default()];
+    form.focus = "BTC".to_owned();
+    let said = form.market_mut("BTC".to_owned());
+    said.tiers = "?".repeat(4_000);
+    said.mark = "61000".to_owned();
+    assert_eq!(read(&to_fragment(&form, Separators::EN)).form, form);
+    assert_eq!(left_out(&form, Separators::EN), Vec::<String>::new());
+    form.market_mut("BTC".to_owned()).tiers.push('?');
+    let sentence = "The text pasted for the tiers of BTC is no table and too long to be shared (4001 characters); it was left out.";
+    assert_eq!(left_out(&form, Separators::EN), [sentence]);
+    let read = read(&to_fragment(&form, Separators::EN));
+    assert_eq!(read.ignored, [sentence]);
+    form.market_mut("BTC".to_owned()).tiers.clear();
+    assert_eq!(read.form, form);
+}
+
+/// One response for the whole book travels as each market's own table, and the answer is the same.
+#[test]
+fn a_response_for_many_markets_is_parted() {
+    let entry = |symbol: &str, rate: &str| {
+        format!(
+            r#"{{"symbol": "{symbol}", "brackets": [{{"notionalFloor": 0, "notionalCap": 90000, "maintMarginRatio": {rate}, "initialLeverage": 50}}]}}"#
+        )
+    };
+    let entries = [entry("BTCUSDT", "0.01"), entry("ETHUSDT", "0.02")];
+    let mut form = presets::opening();
+    form.generic.tiers = format!("[{}]", entries.join(","));
+    let link = to_fragment(&form, Separators::EN);
+    for table in [
+        "mk=BTC,,,t:marginal:notional/0:1:50x/90000",
+        "mk=ETH,,,t:marginal:notional/0:2:50x/90000",
+    ] {
+        assert!(link.contains(table), "{link}");
+    }
+    let (before, after) = (solve(&form), solve(&read(&link).form));
+    assert_eq!(before["ok"], true);
+    assert_eq!(before["modes"][0]["pools"], after["modes"][0]["pools"]);
+    let closes = |report: &serde_json::Value, mode: usize| {
+        let positions = report["modes"][mode]["positions"].as_array().cloned();
+        let closes = |position: &serde_json::Value| position["liquidation_alone"].clone();
+        positions
+            .unwrap_or_default()
+            .iter()
+            .map(closes)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(closes(&before, 0), closes(&after, 0));
+    assert_eq!(closes(&before, 1), closes(&after, 1));
+    // One table for all stays one table.
+    form.generic.tiers = format!("[{}]", entry("BTCUSDT", "0.01"));
+    let link = to_fragment(&form, Separators::EN);
+    assert!(
+        link.contains("&tiers=marginal:notional/0:1:50x/90000&"),
+        "{link}"
     );
 }
 

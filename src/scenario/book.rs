@@ -18,9 +18,6 @@ use rust_decimal::{Decimal, dec};
 /// Largest notional of the whole account, quote currency.
 const MOST_NOTIONAL: Decimal = dec!(1_000_000_000_000);
 
-/// Most coins that a position keeps or owes, as many as are read of any coin.
-const MOST_COINS: Decimal = dec!(1_000_000_000_000);
-
 /// Where a position stands and what it is judged by.
 pub struct Place<'a> {
     /// Its place in the form's list.
@@ -34,6 +31,9 @@ pub struct Place<'a> {
     /// Every market and its mark.
     pub markets: (&'a [&'a str], &'a [Decimal]),
 }
+
+/// Most coins of one asset.
+const MOST_COINS: Decimal = dec!(1_000_000_000_000);
 
 /// One position with its margin and what it owes so far; none, with an error, when a field is wrong.
 pub fn holding(
@@ -88,6 +88,19 @@ pub fn holding(
     )?;
     let owed = (Bounds::BALANCE, Decimal::ZERO);
     let owed = reader.number_or(Field::Owed(index), &position.owed, owed)?;
+    // What is paid in coins must be an amount of coins that can be computed.
+    let paid = match held.kind {
+        Kind::Linear => in_unit(owed + held.entry_notional, &held, unit, place),
+        // Funding is paid in coins, at prices far below the mark too.
+        Kind::Inverse => (owed + held.entry_notional)
+            .checked_div(place.markets.1[place.instrument])
+            .map_or(Decimal::MAX, |coins| coins * Decimal::ONE_HUNDRED),
+    };
+    if margin.max(paid) > MOST_COINS {
+        let message = "At its price this margin is more coins than can be computed.";
+        reader.wrong(Field::Backing(index), message);
+        return None;
+    }
     let mode = match position.mode {
         Mode::Isolated => MarginMode::Isolated,
         Mode::Cross => MarginMode::Cross,
@@ -99,14 +112,6 @@ pub fn holding(
         margin,
         unit,
     };
-    let owes = owed + fee_worth(&holding.position, place.rules.0, place.markets.1);
-    if !has_few_coins(&holding, owes, place.markets.1) {
-        reader.wrong(
-            Field::Backing(index),
-            "The margin, or what is owed, is more coins than can be computed.",
-        );
-        return None;
-    }
     Some((holding, owed))
 }
 
@@ -132,36 +137,14 @@ fn unit(position: &PositionForm, place: &Place<'_>, reader: &mut Reader) -> Opti
 /// An amount of what the contract settles in, in the unit that its margin is kept in.
 fn in_unit(amount: Decimal, held: &Position, unit: Unit, place: &Place<'_>) -> Decimal {
     match (settles_in(held), unit) {
-        (Unit::Money, Unit::Coin(coin)) => coins_for(amount, place.markets.1[coin]),
-        (Unit::Coin(from), Unit::Coin(to)) if from != to => {
-            let marks = place.markets.1;
-            coins_for(amount * marks[from], marks[to])
-        }
+        (Unit::Money, Unit::Coin(coin)) => amount
+            .checked_div(place.markets.1[coin])
+            .unwrap_or_default(),
+        // Backed by another coin than it pays in.
+        (Unit::Coin(from), Unit::Coin(to)) if from != to => (amount * place.markets.1[from])
+            .checked_div(place.markets.1[to])
+            .unwrap_or_default(),
         _ => amount,
-    }
-}
-
-/// Coins worth this much at a mark; so many that they cannot be computed with where there is no end.
-fn coins_for(worth: Decimal, mark: Decimal) -> Decimal {
-    worth.checked_div(mark).unwrap_or(Decimal::MAX)
-}
-
-/// Whether what a holding keeps and owes in a coin can be computed with.
-fn has_few_coins(holding: &Holding, owes: Decimal, marks: &[Decimal]) -> bool {
-    match holding.unit {
-        Unit::Money => true,
-        Unit::Coin(coin) => {
-            holding.margin <= MOST_COINS && coins_for(owes, marks[coin]) <= MOST_COINS
-        }
-    }
-}
-
-/// The opening fee, quote currency at the marks.
-fn fee_worth(held: &Position, rules: &ContractRules, marks: &[Decimal]) -> Decimal {
-    let fee = opening_fee(held, rules);
-    match settles_in(held) {
-        Unit::Money => fee,
-        Unit::Coin(coin) => fee * marks[coin],
     }
 }
 
@@ -174,13 +157,17 @@ pub fn charge(
     marks: &[Decimal],
 ) -> Decimal {
     let (rules, owed) = of;
-    let fee_worth = fee_worth(&holding.position, rules, marks);
+    let fee = opening_fee(&holding.position, rules);
+    let fee_worth = match settles_in(&holding.position) {
+        Unit::Money => fee,
+        Unit::Coin(coin) => fee * marks[coin],
+    };
     match holding.unit {
         Unit::Money => account.balance -= fee_worth + owed,
         Unit::Coin(coin) => {
-            let coins = coins_for(fee_worth + owed, marks[coin]);
-            if !coins.is_zero() {
-                add_coins(&mut account.collateral, coin, -coins);
+            let coins = (fee_worth + owed).checked_div(marks[coin]);
+            if !(fee_worth + owed).is_zero() {
+                add_coins(&mut account.collateral, coin, -coins.unwrap_or_default());
             }
         }
     }

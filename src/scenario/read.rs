@@ -9,12 +9,12 @@ use super::markets::{betas, entries, instruments, markets, marks};
 use super::reader::{Bounds, Reader};
 use super::report::Fix;
 use super::rules::{self, Rules};
-use crate::margin::rules::{Basis, RuleBook};
+use crate::margin::rules::RuleBook;
 use crate::margin::sizing::Plan;
 use crate::market::account::Account;
 use crate::num::text::{Separators, default_tick};
 use crate::simulate::journey::{FundingPlan, Order};
-use crate::venues::{Modes, Template};
+use crate::venues::Modes;
 use rust_decimal::Decimal;
 
 /// No more positions than this are taken.
@@ -175,14 +175,7 @@ fn funding(
         return None;
     }
     let recorded = crate::simulate::events::find(&form.path.slug).is_some();
-    // Borrowed coins pay interest, not funding.
-    let borrowed =
-        |template: &Template| matches!(template.maintenance, Basis::Debt | Basis::UsedMargin);
-    let spot = rules
-        .venue
-        .is_some_and(|venue| venue.contracts.iter().all(borrowed));
     Some(match costs.funding {
-        _ if spot => (FundingPlan::Off, Decimal::ZERO, hours),
         FundingChoice::Off => (FundingPlan::Off, Decimal::ZERO, hours),
         FundingChoice::Recorded if recorded => (FundingPlan::Recorded, rate, hours),
         FundingChoice::Recorded | FundingChoice::Typed => {

@@ -26,6 +26,7 @@ pub use fragment::to_fragment;
 pub use fragment_read::from_fragment;
 pub use json::{JsonError, from_json, from_value};
 pub use json_write::to_json;
+pub use tiers::left_out;
 
 use super::form::{CostsForm, Form, GenericForm, Others, PathForm, RuleEdits, SizingForm};
 use super::form::{FundingChoice, OrderChoice};

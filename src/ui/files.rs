@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
 use super::page::Page;
+use super::share::left_out;
 use crate::scenario::share;
 
 /// Saves the scenario as JSON.
@@ -13,11 +14,10 @@ pub fn export(page: Page) {
     let text = page
         .form
         .with_untracked(|form| share::to_json(form, page.separators));
-    if save(&text).is_none() {
-        page.note.set(vec![
-            "The browser did not let a file be saved here.".to_owned(),
-        ]);
-    }
+    page.note.set(match save(&text) {
+        Some(()) => left_out(page),
+        None => vec!["The browser did not let a file be saved here.".to_owned()],
+    });
 }
 
 fn save(text: &str) -> Option<()> {

@@ -75,11 +75,18 @@ pub fn follow(page: Page) {
     let _ = window_event_listener(ev::popstate, move |_| follow());
 }
 
+/// What of the scenario neither a link nor a file holds.
+pub fn left_out(page: Page) -> Vec<String> {
+    page.form
+        .with_untracked(|form| share::left_out(form, page.separators))
+}
+
 /// Puts the link on the clipboard, or shows it where there is none.
 pub fn copy_link(page: Page) {
     let fragment = untrack(|| fragment(page));
     browser::replace_fragment(&fragment);
     let address = browser::address();
+    page.note.set(left_out(page));
     leptos::task::spawn_local(async move {
         if browser::copy(address.clone()).await {
             page.done.set("Link copied".to_owned());

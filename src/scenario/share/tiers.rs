@@ -5,6 +5,7 @@
 //! how the table applies, as far as it was told: `whole:size:contracts/0:…`.
 
 use super::number::{fraction, percent};
+use super::short;
 use super::words::Choice;
 use crate::margin::schedule::{Amounts, Key, Tier, Tiering};
 use crate::num::text::{Kind, Separators, Style, parse};
@@ -48,6 +49,21 @@ impl Pasted {
             _ => Self::Text(text.to_owned()),
         }
     }
+}
+
+/// What a link or a file of this form leaves out: texts for tiers that are no tables and too long.
+#[must_use]
+pub fn left_out(form: &Form, locale: Separators) -> Vec<String> {
+    let sentence = |pasted: Pasted, whose: &str| match pasted {
+        Pasted::TooLong(length) => Some(lost(&length.to_string(), whose)),
+        Pasted::Table(_) | Pasted::Text(_) => None,
+    };
+    let markets = form.markets.iter().filter_map(|said| {
+        let whose = format!(" of {}", short(&said.market));
+        sentence(Pasted::of_market(said, (&form.currency, locale)), &whose)
+    });
+    let generic = sentence(Pasted::of_generic(form, locale), "");
+    generic.into_iter().chain(markets).collect()
 }
 
 /// Gives each market of the book its own table out of a response that was pasted for all of them.
