@@ -6,9 +6,8 @@ const PRICE_CAP = new Num("1000000000000");
 const MOVE_CAP = new Num("1000000");
 const JUST_PAST_ONE = new Num("1.000001");
 const PRICE = line(ZERO, ONE);
-const MOST_RISE = new Num("1000000");
 
-const mostPrice = (mark) => Num.min(mark.times(MOST_RISE), PRICE_CAP);
+const mostPrice = (mark) => Num.min(mark.times(MOVE_CAP), PRICE_CAP);
 const reach = (mark) => ({ low: ZERO, high: mostPrice(mark) });
 
 export const signed = (held, value) => (held.long ? value : value.neg());

@@ -3,11 +3,8 @@
 use crate::num::piecewise::{Domain, Line};
 use rust_decimal::{Decimal, dec};
 
-/// No price beyond this is looked at.
+/// No price beyond this is looked at: a boundary further away counts as none.
 const PRICE_CAP: Decimal = dec!(1_000_000_000_000);
-/// No price beyond this multiple of its mark is looked at: a boundary further away counts as none, and
-/// coins worth little today could not be reckoned there.
-const MOST_RISE: Decimal = dec!(1_000_000);
 /// No price below this share of its mark is looked at: a boundary closer to zero is rounding, and
 /// counts as none.
 const LEAST_SHARE: Decimal = dec!(0.000_000_000_000_001);
@@ -30,7 +27,7 @@ pub struct Ray {
     pub prices: Vec<Line>,
     /// Where the walk starts: today.
     pub start: Decimal,
-    /// Where every price is above [`least_price`] and below [`most_price`].
+    /// Where every price is above [`least_price`] and up to [`highest_price`].
     pub domain: Domain,
 }
 
@@ -40,8 +37,8 @@ pub fn least_price(mark: Decimal) -> Decimal {
 }
 
 /// The highest price looked at on a walk from this mark.
-pub fn most_price(mark: Decimal) -> Decimal {
-    (mark * MOST_RISE).min(PRICE_CAP)
+pub fn highest_price(mark: Decimal) -> Decimal {
+    PRICE_CAP.min(mark * MOVE_CAP)
 }
 
 impl Ray {
@@ -67,7 +64,7 @@ impl Ray {
             start,
             domain: Domain {
                 low: least_price(start),
-                high: most_price(start),
+                high: highest_price(start),
             },
         }
     }
@@ -82,7 +79,10 @@ impl Ray {
                 at_zero: mark,
                 slope: mark * beta,
             };
-            for end in [least_price(mark), most_price(mark)].map(|end| price.meets(end)) {
+            for end in [
+                price.meets(least_price(mark)),
+                price.meets(highest_price(mark)),
+            ] {
                 match end {
                     Some(t) if t < Decimal::ZERO => domain.low = domain.low.max(t),
                     Some(t) => domain.high = domain.high.min(t),

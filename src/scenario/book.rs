@@ -18,9 +18,6 @@ use rust_decimal::{Decimal, dec};
 /// Largest notional of the whole account, quote currency.
 const MOST_NOTIONAL: Decimal = dec!(1_000_000_000_000);
 
-/// Most coins that a position keeps or owes, as many as are read of any coin.
-const MOST_COINS: Decimal = dec!(1_000_000_000_000);
-
 /// Where a position stands and what it is judged by.
 pub struct Place<'a> {
     /// Its place in the form's list.
@@ -99,14 +96,6 @@ pub fn holding(
         margin,
         unit,
     };
-    let owes = owed + fee_worth(&holding.position, place.rules.0, place.markets.1);
-    if !has_few_coins(&holding, owes, place.markets.1) {
-        reader.wrong(
-            Field::Backing(index),
-            "The margin, or what is owed, is more coins than can be computed.",
-        );
-        return None;
-    }
     Some((holding, owed))
 }
 
@@ -132,36 +121,14 @@ fn unit(position: &PositionForm, place: &Place<'_>, reader: &mut Reader) -> Opti
 /// An amount of what the contract settles in, in the unit that its margin is kept in.
 fn in_unit(amount: Decimal, held: &Position, unit: Unit, place: &Place<'_>) -> Decimal {
     match (settles_in(held), unit) {
-        (Unit::Money, Unit::Coin(coin)) => coins_for(amount, place.markets.1[coin]),
-        (Unit::Coin(from), Unit::Coin(to)) if from != to => {
-            let marks = place.markets.1;
-            coins_for(amount * marks[from], marks[to])
-        }
+        (Unit::Money, Unit::Coin(coin)) => amount
+            .checked_div(place.markets.1[coin])
+            .unwrap_or_default(),
+        // Backed by another coin than it pays in.
+        (Unit::Coin(from), Unit::Coin(to)) if from != to => (amount * place.markets.1[from])
+            .checked_div(place.markets.1[to])
+            .unwrap_or_default(),
         _ => amount,
-    }
-}
-
-/// Coins worth this much at a mark; so many that they cannot be computed with where there is no end.
-fn coins_for(worth: Decimal, mark: Decimal) -> Decimal {
-    worth.checked_div(mark).unwrap_or(Decimal::MAX)
-}
-
-/// Whether what a holding keeps and owes in a coin can be computed with.
-fn has_few_coins(holding: &Holding, owes: Decimal, marks: &[Decimal]) -> bool {
-    match holding.unit {
-        Unit::Money => true,
-        Unit::Coin(coin) => {
-            holding.margin <= MOST_COINS && coins_for(owes, marks[coin]) <= MOST_COINS
-        }
-    }
-}
-
-/// The opening fee, quote currency at the marks.
-fn fee_worth(held: &Position, rules: &ContractRules, marks: &[Decimal]) -> Decimal {
-    let fee = opening_fee(held, rules);
-    match settles_in(held) {
-        Unit::Money => fee,
-        Unit::Coin(coin) => fee * marks[coin],
     }
 }
 
@@ -174,13 +141,17 @@ pub fn charge(
     marks: &[Decimal],
 ) -> Decimal {
     let (rules, owed) = of;
-    let fee_worth = fee_worth(&holding.position, rules, marks);
+    let fee = opening_fee(&holding.position, rules);
+    let fee_worth = match settles_in(&holding.position) {
+        Unit::Money => fee,
+        Unit::Coin(coin) => fee * marks[coin],
+    };
     match holding.unit {
         Unit::Money => account.balance -= fee_worth + owed,
         Unit::Coin(coin) => {
-            let coins = coins_for(fee_worth + owed, marks[coin]);
-            if !coins.is_zero() {
-                add_coins(&mut account.collateral, coin, -coins);
+            let coins = (fee_worth + owed).checked_div(marks[coin]);
+            if !(fee_worth + owed).is_zero() {
+                add_coins(&mut account.collateral, coin, -coins.unwrap_or_default());
             }
         }
     }

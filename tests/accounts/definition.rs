@@ -144,14 +144,14 @@ pub fn groups(pool: &Pool, market: usize, side: Side) -> Vec<Vec<&Position>> {
     groups
 }
 
-/// Maintenance of positions held as one, never below the minimum, and the fee to close.
+/// Maintenance of positions held as one, never below the minimum, and the fee to close on top.
 fn asked(pool: &Pool, rules: &ContractRules, group: &[&Position], price: Decimal) -> Decimal {
-    let tier = Some(bracket(rules, group, price));
-    let minimum = asked_in(None, pool, rules, (group, price));
-    asked_in(tier, pool, rules, (group, price)).max(minimum)
+    let tier = bracket(rules, group, price);
+    let of = |tier| asked_in(tier, pool, rules, (group, price));
+    of(Some(tier)).max(of(None))
 }
 
-/// The same in one bracket, or with the minimum in its place.
+/// The same in one bracket, or with the minimum in place of one.
 pub fn asked_in(
     tier: Option<Tier>,
     pool: &Pool,
@@ -166,8 +166,8 @@ pub fn asked_in(
     };
     let mut asked = match tier {
         Some(tier) => {
-            let notional = notional(maintenance.basis, None, pool, group, price);
-            notional * tier.rate - tier.deduction * unit
+            notional(maintenance.basis, None, pool, group, price) * tier.rate
+                - tier.deduction * unit
         }
         None => maintenance.minimum,
     };

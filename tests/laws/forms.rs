@@ -9,7 +9,7 @@ use isocross::margin::rules::{Basis, ContractRules};
 use isocross::margin::schedule::{Amounts, Key, Schedule, Tier, Tiering};
 use isocross::market::account::{Pool, PoolKind, View};
 use isocross::market::position::Kind;
-use isocross::market::ray::{Moving, least_price, most_price};
+use isocross::market::ray::{Moving, highest_price, least_price};
 use rust_decimal::{Decimal, dec};
 
 /// The schedule with amounts that make it continuous; none where it is not marginal.
@@ -157,7 +157,7 @@ pub fn the_closed_form_equals_the_solver(case: &Case, _: &mut Dice) -> Held {
     if !inside {
         return Ok(true);
     }
-    let reach = |price: Decimal| price > least_price(mark) && price < most_price(mark);
+    let reach = |price: Decimal| price > least_price(mark) && price < highest_price(mark);
     for (solved, known) in [(found.below(), below), (found.above(), above)] {
         let (solved, known) = (
             solved.map(|edge| edge.t),

@@ -4,7 +4,7 @@ use super::walker::{Live, Walker};
 use super::{Band, Detail};
 use crate::margin::liquidation::{Standing, floor};
 use crate::market::account::PoolKind;
-use crate::market::ray::{Moving, least_price, most_price};
+use crate::market::ray::{Moving, highest_price, least_price};
 use rust_decimal::Decimal;
 
 impl Walker<'_> {
@@ -83,7 +83,7 @@ impl Walker<'_> {
             live.flat.runs_out(instrument, (here, room), book)
         };
         let straight = room.checked_div(slope).map(|far| here - far);
-        let reach = least_price(here)..=most_price(here);
+        let reach = least_price(here)..=highest_price(here);
         match straight.filter(within).or_else(beyond) {
             _ if floor(self.journey.setting.book.pool.trigger).under(room) => Band::default(),
             Some(edge) if live.simple => {
