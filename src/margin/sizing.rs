@@ -134,8 +134,11 @@ fn highest_whole_leverage(
 /// No leverage beyond this is offered or accepted.
 pub const MAX_LEVERAGE: u32 = 1000;
 
-/// Highest leverage the venue's table allows for a position of this entry notional.
+/// Highest leverage the venue's table allows for a position of this entry notional, and the least
+/// initial margin now.
 pub fn leverage_cap(position: &Position, book: &RuleBook) -> Option<Decimal> {
-    let maintenance = &book.contracts[position.rules].maintenance;
-    schedule_cap(position, &maintenance.schedule)
+    let rules = &book.contracts[position.rules];
+    let by_table = schedule_cap(position, &rules.maintenance.schedule);
+    let by_least = Decimal::ONE.checked_div(rules.opening.least);
+    by_table.into_iter().chain(by_least).min()
 }

@@ -1,7 +1,7 @@
 //! An account, and its cut into pools that stand or fall together.
 
 use super::collateral::{Collateral, Haircut};
-use super::position::Position;
+use super::position::{Kind, Position};
 use rust_decimal::Decimal;
 
 /// What a margin is kept in.
@@ -158,6 +158,13 @@ impl Account {
             }
         }
         cut
+    }
+
+    /// Whether coins back it, or are paid: its worth then moves with a price even without positions.
+    pub fn keeps_coins(&self) -> bool {
+        let in_coins =
+            |held: &Holding| held.unit != Unit::Money || held.position.kind == Kind::Inverse;
+        !self.collateral.is_empty() || self.holdings.iter().any(in_coins)
     }
 
     /// Whether the reader's modes differ from both pure views.

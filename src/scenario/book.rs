@@ -285,11 +285,7 @@ pub fn check(holdings: &[Holding], book: &RuleBook, reader: &mut Reader) {
             (Key::Size, Kind::Linear) | (Key::Notional, Kind::Inverse) => whole.size,
         };
         let field = Field::Leverage(index);
-        let least = book.contracts[whole.rules].opening.least;
-        let cap = leverage_cap(&whole, book)
-            .into_iter()
-            .chain(Decimal::ONE.checked_div(least))
-            .min();
+        let cap = leverage_cap(&whole, book);
         if let Some(limit) = schedule.limit().filter(|limit| looked_up > *limit) {
             let limit = reader.style.plain(limit);
             reader.wrong(
@@ -299,14 +295,14 @@ pub fn check(holdings: &[Holding], book: &RuleBook, reader: &mut Reader) {
         } else if let Some(cap) = cap.filter(|cap| held.position.leverage > *cap) {
             let style = reader.style;
             let message = format!(
-                "{} is above the cap of {} for {}.",
-                style.leverage(held.position.leverage, 0),
-                style.leverage(cap, 0),
+                "{}x is above the cap of {}x for {}.",
+                style.plain(held.position.leverage.round_dp(2)),
+                style.plain(cap.trunc_with_scale(2)),
                 style.money(looked_up)
             );
             let fix = Fix {
-                label: format!("Use {}", style.leverage(cap, 0)),
-                edit: Edit::Text(field, style.editable(cap)),
+                label: format!("Use {}x", style.plain(cap.trunc_with_scale(2))),
+                edit: Edit::Text(field, style.editable(cap.trunc_with_scale(2))),
             };
             reader.wrong_with(field, message, Some(fix));
         }

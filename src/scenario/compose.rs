@@ -1,6 +1,7 @@
 //! Scenario → report: the words and figures of the page.
 
 mod closings;
+mod coins;
 mod comparison;
 mod costs;
 mod log;

@@ -39,8 +39,10 @@ pub struct Scenario {
     pub account: Account,
     /// Balance as typed.
     pub balance: Decimal,
-    /// Fees paid at opening.
+    /// Fees paid at opening, quote currency.
     pub fees: Decimal,
+    /// Interest, borrowing and funding owed so far, taken from the account too; quote currency.
+    pub owed: Decimal,
     /// The rules.
     pub book: RuleBook,
     /// The venue whose rules they are; none for the reader's own.

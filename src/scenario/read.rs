@@ -58,7 +58,7 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
         holdings: Vec::new(),
         scope: rules.pool.scope,
     };
-    let mut fees = Decimal::ZERO;
+    let (mut fees, mut all_owed) = (Decimal::ZERO, Decimal::ZERO);
     let mut readers = Vec::new();
     for (index, position) in form.positions.iter().enumerate() {
         let instrument = markets
@@ -84,6 +84,7 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
             markets: (&markets, &marks),
         };
         if let Some((holding, owed)) = book::holding(position, &place, reader) {
+            all_owed += owed;
             fees += book::charge(&mut account, &holding, (&contract, owed), &marks);
             account.holdings.push(holding);
         }
@@ -102,6 +103,7 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
         account,
         balance,
         fees,
+        owed: all_owed,
         book: rule_book,
         venue: rules.venue,
         readers,

@@ -6,6 +6,7 @@ use crate::margin::leg::{Leg, legs};
 use crate::margin::rules::{Basis, Netting, RuleBook};
 use crate::margin::schedule::{Key, Tier};
 use crate::market::account::{Pool, PoolKind};
+use crate::market::collateral::Collateral;
 use crate::market::position::{Kind, Position};
 use crate::num::piecewise::Line;
 use rust_decimal::{Decimal, dec};
@@ -17,7 +18,7 @@ const HAIR: Decimal = dec!(0.000_000_000_000_000_000_000_01);
 const SHARE_DIGITS: u32 = 24;
 
 /// `constant + Σ slope·price`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plane {
     /// Value with every price at zero.
     pub constant: Decimal,
@@ -43,12 +44,17 @@ impl Plane {
         total
     }
 
+    /// Adds coins, no haircut taken.
+    pub fn add_coins(&mut self, coins: &[Collateral]) {
+        for held in coins {
+            self.add(held.instrument, PRICE.scale(held.coins));
+        }
+    }
+
     /// Adds money, coins and profit of a pool, no haircut taken.
     pub fn add_pool(&mut self, pool: &Pool) {
         self.constant += pool.cash;
-        for held in &pool.collateral {
-            self.add(held.instrument, PRICE.scale(held.coins));
-        }
+        self.add_coins(&pool.collateral);
         for held in &pool.positions {
             self.add(held.instrument, held.pnl_along(PRICE));
         }

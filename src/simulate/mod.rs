@@ -2,7 +2,7 @@
 
 pub mod bits;
 pub mod events;
-mod flat;
+pub mod flat;
 pub mod journey;
 pub mod packed;
 pub mod path;

@@ -5,6 +5,7 @@ mod closing;
 mod record;
 mod walker;
 
+use super::flat::Plane;
 use super::journey::{Journey, Moment, Order, Sampling};
 use super::stress::Closed;
 use crate::margin::figures::MONEY_DIGITS;
@@ -94,6 +95,9 @@ pub struct Event {
     pub posted: Decimal,
     /// Account value just after.
     pub value: Decimal,
+    /// Money and coins of the account just after, profit excluded; of an account that keeps coins and
+    /// is walked in full, else empty.
+    pub holds: Plane,
 }
 
 /// Prices that would close a position while only its market moves.

@@ -54,14 +54,14 @@ const FACTS: &[Fact] = &[
         topic: Topic::Modes,
         text: "Cross alone: one pool of the whole account, unrealised profit included. The public documents \
                name no isolated mode.",
-        confidence: Confidence::Inferred,
+        confidence: Confidence::Unconfirmed,
         source: API,
     },
     Fact {
         topic: Topic::Switching,
         text: "There is no mode to change. The initial rate of a market is set by the trader and does not \
                enter liquidation.",
-        confidence: Confidence::Inferred,
+        confidence: Confidence::Unconfirmed,
         source: API,
     },
     Fact {
@@ -80,8 +80,8 @@ const FACTS: &[Fact] = &[
     },
     Fact {
         topic: Topic::Leverage,
-        text: "Brackets of BTC, ETH and LTC as recorded, 100x on BTC and ETH and 50x on most others. Steps of \
-               SOL, XRP and DOGE were not found.",
+        text: "Brackets of BTC, ETH and LTC as recorded: 100x on BTC and ETH, 50x on most others and on stocks, \
+               30x before a launch. Steps of SOL, XRP and DOGE were not found.",
         confidence: Confidence::Stated,
         source: SYMBOLS,
     },
@@ -98,6 +98,13 @@ const FACTS: &[Fact] = &[
                first step is known.",
         confidence: Confidence::Unconfirmed,
         source: "exchange answer recorded in public code, date not kept",
+    },
+    Fact {
+        topic: Topic::Leverage,
+        text: "Initial margin is taken at the index, which recorded balances fit; a sample of the venue’s code \
+               takes the entry.",
+        confidence: Confidence::Unconfirmed,
+        source: "https://github.com/ApeX-Protocol/apexpro-openapi/blob/main/tests/account_value.py",
     },
     Fact {
         topic: Topic::Collateral,
@@ -131,7 +138,7 @@ const FACTS: &[Fact] = &[
         topic: Topic::Funding,
         text: "Every hour on size × index, capped by market: 0.0469 % on BTC and ETH (elsewhere 0.0234 %), \
                0.0305 % on most others, 0.5 % on stocks. An unofficial guide says every 8 hours.",
-        confidence: Confidence::Stated,
+        confidence: Confidence::Unconfirmed,
         source: API,
     },
     Fact {

@@ -12,9 +12,8 @@ const MULTI_ASSETS: &str =
     "https://www.binance.com/en/support/faq/29b45c485d664028b9ca1cdf90b24f6f";
 const RATIOS: &str = "https://www.binance.com/en/futures/trading-rules/perpetual/multi-asset-info";
 const LIQUIDATION: &str = "https://www.binance.com/en/support/faq/360033525271";
-const MODES: &str = "https://www.binance.com/en/support/faq/360038075852";
-const ERRORS: &str =
-    "https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code";
+const MODES: &str = "https://www.binance.com/en/support/faq/360038075852 and https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code, dates not kept";
+const MULTI_SWITCH: &str = "https://www.binance.com/en/support/faq/29b45c485d664028b9ca1cdf90b24f6f (2021) and https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code";
 
 /// Pools of futures.
 pub const POOL: PoolRules = PoolRules {
@@ -45,7 +44,7 @@ pub const USDM_2026_05: Venue = Venue {
     facts: &[
         Fact {
             topic: Topic::Modes,
-            text: "Isolated or cross by symbol. A cross pool holds all cross positions of one margin asset; the two \
+            text: "Isolated or cross, set for each symbol. A cross pool holds all cross positions of one margin asset; the two \
                    sides of hedge mode have isolated margins of their own.",
             confidence: Confidence::Stated,
             source: RULES,
@@ -64,6 +63,7 @@ pub const USDM_2026_05: Venue = Venue {
         },
         NO_WARNING,
         PROCEDURE,
+        REMAINDER,
         LIQUIDATION_FEE,
         FEES,
         FUNDING,
@@ -153,10 +153,10 @@ pub const MULTI_2026_05: Venue = Venue {
         },
         Fact {
             topic: Topic::Switching,
-            text: "This mode cannot be switched on with positions or orders open, says a page of 2021; it and isolated \
+            text: "A page of 2021 says that this mode cannot be switched on with positions or orders open. It and isolated \
                    positions exclude each other (codes -4167, -4168).",
             confidence: Confidence::Stated,
-            source: ERRORS,
+            source: MULTI_SWITCH,
         },
         AT_MAINTENANCE,
         NO_LEVERAGE,
@@ -172,6 +172,7 @@ pub const MULTI_2026_05: Venue = Venue {
         },
         NO_WARNING,
         PROCEDURE,
+        REMAINDER,
         LIQUIDATION_FEE,
         FEES,
         FUNDING,
@@ -223,7 +224,8 @@ pub const MARK: Fact = Fact {
 
 const BRACKETS: Fact = Fact {
     topic: Topic::Leverage,
-    text: "Brackets as of 2026-05-01, deductions recomputed from floors and rates; BTC and ETH to 150x.",
+    text: "Brackets as of 2026-05-01, deductions recomputed from floors and rates. BTC and ETH to 150x, SOL and \
+           XRP to 100x, DOGE and BNB to 75x.",
     confidence: Confidence::Recomputed,
     source: "https://github.com/freqtrade/freqtrade/blob/develop/freqtrade/exchange/binance_leverage_tiers.json",
 };
@@ -247,9 +249,17 @@ pub const NO_WARNING: Fact = Fact {
 /// What liquidation does.
 pub const PROCEDURE: Fact = Fact {
     topic: Topic::Procedure,
-    text: "Orders are cancelled and one order reduces the position; if that does not do, the insurance fund takes over at \
-           the bankruptcy price, then auto-deleveraging.",
+    text: "Orders are cancelled and one order reduces the position. If that is not enough, the insurance fund takes over \
+           the rest at the bankruptcy price; if the fund is short, auto-deleveraging.",
     confidence: Confidence::Stated,
+    source: LIQUIDATION,
+};
+
+/// What becomes of the rest.
+pub const REMAINDER: Fact = Fact {
+    topic: Topic::Procedure,
+    text: "What the reducing order and the fee leave is taken to stay in the account; a takeover would leave nothing.",
+    confidence: Confidence::Inferred,
     source: LIQUIDATION,
 };
 
@@ -264,7 +274,7 @@ pub const LIQUIDATION_FEE: Fact = Fact {
 
 const FEES: Fact = Fact {
     topic: Topic::Fees,
-    text: "Taker fee 0.05 % of the notional, a tenth less when paid in BNB.",
+    text: "Maker fee 0.02 %, taker fee 0.05 % of the notional; a tenth less when paid in BNB.",
     confidence: Confidence::Unconfirmed,
     source: "venue's fee page, date not kept",
 };
@@ -272,7 +282,8 @@ const FEES: Fact = Fact {
 /// Funding.
 pub const FUNDING: Fact = Fact {
     topic: Topic::Funding,
-    text: "Funding every 8 hours on most symbols; 0.01 % is its interest part and stands in where nothing is recorded.",
+    text: "Every 8 hours on most symbols, 4 or 1 on some; 0.01 % in 8 hours is its interest part and stands in where nothing \
+           is recorded.",
     confidence: Confidence::Unconfirmed,
     source: "endpoint fundingInfo; funding page, date not kept",
 };
@@ -280,7 +291,7 @@ pub const FUNDING: Fact = Fact {
 /// The cap on funding.
 pub const FUNDING_CAP: Fact = Fact {
     topic: Topic::Funding,
-    text: "Cap and floor differ by symbol; the venue's pages disagree on the rule. No cap is applied here.",
+    text: "Cap and floor differ by symbol, and the venue’s pages disagree on the rule. No cap is applied here.",
     confidence: Confidence::Unconfirmed,
     source: "endpoint fundingInfo",
 };

@@ -2,7 +2,7 @@
 
 use super::binance::{
     AT_MAINTENANCE, FUNDING, FUNDING_CAP, LIQUIDATION_FEE, MARK, NO_LEVERAGE, NO_WARNING,
-    NOT_MODELLED, POOL, PROCEDURE, SWITCHING, YOUNG_ACCOUNT,
+    NOT_MODELLED, POOL, PROCEDURE, REMAINDER, SWITCHING, YOUNG_ACCOUNT,
 };
 use super::{Fact, Meter, Modes, Template, Topic, Venue};
 use crate::margin::rules::Confidence;
@@ -40,8 +40,8 @@ pub const COINM_2022: Venue = Venue {
         MARK,
         Fact {
             topic: Topic::Leverage,
-            text: "Brackets from after 2021, date unknown, BTC alone up to 400 BTC. One deduction is published; the \
-                   lower brackets are a ladder from which it follows: for illustration.",
+            text: "To 125x. Brackets of a date after 2021 that is not known, of BTC alone and up to 400 BTC. One \
+                   deduction is published; the lower brackets are a ladder from which it follows, for illustration.",
             confidence: Confidence::Inferred,
             source: "https://dev.binance.vision/t/6292",
         },
@@ -49,6 +49,7 @@ pub const COINM_2022: Venue = Venue {
         COLLATERAL,
         NO_WARNING,
         PROCEDURE,
+        REMAINDER,
         LIQUIDATION_FEE,
         FEE_ELSEWHERE,
         FEES,
@@ -73,7 +74,7 @@ pub const COINM_2021: Venue = Venue {
         MARK,
         Fact {
             topic: Topic::Leverage,
-            text: "Brackets of 2021, BTC alone up to 1,000 BTC. Limits are the venue's; rates were rebuilt and meet the \
+            text: "To 125x. Brackets of 2021, of BTC alone and up to 1,000 BTC. Limits are the venue's; rates were rebuilt and meet the \
                    three deductions it printed.",
             confidence: Confidence::Recomputed,
             source: "https://www.binance.com/en/support/faq/be2c7d9d95b04a7e8044ed02dd7dfe5c",
@@ -82,6 +83,7 @@ pub const COINM_2021: Venue = Venue {
         COLLATERAL,
         NO_WARNING,
         PROCEDURE,
+        REMAINDER,
         LIQUIDATION_FEE,
         FEE_ELSEWHERE,
         FEES,
@@ -95,7 +97,7 @@ pub const COINM_2021: Venue = Venue {
 
 const MODES: Fact = Fact {
     topic: Topic::Modes,
-    text: "Isolated or cross by symbol. Each coin has one cross pool.",
+    text: "Isolated or cross, set for each symbol. Each coin has one cross pool.",
     confidence: Confidence::Stated,
     source: RULES,
 };
@@ -116,7 +118,7 @@ const COLLATERAL: Fact = Fact {
 
 const FEE_ELSEWHERE: Fact = Fact {
     topic: Topic::Procedure,
-    text: "That fee was seen for USDⓈ-M; it stands in here, where none was found.",
+    text: "That fee is of USDⓈ-M contracts; it stands in here, where none was found.",
     confidence: Confidence::Unconfirmed,
     source: "exchange information of USDⓈ-M",
 };

@@ -96,15 +96,15 @@ pub const UNIFIED_2026_09: Venue = Venue {
         CROSS_TEST,
         Fact {
             topic: Topic::Liquidation,
-            text: "Since 2025-09-02 maintenance is on the mark: value × rate − deduction + fee to close. In the cross \
-                   pool initial margin is on the mark too.",
+            text: "Since 2025-09-02 maintenance is on the mark: value × rate − deduction + fee to close. Initial \
+                   margin is on the mark too in the cross pool, on the entry in isolated mode.",
             confidence: Confidence::Stated,
             source: NEW,
         },
         Fact {
             topic: Topic::Liquidation,
-            text: "Isolated, the fee to close is set aside and asked for, and cancels. Stated for inverse contracts; for \
-                   linear ones it follows by the same reasoning.",
+            text: "Of an isolated position the fee to close is both set aside and asked for, and so cancels. That is \
+                   stated for inverse contracts and follows for linear ones.",
             confidence: Confidence::Inferred,
             source: ISOLATED,
         },
@@ -112,8 +112,9 @@ pub const UNIFIED_2026_09: Venue = Venue {
         MARK,
         Fact {
             topic: Topic::Leverage,
-            text: "BTCUSDT to 150x: three brackets seen in 2026-09, the others inferred from the older table, to \
-                   80,000,000. BTCPERP and RVNUSDT are of 2025-12-29.",
+            text: "BTCUSDT to 150x: three brackets were seen in 2026-09, the others are inferred from the older table, up \
+                   to 80,000,000. BTCPERP, to 125x, and RVNUSDT, to 25x, are of 2025-12-29; NEIROETHUSDT, to 20x, of \
+                   2025-06-20.",
             confidence: Confidence::Inferred,
             source: "https://api.bybit.com/v5/market/risk-limit",
         },
@@ -186,7 +187,7 @@ pub const UNIFIED_2025_06: Venue = Venue {
 
 const MODES: Fact = Fact {
     topic: Topic::Modes,
-    text: "One mode for the whole account: isolated, cross (as opened) or portfolio.",
+    text: "One mode for the whole account: isolated, cross (the default) or portfolio.",
     confidence: Confidence::Stated,
     source: MODE,
 };
@@ -200,10 +201,11 @@ const POOL: Fact = Fact {
 
 const SWITCHING: Fact = Fact {
     topic: Topic::Switching,
-    text: "No ban with positions open is listed; a change is refused where the result would not be funded. One-way and \
-           hedge cannot be changed then (codes 110024, 110028).",
+    text: "No ban with positions open is listed. A change is refused where the result would not be funded, a collateral \
+           limit is hit (code 3200641) or, to isolated, spot margin is on. The position mode, one-way or hedge, cannot be \
+           changed with a position or an order (110024, 110028).",
     confidence: Confidence::Inferred,
-    source: MODE,
+    source: "https://bybit-exchange.github.io/docs/v5/account/set-margin-mode and https://bybit-exchange.github.io/docs/v5/error, dates not kept",
 };
 
 const CROSS_TEST: Fact = Fact {
@@ -230,7 +232,8 @@ const MARK: Fact = Fact {
 
 const FIRST_ONLY: Fact = Fact {
     topic: Topic::Leverage,
-    text: "Of ETHUSDT, XRPUSDT and BTCUSD the first bracket alone is known, from samples of 2022 to 2025.",
+    text: "Of ETHUSDT and BTCUSD, to 100x, and XRPUSDT, its leverage unknown, only the first bracket is known, from samples \
+           of 2022 to 2025.",
     confidence: Confidence::Recomputed,
     source: "https://bybit-exchange.github.io/docs/v5/position",
 };
@@ -259,8 +262,9 @@ const WARNING: Fact = Fact {
 
 const PROCEDURE: Fact = Fact {
     topic: Topic::Procedure,
-    text: "Orders are cancelled, the position is brought down bracket by bracket, the rest taken over at the bankruptcy \
-           price: insurance fund, then auto-deleveraging. What is closed loses all its margin; no further fee was found.",
+    text: "Orders are cancelled, the position is brought down bracket by bracket, and the rest is taken over at the \
+           bankruptcy price: insurance fund, then auto-deleveraging. What is closed loses all its margin; no further fee \
+           was found.",
     confidence: Confidence::Stated,
     source: HELP,
 };

@@ -111,6 +111,13 @@ const FACTS: &[Fact] = &[
         source: "https://dydx.forum/t/liquidity-tier-maintenance/2939",
     },
     Fact {
+        topic: Topic::Leverage,
+        text: "The venue’s pages disagree: the funding page shows large-caps at 5 % and 3 %, and the governance \
+               page prints another maintenance for FX. The chain’s parameters are taken: 2 % and 1.2 %, FX 0.5 %.",
+        confidence: Confidence::Inferred,
+        source: TIERS,
+    },
+    Fact {
         topic: Topic::Collateral,
         text: "USDC alone, in full; unrealised profit counts in full.",
         confidence: Confidence::Stated,
@@ -134,8 +141,8 @@ const FACTS: &[Fact] = &[
     Fact {
         topic: Topic::Procedure,
         text: "One position after another, at random, is offered at a fillable price that leaves the oracle \
-               by up to 1.5 × maintenance as equity falls to zero; in a block at most a tenth of a position, \
-               or 1,000 USDC, and 100,000 USDC of a subaccount.",
+               by up to 1.5 × maintenance as equity falls to zero; a block takes at most a tenth of a \
+               position, or 1,000 USDC where that is more, and 100,000 USDC of a subaccount.",
         confidence: Confidence::Stated,
         source: CHAIN,
     },

@@ -118,8 +118,8 @@ const FACTS: &[Fact] = &[
     },
     Fact {
         topic: Topic::Procedure,
-        text: "Market orders close the position; above 100,000 USDC first a fifth of it, then after 30 \
-               seconds the rest. What remains stays with the trader.",
+        text: "Market orders close the position; above 100,000 USDC a fifth of it first, and in the 30 seconds \
+               after that orders are for all of it. What remains stays with the trader.",
         confidence: Confidence::Stated,
         source: CLOSING,
     },

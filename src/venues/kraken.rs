@@ -136,8 +136,8 @@ pub const MULTI_2025: Venue = Venue {
         },
         Fact {
             topic: Topic::Switching,
-            text: "A setting of the contract, refused where it would cause liquidation (code 41): so it may be changed \
-                   with a position open.",
+            text: "A setting of the contract, refused where it would cause liquidation (code 41). No ban with a position \
+                   open is stated, so it may be changed then; date not kept.",
             confidence: Confidence::Inferred,
             source: PREFERENCES,
         },
@@ -145,10 +145,17 @@ pub const MULTI_2025: Venue = Venue {
         MARK,
         Fact {
             topic: Topic::Leverage,
-            text: "To 50x, 10x in the EEA. Classes A to G by value; which contract is in which its specification tells. \
-                   PF_XBTUSD agrees with class A in its first four levels (2025-01-11).",
+            text: "To 50x, 10x in the EEA. Levels by value, in classes A to G; the specification of a contract names its \
+                   class.",
             confidence: Confidence::Stated,
             source: SCHEDULE,
+        },
+        Fact {
+            topic: Topic::Leverage,
+            text: "PF_XBTUSD agrees with class A in its first four levels (2025-01-11); the others are inferred from \
+                   that. Of PF_ETHUSD the first level alone is known.",
+            confidence: Confidence::Inferred,
+            source: "https://github.com/ccxt/ccxt/pull/24844 and a recorded answer of 2026",
         },
         Fact {
             topic: Topic::Collateral,

@@ -155,8 +155,8 @@ pub const MARGIN_2026: Venue = Venue {
         },
         Fact {
             topic: Topic::Funding,
-            text: "No funding. Opening and every 4 hours after cost 0.01 % of BTC, 0.02 % of most coins, 0.025 % of USD \
-                   borrowed (2025-26); not charged here.",
+            text: "No funding. A fee at opening and again every 4 hours: 0.01 % of BTC, 0.02 % of most coins, 0.025 % of \
+                   USD borrowed (2025-26). It is not charged here.",
             confidence: Confidence::Stated,
             source: "fee pages, margin",
         },

@@ -288,8 +288,8 @@ const MODES: Fact = Fact {
 
 const SWITCHING: Fact = Fact {
     topic: Topic::Switching,
-    text: "A position is never converted. Account mode and position mode change only without orders, positions or \
-           bots (code 59000), or borrowings (59001).",
+    text: "There is nothing to change: the mode is the order’s, and a position is never converted. Account mode and position \
+           mode change only without orders, positions or bots (code 59000) and borrowings (59001).",
     confidence: Confidence::Stated,
     source: API,
 };

@@ -1,9 +1,9 @@
 //! Cells that say where something is closed.
 
-use super::{Context, Direction, events};
+use super::{Context, Direction, coins, events};
 use crate::margin::figures::PositionFigures;
 use crate::margin::liquidation::Boundary;
-use crate::market::account::PoolKind;
+use crate::market::account::{PoolKind, Unit};
 use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::report::Cell;
 use crate::simulate::stress::ShockEvent;
@@ -57,8 +57,13 @@ pub fn refusal(context: &Context<'_>, view: &ViewAnalysis) -> Option<Cell> {
     if let Some(lack) = lack(context, view) {
         return Some(Cell::with_detail("not offered", lack));
     }
-    let missing = view.figures.missing?;
-    let detail = format!("{} is missing", context.money(missing));
+    view.figures.missing?;
+    let lacking = coins::lacking(context, view);
+    let detail = match lacking.as_slice() {
+        [(Unit::Money, missing)] => context.money(*missing),
+        _ => coins::lacking_words(context, &lacking),
+    };
+    let detail = format!("{detail} is missing");
     Some(Cell::with_detail("cannot open", detail))
 }
 

@@ -2,7 +2,7 @@
 
 use super::closings::{alone, closing, headline_prices, refusal};
 use super::readings;
-use super::{Context, Direction, events, series, view_name};
+use super::{Context, Direction, coins, events, series, view_name};
 use crate::margin::figures::PoolFigures;
 use crate::market::account::{PoolKind, View};
 use crate::scenario::analysis::ViewAnalysis;
@@ -138,10 +138,14 @@ fn money_left(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
         return Cell::plain(refusal.figure);
     }
     let balance = context.money(view.figures.value);
+    let then = match context.keeps_coins() {
+        true => " today; coins at the prices of the closing",
+        false => "",
+    };
     match events(view, context.direction).last() {
         Some(last) => Cell::with_detail(
             context.money(view.shock.value(last.t)),
-            format!("of {balance}"),
+            format!("of {balance}{then}"),
         ),
         None => Cell::with_detail("nothing closes".to_owned(), format!("of {balance}")),
     }
@@ -149,14 +153,12 @@ fn money_left(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
 
 fn locked(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     let figures = &view.figures;
-    let stake = if figures.view == View::Cross {
-        vec![format!(
-            "and all {} at stake",
-            context.money(figures.maximum_loss)
-        )]
-    } else {
-        Vec::new()
-    };
+    let mut stake = Vec::new();
+    if figures.view == View::Cross {
+        let most = context.money(figures.maximum_loss);
+        stake.push(format!("and all {most} at stake"));
+    }
+    stake.extend(coins::kept(context, figures.view));
     Cell {
         figure: format!(
             "{} · {}",

@@ -1,9 +1,9 @@
 //! The event log: entry, every closing with its arithmetic, end.
 
-use super::{Context, pool_title, series, view_name};
+use super::{Context, coins, pool_title, series, view_name};
 use crate::margin::figures::MONEY_DIGITS;
-use crate::market::account::PoolKind;
 use crate::scenario::report::{Log, LogRow};
+use crate::simulate::flat::Plane;
 use crate::simulate::journey::{Moment, Order};
 use crate::simulate::path::Clock;
 use crate::simulate::walk::{ClosingCause, Event, EventKind, Walk};
@@ -52,16 +52,6 @@ fn entry_row(context: &Context<'_>, priced: &[usize], walks: &[&Walk]) -> LogRow
         .map(|&index| context.quote(index, marks[index]))
         .collect();
     cells.extend(walks.iter().map(|walk| context.money(walk.start)));
-    let mut arithmetic = Vec::new();
-    if context.scenario.fees > Decimal::ZERO {
-        let (balance, fees) = (context.scenario.balance, context.scenario.fees);
-        arithmetic.push(format!(
-            "balance {} − opening fees {} = {}",
-            context.style.plain(balance),
-            context.style.plain(fees.round_dp(8)),
-            context.style.plain((balance - fees).round_dp(8))
-        ));
-    }
     LogRow {
         time: when(
             context,
@@ -75,7 +65,7 @@ fn entry_row(context: &Context<'_>, priced: &[usize], walks: &[&Walk]) -> LogRow
         event: "entry".to_owned(),
         cells,
         x: Decimal::ZERO,
-        arithmetic,
+        arithmetic: coins::entry(context),
     }
 }
 
@@ -153,17 +143,19 @@ pub fn closing_words(context: &Context<'_>, event: &Event) -> String {
     }
 }
 
-/// Account value of another view at an event's prices: its postings so far and its open positions.
+/// Account value of another view at an event's prices: what it holds by then and its open positions.
 fn value_at(context: &Context<'_>, walk: &Walk, at: &Event) -> Decimal {
     let account = &context.scenario.account;
-    let mut money = account.balance;
+    let mut holds = Plane::flat(account.balance);
+    holds.add_coins(&account.collateral);
     let mut closed: Vec<usize> = Vec::new();
-    let mut coins = true;
     for event in walk.events.iter().filter(|event| event.moment <= at.moment) {
-        money += event.posted;
-        if let EventKind::Closed { members, pool, .. } = &event.kind {
+        match account.keeps_coins() {
+            true => holds = event.holds.clone(),
+            false => holds.constant += event.posted,
+        }
+        if let EventKind::Closed { members, .. } = &event.kind {
             closed.extend(members);
-            coins &= *pool != PoolKind::Cross;
         }
     }
     let open = account
@@ -174,11 +166,7 @@ fn value_at(context: &Context<'_>, walk: &Walk, at: &Event) -> Decimal {
     let pnl: Decimal = open
         .map(|(_, held)| held.position.pnl(at.prices[held.position.instrument]))
         .sum();
-    let backing = account.collateral.iter().filter(|_| coins);
-    let worth: Decimal = backing
-        .map(|held| held.coins * at.prices[held.instrument])
-        .sum();
-    money + pnl + worth
+    holds.at(&at.prices) + pnl
 }
 
 /// The arithmetic of a closing, one step a line; every amount to the last posted digit.
@@ -199,12 +187,22 @@ fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> 
         let sign = if amount < Decimal::ZERO { "−" } else { "+" };
         format!("{sign} {}", full(amount.abs()))
     };
+    // At full worth; what haircuts leave of it is judged.
+    let coins = (closed.equity - *cash - *pnl).round_dp(MONEY_DIGITS);
+    let money = match (cash.is_zero(), coins.is_zero()) {
+        (_, true) => format!("money {}", full(*cash)),
+        (true, false) => format!("coins {}", full(coins)),
+        (false, false) => format!("money {} {} coins", full(*cash), signed(coins)),
+    };
     let mut lines = vec![format!(
-        "money {} {} profit or loss = {} equity",
-        full(*cash),
+        "{money} {} profit or loss = {} equity",
         signed(*pnl),
         full(closed.equity)
     )];
+    let counted = match closed.equity - *requirement > Decimal::new(1, MONEY_DIGITS) {
+        true => "what counts of equity",
+        false => "equity",
+    };
     lines.push(match cause {
         ClosingCause::Price if *requirement - closed.equity > Decimal::new(1, MONEY_DIGITS) => {
             format!(
@@ -213,7 +211,7 @@ fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> 
             )
         }
         ClosingCause::Price => format!(
-            "requirement {}: equity has come down to it",
+            "requirement {}: {counted} has come down to it",
             full(*requirement)
         ),
         ClosingCause::Gap => format!(
@@ -221,7 +219,7 @@ fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> 
             full(*requirement)
         ),
         ClosingCause::Funding => format!(
-            "requirement {}: a funding payment brought equity to it",
+            "requirement {}: a funding payment brought {counted} to it",
             full(*requirement)
         ),
     });
@@ -237,6 +235,10 @@ fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> 
         if amount > Decimal::ZERO {
             lines.push(format!("{} {what}", full(amount)));
         }
+    }
+    if context.keeps_coins() {
+        lines.push(coins::after(context, &event.holds, &event.prices));
+        return lines;
     }
     let before: Decimal = context.scenario.account.balance
         + walk

@@ -1,9 +1,9 @@
 //! States of the account to know before its figures.
 
-use super::{Context, capital, pool_title, view_name};
+use super::{Context, capital, coins, pool_title, view_name};
 use crate::margin::opening::isolated_margin;
 use crate::margin::sizing::{check_isolated, leverage_cap};
-use crate::market::account::View;
+use crate::market::account::{Unit, View};
 use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::report::{Fix, Notice};
@@ -28,7 +28,7 @@ pub fn notices(context: &Context<'_>) -> Vec<Notice> {
 }
 
 fn missing(context: &Context<'_>, view: &ViewAnalysis) -> Option<Notice> {
-    let missing = view.figures.missing.filter(|_| view.offered)?;
+    view.figures.missing.filter(|_| view.offered)?;
     let isolated = context
         .views
         .first()
@@ -38,18 +38,8 @@ fn missing(context: &Context<'_>, view: &ViewAnalysis) -> Option<Notice> {
         return None;
     }
     let scenario = context.scenario;
-    let currency = &scenario.form.currency;
-    let amount = context.money(missing);
-    let balance = Fix {
-        label: format!(
-            "Use a balance of {}",
-            context.style.plain((scenario.balance + missing).ceil())
-        ),
-        edit: Edit::Text(
-            Field::Balance,
-            context.style.editable((scenario.balance + missing).ceil()),
-        ),
-    };
+    let lacking = coins::lacking(context, view);
+    let amount = coins::lacking_words(context, &lacking);
     let (head, reason) = if view.figures.view == View::Cross {
         let asked: Decimal = view
             .figures
@@ -58,26 +48,19 @@ fn missing(context: &Context<'_>, view: &ViewAnalysis) -> Option<Notice> {
             .map(|pool| pool.initial_margin)
             .sum();
         (
-            format!("Cross lacks {amount} {currency} to open this book."),
+            format!("Cross lacks {amount} to open this book."),
             format!(
-                "It reserves {} and the account holds {}.",
+                "It reserves {} and the account {} {}.",
                 context.money(asked),
+                match context.keeps_coins() {
+                    true => "is worth",
+                    false => "holds",
+                },
                 context.money(view.figures.value)
             ),
         )
     } else {
-        let margins: Vec<String> = scenario
-            .account
-            .holdings
-            .iter()
-            .map(|held| context.money(held.margin))
-            .collect();
-        let total: Decimal = scenario
-            .account
-            .holdings
-            .iter()
-            .map(|held| held.margin)
-            .sum();
+        let sum = coins::margins(context);
         let cross = context
             .views
             .iter()
@@ -100,19 +83,20 @@ fn missing(context: &Context<'_>, view: &ViewAnalysis) -> Option<Notice> {
         };
         (
             format!(
-                "Margins {} exceed the account by {amount} {currency}.",
+                "Margins {} exceed the account by {amount}.",
                 mode_words(view.figures.view)
             ),
             format!(
-                "{} = {}.{fees}{may}",
-                margins.join(" + "),
-                context.money(total)
+                "{}.{fees}{}{may}",
+                sum,
+                coins::no_stand_in(context, &lacking)
             ),
         )
     };
-    let mut fixes = vec![balance];
-    if view.figures.view != View::Cross {
-        fixes.extend(smaller_margin(context, missing));
+    let mut fixes = vec![coins::supplied(context, &lacking)];
+    if let ([(Unit::Money, missing)], true) = (lacking.as_slice(), view.figures.view != View::Cross)
+    {
+        fixes.extend(smaller_margin(context, *missing));
     }
     Some(Notice {
         head,
@@ -126,7 +110,8 @@ fn smaller_margin(context: &Context<'_>, missing: Decimal) -> Option<Fix> {
     let scenario = context.scenario;
     let raised = |index: &usize| {
         let typed = !scenario.form.positions[*index].margin.trim().is_empty();
-        typed && scenario.account.holdings[*index].margin > missing
+        let held = &scenario.account.holdings[*index];
+        typed && held.unit == Unit::Money && held.margin > missing
     };
     let index = (0..scenario.account.holdings.len()).find(raised)?;
     let held = &scenario.account.holdings[index];
@@ -177,7 +162,10 @@ fn under_water(context: &Context<'_>, isolated: &ViewAnalysis) -> Vec<Notice> {
                 .into_iter()
                 .collect();
             let cap = leverage_cap(position, &scenario.book)
-                .map(|cap| format!(" The table allows {}.", context.style.leverage(cap, 0)))
+                .map(|cap| {
+                    let cap = context.style.plain(cap.trunc_with_scale(2));
+                    format!(" At most {cap}x is allowed.")
+                })
                 .unwrap_or_default();
             Notice {
                 head: format!(

@@ -26,7 +26,13 @@ pub fn summary(context: &Context<'_>) -> Vec<(String, Vec<String>)> {
         (label.to_owned(), pairs.map(one).collect())
     };
     vec![
-        row("End value", &|walk| context.money(walk.summary.end)),
+        row(
+            match context.keeps_coins() {
+                true => "End value, coins at the last prices",
+                false => "End value",
+            },
+            &|walk| context.money(walk.summary.end),
+        ),
         row("Positions alive", &|walk| {
             format!("{} of {positions}", walk.summary.alive)
         }),

@@ -1,6 +1,6 @@
 //! Line 1 and line 2: the answer in words.
 
-use super::{Context, Direction, capital, events, series, view_name};
+use super::{Context, Direction, capital, coins, events, series, view_name};
 use crate::market::account::View;
 use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::form::Others;
@@ -73,13 +73,10 @@ fn verdict(context: &Context<'_>, view: &ViewAnalysis, spans: &mut Vec<Span>) {
         spans.push(plain(format!(" is not offered by {}", venue.name)));
         return;
     }
-    if let Some(missing) = view.figures.missing {
+    if view.figures.missing.is_some() {
         spans.push(plain(" cannot be opened: "));
-        spans.push(strong(format!(
-            "{} {}",
-            context.money(missing),
-            context.scenario.form.currency
-        )));
+        let lacking = coins::lacking(context, view);
+        spans.push(strong(coins::lacking_words(context, &lacking)));
         spans.push(plain(" is missing"));
         return;
     }
@@ -155,7 +152,11 @@ fn stops(
 fn leaves(context: &Context<'_>, view: &ViewAnalysis, last: &ShockEvent, spans: &mut Vec<Span>) {
     let left = view.shock.value(last.t);
     let currency = &context.scenario.form.currency;
-    if left.is_zero() && view.figures.view == View::Cross {
+    let takes_all = left.is_zero() && view.figures.view == View::Cross;
+    if takes_all && !context.coins_worth().round_dp(8).is_zero() {
+        spans.push(plain(" and then takes all: "));
+        spans.push(strong(coins::everything(context)));
+    } else if takes_all {
         spans.push(plain(" and then takes all "));
         spans.push(Span::Slot(
             Slot::Balance,

@@ -167,6 +167,7 @@ impl Walker<'_> {
             kind: what.0,
             posted: what.1,
             value: self.exact_value(prices),
+            holds: self.holds(),
         });
     }
 

@@ -10,7 +10,7 @@ use crate::market::account::{Pool, View};
 use crate::market::collateral::Collateral;
 use crate::market::position::Kind;
 use crate::market::ray::Ray;
-use crate::num::piecewise::{Cause, Line};
+use crate::num::piecewise::Cause;
 use crate::simulate::flat::{Flat, Plane, is_tied};
 use crate::simulate::journey::{Journey, Moment};
 use crate::simulate::stretch::Stretch;
@@ -146,14 +146,8 @@ impl<'a> Walker<'a> {
 
     /// Account value as one plane; again after every posting.
     pub(super) fn sum_worth(&mut self) {
-        let price = Line {
-            at_zero: Decimal::ZERO,
-            slope: Decimal::ONE,
-        };
         let mut worth = Plane::flat(self.free);
-        for held in &self.idle {
-            worth.add(held.instrument, price.scale(held.coins));
-        }
+        worth.add_coins(&self.idle);
         for live in &self.live {
             worth.add_pool(&live.pool);
         }
@@ -161,6 +155,20 @@ impl<'a> Walker<'a> {
             .clone()
             .shortened(self.journey.setting.marks, WORTH_DIGITS);
         self.exact = worth;
+    }
+
+    /// Money and coins, where the log needs them: with coins the sum of postings is no worth.
+    pub(super) fn holds(&self) -> Plane {
+        if self.how.detail != Detail::Full || !self.journey.account.keeps_coins() {
+            return Plane::default();
+        }
+        let mut holds = Plane::flat(self.free);
+        holds.add_coins(&self.idle);
+        for live in &self.live {
+            holds.constant += live.pool.cash;
+            holds.add_coins(&live.pool.collateral);
+        }
+        holds
     }
 
     /// Account value at these prices as the log states it, to the last digit that can be posted.

@@ -1,0 +1,171 @@
+//! Accounts kept in coins: what the log says of them, and what the words offer where coins lack.
+
+use isocross::margin::rules::Remainder;
+use isocross::market::account::View;
+use isocross::num::text::{Separators, Style};
+use isocross::scenario::analysis::{Replay, ViewAnalysis};
+use isocross::scenario::edit::Edit;
+use isocross::scenario::form::{CollateralForm, Form, MarketForm};
+use isocross::scenario::input::Scenario;
+use isocross::scenario::read::read;
+use isocross::scenario::report::Report;
+use isocross::scenario::{answer, presets};
+use isocross::simulate::walk::EventKind;
+use rust_decimal::{Decimal, dec};
+
+fn scenario(form: &Form) -> Scenario {
+    let (scenario, reader) = read(form, Separators::EN);
+    assert_eq!(reader.errors, []);
+    scenario.expect("no field is wrong")
+}
+
+fn report(form: &Form) -> Report {
+    let answer = answer(form, Separators::EN);
+    assert_eq!(answer.errors, []);
+    answer.report.expect("the book holds positions")
+}
+
+/// One inverse long of 2,000 USD at 10x, backed by `coins`, on a fall of 30 %.
+fn inverse(coins: &str) -> Form {
+    let mut form = presets::one_trade().apply(&Edit::Venue("binance-coinm@2022".to_owned()));
+    form.balance = "0".to_owned();
+    form.path.slug = "dip".to_owned();
+    form.path.size = "30".to_owned();
+    form.edits.remainder = Some(Remainder::Forfeited);
+    if !coins.is_empty() {
+        form.collateral.push(CollateralForm {
+            asset: "BTC".to_owned(),
+            amount: coins.to_owned(),
+            haircut: String::new(),
+        });
+    }
+    form
+}
+
+#[test]
+fn another_view_is_valued_at_the_price_of_the_row() {
+    let form = inverse("0.01");
+    let scenario = scenario(&form);
+    let walks = Replay::new(&scenario, &[View::Isolated, View::Cross]).walks;
+    let closing = |walk: usize| {
+        let mut events = walks[walk].events.iter();
+        let closed = events.find(|event| matches!(event.kind, EventKind::Closed { .. }));
+        closed.expect("both are closed").prices[0]
+    };
+    let (first, second) = (closing(0), closing(1));
+    assert!(second < first, "cross holds longer");
+    // 0.01 less a fee of 0.05 % of 1/30, less the margin of 1/300: coins, whatever the price.
+    let fee = dec!(0.0005) / dec!(30);
+    let left = dec!(0.01) - fee - Decimal::ONE / dec!(300);
+    let report = report(&form);
+    let row = report
+        .log
+        .rows
+        .iter()
+        .find(|row| row.event.starts_with("cross account closed"))
+        .expect("cross is closed");
+    assert_eq!(row.cells[1], Style::EN.money(left * second));
+    assert_ne!(row.cells[1], Style::EN.money(left * first));
+}
+
+#[test]
+fn the_log_names_the_coins_that_are_held() {
+    let report = report(&inverse("0.01"));
+    let entry = &report.log.rows[0].arithmetic;
+    assert_eq!(
+        *entry,
+        [
+            "balance 0 + coins 600 − opening fees 1 = 599",
+            "the account holds 0.00998333 BTC"
+        ]
+    );
+    assert!(
+        report
+            .announcement
+            .ends_with("takes all: coins worth 600 today."),
+        "{}",
+        report.announcement
+    );
+}
+
+#[test]
+fn coins_that_lack_are_offered_as_coins() {
+    let form = inverse("");
+    let lacking = report(&form);
+    // Margin and fee: 1/300 + 0.0005/30.
+    assert!(
+        lacking.announcement.contains("0.00335 BTC is missing"),
+        "{}",
+        lacking.announcement
+    );
+    let fix = &lacking.notices[0].fixes[0];
+    assert_eq!(fix.label, "Use 0.00335 BTC more");
+    let supplied = scenario(&form.apply(&fix.edit));
+    assert!(ViewAnalysis::new(&supplied, View::Isolated).opens());
+}
+
+#[test]
+fn what_is_owed_is_part_of_the_first_sum() {
+    let mut form = presets::one_trade();
+    form.positions[0].owed = "20".to_owned();
+    let log = report(&form).log;
+    assert_eq!(
+        log.rows[0].arithmetic,
+        ["balance 1,000 − what is owed 20 = 980"]
+    );
+    assert_eq!(log.rows[0].cells[1], "980");
+}
+
+/// A market's open interest raises the least initial margin: the cap falls and more is reserved, the
+/// liquidation price stays.
+#[test]
+fn least_initial_margin_bounds_opening_alone() {
+    let with = |initial: &str, leverage: &str| {
+        let mut form = presets::one_trade().apply(&Edit::Venue("dydx@2026-04-22".to_owned()));
+        form.positions[0].leverage = leverage.to_owned();
+        form.markets.push(MarketForm {
+            market: "BTC".to_owned(),
+            initial: initial.to_owned(),
+            ..MarketForm::default()
+        });
+        form
+    };
+    let errors = |initial: &str| -> Vec<String> {
+        let read = answer(&with(initial, "10"), Separators::EN);
+        read.errors.into_iter().map(|error| error.message).collect()
+    };
+    assert_eq!(errors(""), Vec::<String>::new());
+    assert_eq!(errors("20"), ["10x is above the cap of 5x for 2,000."]);
+    let highest = |initial: &str| {
+        report(&with(initial, "4")).positions[0]
+            .highest_leverage
+            .clone()
+    };
+    assert_eq!(
+        (highest("").as_deref(), highest("20").as_deref()),
+        (Some("50"), Some("5"))
+    );
+
+    // A position opened at 10x before open interest grew.
+    let before = scenario(&with("", "10"));
+    let mut after = before.clone();
+    after.book.contracts[0].opening.least = dec!(0.2);
+    let reserved = |scenario: &Scenario| {
+        let cross = ViewAnalysis::new(scenario, View::Cross).figures;
+        cross.pools[0].initial_margin.round_dp(9)
+    };
+    assert_eq!(
+        (reserved(&before), reserved(&after)),
+        (dec!(200), dec!(400))
+    );
+    for view in [View::Isolated, View::Cross] {
+        let found = |scenario: &Scenario| {
+            let figures = ViewAnalysis::new(scenario, view).figures;
+            (
+                figures.positions[0].alone.clone(),
+                figures.pools[0].requirement,
+            )
+        };
+        assert_eq!(found(&before), found(&after));
+    }
+}
