@@ -5,7 +5,7 @@ use super::form::{CollateralForm, Form, Mode, PositionForm, Quantity};
 use super::reader::{Bounds, Reader};
 use super::report::Fix;
 use super::rules::Rules;
-use crate::margin::opening::{isolated_margin, opening_fee, settles_in};
+use crate::margin::opening::{in_unit, isolated_margin, opening_fee, settles_in};
 use crate::margin::rules::{ContractRules, RuleBook};
 use crate::margin::schedule::Key;
 use crate::margin::sizing::leverage_cap;
@@ -80,7 +80,12 @@ pub fn holding(
         rules: place.rules.1,
     };
     let unit = unit(position, place, reader)?;
-    let margin = in_unit(isolated_margin(&held, place.rules.0), &held, unit, place);
+    let margin = in_unit(
+        isolated_margin(&held, place.rules.0),
+        &held,
+        unit,
+        place.markets.1,
+    );
     let margin = reader.number_or(
         Field::Margin(index),
         &position.margin,
@@ -90,7 +95,7 @@ pub fn holding(
     let owed = reader.number_or(Field::Owed(index), &position.owed, owed)?;
     // What is paid in coins must be an amount of coins that can be computed.
     let paid = match held.kind {
-        Kind::Linear => in_unit(owed + held.entry_notional, &held, unit, place),
+        Kind::Linear => in_unit(owed + held.entry_notional, &held, unit, place.markets.1),
         // Funding is paid in coins, at prices far below the mark too.
         Kind::Inverse => (owed + held.entry_notional)
             .checked_div(place.markets.1[place.instrument])
@@ -132,16 +137,6 @@ fn unit(position: &PositionForm, place: &Place<'_>, reader: &mut Reader) -> Opti
         );
     }
     coin.map(Unit::Coin)
-}
-
-/// An amount of what the contract settles in, in the unit that its margin is kept in.
-fn in_unit(amount: Decimal, held: &Position, unit: Unit, place: &Place<'_>) -> Decimal {
-    match (settles_in(held), unit) {
-        (Unit::Money, Unit::Coin(coin)) => amount
-            .checked_div(place.markets.1[coin])
-            .unwrap_or_default(),
-        _ => amount,
-    }
 }
 
 /// Takes the opening fee and what is owed so far out of the account, in the unit of the margin. Tells
