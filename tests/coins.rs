@@ -169,3 +169,27 @@ fn least_initial_margin_bounds_opening_alone() {
         assert_eq!(found(&before), found(&after));
     }
 }
+
+/// What is offered to move liquidation beyond the stop does so, in the unit that the margin is kept in.
+#[test]
+fn a_margin_in_coins_is_raised_by_coins() {
+    for (venue, backing) in [("binance-coinm@2022", ""), ("gmx@2026-03-13", "BTC")] {
+        let mut form = presets::one_trade().apply(&Edit::Venue(venue.to_owned()));
+        form.balance = "0".to_owned();
+        form.positions[0].backing = backing.to_owned();
+        form.collateral.push(CollateralForm {
+            asset: "BTC".to_owned(),
+            amount: "1".to_owned(),
+            haircut: String::new(),
+        });
+        form.sizing.risk = "200".to_owned();
+        form.sizing.stop = "50000".to_owned();
+        let sizing = |form: &Form| report(form).sizing.expect("it is asked for");
+        let (_, words, fixes) = sizing(&form).verdicts[0].clone();
+        assert!(words.ends_with("before the stop."), "{venue}: {words}");
+        let add = fixes.last().expect("more margin is offered");
+        assert!(add.label.ends_with(" BTC"), "{venue}: {}", add.label);
+        let (_, words, _) = sizing(&form.apply(&add.edit)).verdicts[0].clone();
+        assert!(words.ends_with("beyond the stop."), "{venue}: {words}");
+    }
+}

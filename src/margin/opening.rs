@@ -50,6 +50,18 @@ pub fn isolated_margin(position: &Position, rules: &ContractRules) -> Decimal {
             .unwrap_or_default()
 }
 
+/// An amount of what the contract settles in, in the unit that its margin is kept in.
+pub fn in_unit(amount: Decimal, position: &Position, unit: Unit, marks: &[Decimal]) -> Decimal {
+    match (settles_in(position), unit) {
+        (Unit::Money, Unit::Coin(coin)) => amount.checked_div(marks[coin]).unwrap_or_default(),
+        // Backed by another coin than it pays in.
+        (Unit::Coin(from), Unit::Coin(to)) if from != to => (amount * marks[from])
+            .checked_div(marks[to])
+            .unwrap_or_default(),
+        _ => amount,
+    }
+}
+
 /// Fee to close at the price where the position's own margin is gone, in what the contract settles in:
 /// value × (1 ∓ 1 ÷ leverage) × rate.
 pub fn fee_to_close(position: &Position, fee: Fee) -> Decimal {

@@ -2,7 +2,7 @@
 //! liquidation beyond the stop.
 
 use super::headroom::{equity_at, requirement_at};
-use super::opening::{isolated_margin, schedule_cap, settles_in};
+use super::opening::{in_unit, isolated_margin, schedule_cap};
 use super::rules::{ContractRules, RuleBook};
 use crate::market::account::{Pool, PoolKind, Unit, add_coins};
 use crate::market::position::{Position, Side};
@@ -74,20 +74,22 @@ pub fn headroom_at(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> Decimal 
     equity_at(pool, book, prices) - requirement_at(pool, book, prices)
 }
 
-/// Judges an isolated position at its stop; `at_stop` are all prices with the instrument at the stop.
+/// Judges an isolated position at its stop. Its margin is an amount of a unit; `prices` are the marks
+/// and the same with the instrument at the stop.
 pub fn check_isolated(
     position: &Position,
-    margin: Decimal,
+    kept: (Decimal, Unit),
     book: &RuleBook,
-    at_stop: &[Decimal],
+    prices: (&[Decimal], &[Decimal]),
 ) -> StopCheck {
+    let (margin, unit) = kept;
+    let (marks, at_stop) = prices;
     let rules = &book.contracts[position.rules];
     let with = |leverage| Position {
         leverage,
         ..position.clone()
     };
     let alone = |margin: Decimal, position: Position| {
-        let unit = settles_in(&position);
         let mut pool = Pool::empty(PoolKind::Isolated, unit);
         match unit {
             Unit::Money => pool.cash = margin,
@@ -99,7 +101,8 @@ pub fn check_isolated(
     };
     let survives = |leverage: Decimal| {
         let position = with(leverage);
-        alone(isolated_margin(&position, rules), position) > Decimal::ZERO
+        let margin = in_unit(isolated_margin(&position, rules), &position, unit, marks);
+        alone(margin, position) > Decimal::ZERO
     };
     let headroom = alone(margin, position.clone());
     StopCheck {

@@ -5,7 +5,7 @@ use super::form::{CollateralForm, Form, Mode, PositionForm, Quantity};
 use super::reader::{Bounds, Reader};
 use super::report::Fix;
 use super::rules::Rules;
-use crate::margin::opening::{isolated_margin, opening_fee, settles_in};
+use crate::margin::opening::{in_unit, isolated_margin, opening_fee, settles_in};
 use crate::margin::rules::{ContractRules, RuleBook};
 use crate::margin::schedule::Key;
 use crate::margin::sizing::leverage_cap;
@@ -17,6 +17,9 @@ use rust_decimal::{Decimal, dec};
 
 /// Largest notional of the whole account, quote currency.
 const MOST_NOTIONAL: Decimal = dec!(1_000_000_000_000);
+
+/// Most coins that a position keeps or pays.
+const MOST_COINS: Decimal = dec!(1_000_000_000_000);
 
 /// Where a position stands and what it is judged by.
 pub struct Place<'a> {
@@ -77,7 +80,12 @@ pub fn holding(
         rules: place.rules.1,
     };
     let unit = unit(position, place, reader)?;
-    let margin = in_unit(isolated_margin(&held, place.rules.0), &held, unit, place);
+    let margin = in_unit(
+        isolated_margin(&held, place.rules.0),
+        &held,
+        unit,
+        place.markets.1,
+    );
     let margin = reader.number_or(
         Field::Margin(index),
         &position.margin,
@@ -85,6 +93,19 @@ pub fn holding(
     )?;
     let owed = (Bounds::BALANCE, Decimal::ZERO);
     let owed = reader.number_or(Field::Owed(index), &position.owed, owed)?;
+    // What is paid in coins must be an amount of coins that can be computed.
+    let paid = match held.kind {
+        Kind::Linear => in_unit(owed + held.entry_notional, &held, unit, place.markets.1),
+        // Funding is paid in coins, at prices far below the mark too.
+        Kind::Inverse => (owed + held.entry_notional)
+            .checked_div(place.markets.1[place.instrument])
+            .map_or(Decimal::MAX, |coins| coins * Decimal::ONE_HUNDRED),
+    };
+    if margin.max(paid) > MOST_COINS {
+        let message = "At its price this margin is more coins than can be computed.";
+        reader.wrong(Field::Backing(index), message);
+        return None;
+    }
     let mode = match position.mode {
         Mode::Isolated => MarginMode::Isolated,
         Mode::Cross => MarginMode::Cross,
@@ -116,20 +137,6 @@ fn unit(position: &PositionForm, place: &Place<'_>, reader: &mut Reader) -> Opti
         );
     }
     coin.map(Unit::Coin)
-}
-
-/// An amount of what the contract settles in, in the unit that its margin is kept in.
-fn in_unit(amount: Decimal, held: &Position, unit: Unit, place: &Place<'_>) -> Decimal {
-    match (settles_in(held), unit) {
-        (Unit::Money, Unit::Coin(coin)) => amount
-            .checked_div(place.markets.1[coin])
-            .unwrap_or_default(),
-        // Backed by another coin than it pays in.
-        (Unit::Coin(from), Unit::Coin(to)) if from != to => (amount * place.markets.1[from])
-            .checked_div(place.markets.1[to])
-            .unwrap_or_default(),
-        _ => amount,
-    }
 }
 
 /// Takes the opening fee and what is owed so far out of the account, in the unit of the margin. Tells

@@ -12,6 +12,7 @@ use super::rules::{self, Rules};
 use crate::margin::rules::RuleBook;
 use crate::margin::sizing::Plan;
 use crate::market::account::Account;
+use crate::market::collateral::Collateral;
 use crate::num::text::{Separators, default_tick};
 use crate::simulate::journey::{FundingPlan, Order};
 use crate::venues::Modes;
@@ -92,7 +93,18 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
     book::check(&account.holdings, &rule_book, reader);
     let path = super::paths::read(form, (&markets, &betas.clone()?), reader);
     let costs = funding(form, &rules, reader);
-    let sizing = sizing(form, (&entries, balance), reader);
+    // A share is of all that the account is worth, coins included.
+    let coins = |held: &Collateral| held.coins * marks[held.instrument];
+    let whole = match account.collateral.is_empty() {
+        true => balance,
+        false => {
+            account.balance
+                + account.collateral.iter().map(coins).sum::<Decimal>()
+                + fees
+                + all_owed
+        }
+    };
+    let sizing = sizing(form, (&entries, whole), reader);
     let joint_move = reader.number(Field::JointMove, &form.joint_move, Bounds::MOVE);
     if !reader.errors.is_empty() {
         return None;

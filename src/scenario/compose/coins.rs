@@ -152,7 +152,12 @@ pub(super) fn lacking(context: &Context<'_>, view: &ViewAnalysis) -> Vec<(Unit, 
     let cut = context.scenario.account.cut(view.figures.view);
     let mut parts: Vec<(Unit, Decimal)> = Vec::new();
     let mut add = |unit: Unit, amount: Decimal| {
-        if amount <= Decimal::ZERO {
+        let worth = match unit {
+            Unit::Money => amount,
+            Unit::Coin(coin) => amount * marks[coin],
+        };
+        // Below that it is the noise of a division.
+        if worth.round_dp(DIGITS) <= Decimal::ZERO {
             return;
         }
         match parts.iter_mut().find(|part| part.0 == unit) {

@@ -1,7 +1,7 @@
 //! States of the account to know before its figures.
 
 use super::{Context, capital, coins, pool_title, view_name};
-use crate::margin::opening::isolated_margin;
+use crate::margin::opening::{in_unit, isolated_margin};
 use crate::margin::sizing::{check_isolated, leverage_cap};
 use crate::market::account::{Unit, View};
 use crate::scenario::analysis::ViewAnalysis;
@@ -141,11 +141,15 @@ fn under_water(context: &Context<'_>, isolated: &ViewAnalysis) -> Vec<Notice> {
     positions
         .map(|index| {
             let position = &scenario.account.holdings[index].position;
+            let rules = &scenario.book.contracts[position.rules];
+            let unit = scenario.account.holdings[index].unit;
+            let margin = isolated_margin(position, rules);
+            let margin = in_unit(margin, position, unit, &scenario.marks);
             let check = check_isolated(
                 position,
-                isolated_margin(position, &scenario.book.contracts[position.rules]),
+                (margin, unit),
                 &scenario.book,
-                &scenario.marks,
+                (&scenario.marks, &scenario.marks),
             );
             let figures = &isolated.figures.positions[index];
             let rate = figures

@@ -1,11 +1,11 @@
 //! Size from risk: the size, and liquidation against the stop in each mode.
 
-use super::{Context, Direction};
+use super::{Context, Direction, coins};
 use crate::margin::liquidation::Standing;
-use crate::margin::opening::isolated_margin;
+use crate::margin::opening::{in_unit, isolated_margin};
 use crate::margin::rules::ContractRules;
 use crate::margin::sizing::{Plan, check_isolated, headroom_at};
-use crate::market::account::{Account, Holding, MarginMode, View};
+use crate::market::account::{Account, Holding, MarginMode, Pool, Unit, View};
 use crate::market::position::{Position, Side};
 use crate::market::ray::Moving;
 use crate::num::text::significant;
@@ -104,11 +104,13 @@ fn resized(context: &Context<'_>, asked: SizingInput, of: (&Position, MarginMode
     account
 }
 
-/// The margin the reader typed for the position, else what opening asks for.
+/// The margin the reader typed for the position, else what opening asks for; in the unit it is kept in.
 fn margin(context: &Context<'_>, asked: SizingInput, position: &Position) -> Decimal {
     let typed = &context.scenario.form.positions[asked.position].margin;
     if typed.trim().is_empty() {
-        isolated_margin(position, &context.scenario.book.contracts[position.rules])
+        let margin = isolated_margin(position, &context.scenario.book.contracts[position.rules]);
+        let unit = context.scenario.account.holdings[asked.position].unit;
+        in_unit(margin, position, unit, &context.scenario.marks)
     } else {
         context.scenario.account.holdings[asked.position].margin
     }
@@ -122,11 +124,13 @@ fn isolated(
     let scenario = context.scenario;
     let style = context.style;
     let margin = margin(context, asked, position);
+    let unit = scenario.account.holdings[asked.position].unit;
+    let prices = at_stop(context, position, asked.plan);
     let check = check_isolated(
         position,
-        margin,
+        (margin, unit),
         &scenario.book,
-        &at_stop(context, position, asked.plan),
+        (&scenario.marks, &prices),
     );
     let price = liquidation_words(context, asked, (position, View::Isolated));
     if check.headroom > Decimal::ZERO {
@@ -143,10 +147,20 @@ fn isolated(
             edit: Edit::Text(Field::Leverage(asked.position), style.editable(leverage)),
         });
     }
-    let add = cents_up(-check.headroom);
-    let full = cents_up(margin + add);
+    let (label, full) = match unit {
+        Unit::Money => {
+            let add = cents_up(-check.headroom);
+            let label = format!("Add {} {}", style.fixed(add, 2), scenario.form.currency);
+            (label, cents_up(margin + add))
+        }
+        // Coins are worth what they are at the stop.
+        Unit::Coin(coin) => {
+            let add = coins_up(-check.headroom, prices[coin]);
+            (format!("Add {}", context.coins(coin, add)), margin + add)
+        }
+    };
     fixes.push(Fix {
-        label: format!("Add {} {}", style.fixed(add, 2), scenario.form.currency),
+        label,
         edit: Edit::All(vec![
             take(context, asked, position).edit,
             Edit::Text(Field::Margin(asked.position), style.editable(full)),
@@ -169,14 +183,20 @@ fn cross(
     let cut = account.cut(View::Cross);
     let price = liquidation_words(context, asked, (position, View::Cross));
     let prices = at_stop(context, position, asked.plan);
-    let headroom = cut
-        .pools
-        .first()
+    let own = |pool: &&Pool| pool.members.contains(&asked.position);
+    let pool = cut.pools.iter().find(own);
+    let headroom = pool
         .map(|pool| headroom_at(pool, &scenario.book, &prices))
         .unwrap_or_default();
     if headroom > Decimal::ZERO {
         let words = format!("Cross closes at {price}, beyond the stop, if the others hold still.");
         return (Series::Cross, words, Vec::new());
+    }
+    let words = format!("Cross closes at {price}, before the stop.");
+    if let Some(Unit::Coin(coin)) = pool.map(|pool| pool.unit) {
+        let add = coins_up(-headroom, prices[coin]);
+        let fix = coins::supplied(context, &[(Unit::Coin(coin), add)]);
+        return (Series::Cross, words, vec![fix]);
     }
     let add = cents_up(-headroom);
     let fix = Fix {
@@ -190,11 +210,7 @@ fn cross(
             context.style.editable(cents_up(scenario.balance + add)),
         ),
     };
-    (
-        Series::Cross,
-        format!("Cross closes at {price}, before the stop."),
-        vec![fix],
-    )
+    (Series::Cross, words, vec![fix])
 }
 
 /// The price at which the position would be closed, in words.
@@ -233,6 +249,12 @@ fn liquidation_words(context: &Context<'_>, asked: SizingInput, of: (&Position, 
         (None, Some(crate::margin::liquidation::Liquidation::AlreadyUnder)) => "entry".to_owned(),
         _ => "no price".to_owned(),
     }
+}
+
+/// Coins worth this amount at a price, rounded up, and never to a point where equality would still close.
+fn coins_up(amount: Decimal, price: Decimal) -> Decimal {
+    let coins = amount.checked_div(price).unwrap_or_default();
+    coins.round_dp_with_strategy(8, RoundingStrategy::ToPositiveInfinity) + Decimal::new(1, 8)
 }
 
 /// Rounded up to the cent, and never to a point where equality would still close.

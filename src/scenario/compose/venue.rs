@@ -249,6 +249,12 @@ pub fn assumptions(context: &Context<'_>) -> Vec<String> {
         "A boundary beyond a hundredfold rise counts as out of reach.".to_owned(),
         "Paths start at today’s marks; distances are measured from the mark, returns from the entry.".to_owned(),
     ];
+    if context.keeps_coins() {
+        lines.push(format!(
+            "Coins are shown at their worth in {}: today’s figures at today’s marks, what is left at the prices of the closing. A margin kept in coins stays so many coins, and what is left of it comes back in coins.",
+            scenario.form.currency
+        ));
+    }
     if !scenario.path.source.is_empty() {
         lines.push(format!("Prices of the path: {}", scenario.path.source));
         let unknown: Vec<&str> = scenario

@@ -95,6 +95,10 @@ fn points(walk: &Walk) -> Vec<Point> {
 }
 
 fn floor(context: &Context<'_>, view: &ViewAnalysis) -> Option<Guide> {
+    // Coins that lie free are worth another amount at every price: no level line.
+    if context.keeps_coins() {
+        return None;
+    }
     let free = view.figures.free;
     let bars = Decimal::from(context.scenario.journey().bars());
     (free > Decimal::ZERO).then(|| Guide {
