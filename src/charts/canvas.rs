@@ -3,7 +3,7 @@
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
-use plotters::style::{Color, TextStyle};
+use plotters::style::{Color, FontFamily, TextStyle};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 
 use super::backend::{LIFT, Svg};
@@ -127,7 +127,8 @@ impl<'a> Canvas<'a> {
     /// One line of text; `y` is its baseline.
     pub fn text(&self, (x, y): Px, anchor: HPos, (class, text): (Class, &str)) {
         let style = TextStyle {
-            font: "sans-serif".into(),
+            // Not by its name, which plotters would put in lower case by a table of all letters.
+            font: FontFamily::SansSerif.into(),
             color: class.to_backend_color(),
             pos: Pos::new(anchor, VPos::Bottom),
         };

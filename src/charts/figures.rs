@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::scale::float;
+use crate::num::checked;
 use crate::scenario::picture::{Edge, NumberStyle};
 
 /// Between a figure and its per cent sign.
@@ -43,9 +44,7 @@ pub fn figure(value: Decimal, places: u32, style: NumberStyle) -> String {
 
 /// A fraction in per cent: 0.05 is "+5 %"; a gain carries its sign.
 pub fn per_cent(fraction: Decimal, places: u32, style: NumberStyle) -> String {
-    let hundred = fraction
-        .checked_mul(Decimal::ONE_HUNDRED)
-        .unwrap_or(fraction);
+    let hundred = checked::product(fraction, Decimal::ONE_HUNDRED).unwrap_or(fraction);
     let mut text = figure(hundred, places, style);
     if fraction > Decimal::ZERO {
         text.insert(0, '+');
@@ -84,7 +83,7 @@ fn power(head: i64, exponent: i32) -> Option<Decimal> {
     match u32::try_from(1 - exponent) {
         Ok(scale) => Decimal::try_new(head, scale).ok(),
         Err(_) => (1..exponent).try_fold(Decimal::from(head), |value, _| {
-            value.checked_mul(Decimal::TEN)
+            checked::product(value, Decimal::TEN)
         }),
     }
 }
@@ -104,7 +103,7 @@ pub fn multiples(step: Decimal, (low, high): (f64, f64)) -> Vec<Decimal> {
         return Vec::new();
     }
     (first as i64..=last as i64)
-        .filter_map(|count| Decimal::from(count).checked_mul(step))
+        .filter_map(|count| checked::product(Decimal::from(count), step))
         .map(|value| value.normalize())
         .collect()
 }

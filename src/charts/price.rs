@@ -11,6 +11,7 @@ use super::labels::{Block, Columns, Spot, hugging};
 use super::scale::{Plane, Px, float, span};
 use super::sheet::Sheet;
 use super::{Chart, axis, ends, events, table};
+use crate::num::checked;
 use crate::scenario::picture::{Edge, Pictures, PricePicture};
 
 /// The price path.
@@ -83,7 +84,7 @@ pub fn scale(picture: &PricePicture, frame: Frame) -> Scale {
         let share = step((high - low) / entry, most, &SHARES);
         multiples(share, (low / entry - 1.0, high / entry - 1.0))
             .into_iter()
-            .filter_map(|share| picture.entry.checked_mul(Decimal::ONE + share))
+            .filter_map(|share| checked::product(picture.entry, Decimal::ONE + share))
             .collect()
     } else {
         multiples(step(high - low, most, &SHARES), (low, high))

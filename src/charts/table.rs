@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::figures::{closing_price, figure, per_cent};
 use super::time::words;
+use crate::num::checked;
 use crate::scenario::picture::{Event, NumberStyle, Pictures, Point, TimeAxis};
 
 /// A table that says what a picture shows.
@@ -188,8 +189,8 @@ pub(super) fn value_at(points: &[Point], x: Decimal) -> Option<Decimal> {
         return Some(before.1);
     }
     let next = points.get(after)?;
-    let run = next.0.checked_sub(before.0)?;
-    let rise = next.1.checked_sub(before.1)?;
+    let run = checked::difference(next.0, before.0)?;
+    let rise = checked::difference(next.1, before.1)?;
     let share = (x - before.0).checked_div(run)?;
-    before.1.checked_add(rise.checked_mul(share)?)
+    checked::sum(before.1, checked::product(rise, share)?)
 }

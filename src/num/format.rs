@@ -2,6 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::checked;
 use super::significant::significant;
 use super::text::Separators;
 use super::tick::{Toward, on_tick};
@@ -173,11 +174,9 @@ fn hundredfold(mut value: Decimal) -> Decimal {
     if scale >= 2 && value.set_scale(scale - 2).is_ok() {
         return value;
     }
-    value
-        .checked_mul(Decimal::ONE_HUNDRED)
-        .unwrap_or(if value.is_sign_negative() {
-            Decimal::MIN
-        } else {
-            Decimal::MAX
-        })
+    checked::product(value, Decimal::ONE_HUNDRED).unwrap_or(if value.is_sign_negative() {
+        Decimal::MIN
+    } else {
+        Decimal::MAX
+    })
 }

@@ -1,5 +1,6 @@
 //! Numbers and text; no finance here.
 
+pub mod checked;
 mod format;
 mod number_error;
 mod parse;

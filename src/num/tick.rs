@@ -1,5 +1,6 @@
 //! Prices on a venue's tick, with directed rounding.
 
+use super::checked;
 use rust_decimal::Decimal;
 
 /// Significant figures that [`default_tick`] leaves.
@@ -32,7 +33,7 @@ pub fn on_tick(value: Decimal, tick: Decimal, toward: Toward) -> Decimal {
     let away_from_zero = value.is_sign_negative() == (toward == Toward::Down);
     let inner = size - excess;
     let rounded = if away_from_zero && !excess.is_zero() {
-        inner.checked_add(tick)
+        checked::sum(inner, tick)
     } else {
         Some(inner)
     };

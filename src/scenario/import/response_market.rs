@@ -108,10 +108,11 @@ pub(super) fn pick<'a>(
 
 /// Some of the symbols, those of the coin first.
 fn listed(symbols: &[&str], coin: &str) -> String {
-    let coin = coin.to_uppercase();
+    // Symbols and coins are in ASCII, or have no case: the table of all letters is large.
+    let coin = coin.to_ascii_uppercase();
     let (near, far): (Vec<&str>, Vec<&str>) = symbols
         .iter()
-        .partition(|symbol| !coin.is_empty() && symbol.to_uppercase().contains(&coin));
+        .partition(|symbol| !coin.is_empty() && symbol.to_ascii_uppercase().contains(&coin));
     let shown: Vec<String> = near
         .iter()
         .chain(&far)

@@ -5,6 +5,7 @@ use super::response::Fields;
 use super::rows::{TENTH, short};
 use super::{LARGEST, TierPasteError, TierTable, told};
 use crate::margin::schedule::{Amounts, Key, Schedule, Tier};
+use crate::num::checked;
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::venues::responses::{Rate, Response, Unit};
 use rust_decimal::Decimal;
@@ -158,7 +159,7 @@ impl Rows<'_> {
                     // Maintenance is below the initial margin, which is 1 / leverage.
                     None => (row.rate, Decimal::ONE),
                 };
-                Some(row.leverage?.checked_mul(margin)? > most)
+                Some(checked::product(row.leverage?, margin)? > most)
             };
             let first = rows.first().is_some_and(|row| row.rate >= TENTH);
             let guess = first || rows.iter().any(|row| row.rate > Decimal::ONE);

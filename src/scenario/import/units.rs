@@ -2,6 +2,7 @@
 
 use super::{LARGEST, TierPasteError, TierTable, Unit};
 use crate::margin::schedule::Key;
+use crate::num::checked;
 use rust_decimal::Decimal;
 
 impl TierTable {
@@ -27,9 +28,7 @@ impl TierTable {
             .iter_mut()
             .flat_map(|tier| [&mut tier.floor, &mut tier.deduction]);
         for amount in ends.chain(limit) {
-            let product = amount
-                .checked_mul(value)
-                .filter(|product| *product <= LARGEST);
+            let product = checked::product(*amount, value).filter(|product| *product <= LARGEST);
             let message = "With this value the tiers are too large to compute with.";
             let product = product.ok_or_else(|| TierPasteError::new(line, message))?;
             *amount = product.normalize();

@@ -17,6 +17,7 @@ use crate::margin::schedule::Schedule;
 use crate::market::account::{Pool, Unit, View};
 use crate::market::position::{Kind, Position, Side};
 use crate::market::ray::Moving;
+use crate::num::checked;
 use crate::num::text::{Toward, on_tick};
 use crate::venues::Meter;
 use rust_decimal::Decimal;
@@ -212,7 +213,7 @@ impl<'a> At<'a> {
         let price = self.on_tick(self.bankruptcy());
         let price = price.ok_or_else(|| self.scene.case.wrong("it cannot go bankrupt"))?;
         let worth = match self.position.kind {
-            Kind::Linear => self.position.size.checked_mul(price),
+            Kind::Linear => checked::product(self.position.size, price),
             Kind::Inverse => self.position.entry_notional.checked_div(price),
         };
         Ok(worth.unwrap_or_default() * fee)

@@ -3,6 +3,7 @@
 use super::figures::Answer;
 use super::read::Entry;
 use super::{Origin, Row, Unread, input};
+use crate::num::checked;
 use crate::num::text::significant;
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
@@ -103,7 +104,7 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
         ));
     };
     let decimals = published.scale();
-    let off = exact.checked_sub(published);
+    let off = checked::difference(exact, published);
     let off = off.ok_or_else(|| told.wrong("too large"))?;
     let rounded = |strategy| exact.round_dp_with_strategy(decimals, strategy);
     let half = rounded(RoundingStrategy::MidpointAwayFromZero);
