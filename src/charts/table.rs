@@ -1,7 +1,5 @@
 //! The same facts as each picture, in words and numbers.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::figures::{closing_price, figure, per_cent};
@@ -97,12 +95,10 @@ pub(super) fn shock(pictures: &Pictures) -> Table {
     let named = named.chain(picture.crossing.iter().map(|note| note.at.0));
     let now = std::iter::once(picture.now.at.0);
     for x in samples.chain(named).chain(now).filter(inside) {
-        rows.entry(x).or_default();
+        labels(&mut rows, x);
     }
     if let Some(crossing) = &picture.crossing {
-        rows.entry(crossing.at.0)
-            .or_default()
-            .push(crossing.label.head.clone());
+        labels(&mut rows, crossing.at.0).push(crossing.label.head.clone());
     }
     let name = |x: Decimal| per_cent(x, 2, picture.numbers);
     let first = (
@@ -129,14 +125,22 @@ fn plain<'p>(
     }
 }
 
-type Rows = BTreeMap<Decimal, Vec<String>>;
+/// Labels of what is at an x, in order of x.
+type Rows = Vec<(Decimal, Vec<String>)>;
+
+/// The labels at an x, in a row that is made where there is none.
+fn labels(rows: &mut Rows, x: Decimal) -> &mut Vec<String> {
+    let place = rows.partition_point(|row| row.0 < x);
+    if rows.get(place).is_none_or(|row| row.0 != x) {
+        rows.insert(place, (x, Vec::new()));
+    }
+    &mut rows[place].1
+}
 
 fn by_x(events: &[Event]) -> Rows {
     let mut rows = Rows::new();
     for event in events {
-        rows.entry(event.at.0)
-            .or_default()
-            .push(event.label.clone());
+        labels(&mut rows, event.at.0).push(event.label.clone());
     }
     rows
 }
@@ -146,7 +150,7 @@ fn in_time(time: &TimeAxis, events: &[Event]) -> Rows {
     let step = (time.bars / SAMPLES).max(1);
     let samples = (0..=time.bars).step_by(step as usize).chain([time.bars]);
     for bar in samples {
-        rows.entry(Decimal::from(bar)).or_default();
+        labels(&mut rows, Decimal::from(bar));
     }
     rows
 }
@@ -164,7 +168,7 @@ fn filled(
 ) -> Table {
     let heads = columns.iter().map(|column| column.head.to_owned());
     let head = std::iter::once(heading.to_owned()).chain(heads);
-    let row = |(x, labels): (&Decimal, &Vec<String>)| {
+    let row = |(x, labels): &(Decimal, Vec<String>)| {
         let cells = columns.iter().map(|column| column.cell(*x));
         let labels: Vec<&str> = labels
             .iter()

@@ -50,8 +50,23 @@ impl<'a> Object<'a> {
         key: &'static str,
         mut read: impl FnMut(Self) -> Result<T, JsonError>,
     ) -> Result<Vec<T>, JsonError> {
+        let mut list = Vec::new();
+        let mut look = |object| {
+            list.push(read(object)?);
+            Ok(())
+        };
+        self.each_object(key, &mut look)?;
+        Ok(list)
+    }
+
+    /// Looks at each object of a list: once for all kinds of what is read from them.
+    fn each_object(
+        &mut self,
+        key: &'static str,
+        look: &mut dyn FnMut(Self) -> Result<(), JsonError>,
+    ) -> Result<(), JsonError> {
         let items = match self.get(key) {
-            None => return Ok(Vec::new()),
+            None => return Ok(()),
             Some(Value::Array(items)) => items,
             Some(other) => {
                 return Err(self.wrong(key, format!("must be a list, not {}", kind(other))));
@@ -64,10 +79,10 @@ impl<'a> Object<'a> {
             ));
         }
         let path = self.path(key);
-        let objects = (0..)
-            .zip(items)
-            .map(|(index, item): (usize, _)| read(Self::new(item, format!("{path}[{index}]"))?));
-        objects.collect()
+        for (index, item) in items.iter().enumerate() {
+            look(Self::new(item, format!("{path}[{index}]"))?)?;
+        }
+        Ok(())
     }
 
     /// A text, if it is there.
