@@ -63,7 +63,7 @@ pub fn compare(form: &Form, separators: Separators) -> VenueTable {
     let focus = &form.focus;
     VenueTable {
         caption: format!(
-            "The same amounts on every venue. Together: as you let the others move; alone: only {focus} moves. Left and carry: isolated, then cross."
+            "The same amounts on every venue. Together: as you let the others move; alone: only {focus} moves. Left: isolated, then cross. Carry: funding at the rate that stands in for each venue, or yours."
         ),
         heads: [
             "Isolated, together",
@@ -241,6 +241,10 @@ fn carry(scenario: &Scenario, style: Style) -> String {
             .unwrap_or_default(),
         FundingChoice::Recorded | FundingChoice::Typed => scenario.funding_rate,
     };
+    if rate.is_zero() && scenario.form.costs.funding_rate.trim().is_empty() {
+        // No rate of the venue is known: that is not a rate of nothing.
+        return "not known".to_owned();
+    }
     let a_day = dec!(24)
         .checked_div(scenario.funding_hours)
         .unwrap_or_default();

@@ -235,6 +235,15 @@ fn leverage(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
 /// Funding a day at today's notional: −rate × signed notional × settlements a day.
 fn carry(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     let scenario = context.scenario;
+    let costs = &scenario.form.costs;
+    let typed = !costs.funding_rate.trim().is_empty();
+    if scenario.venue.is_some()
+        && scenario.funding_rate.is_zero()
+        && !typed
+        && costs.funding != FundingChoice::Off
+    {
+        return Cell::with_detail("not known", "no rate of this venue stands in: type one");
+    }
     let a_day = dec!(24)
         .checked_div(scenario.funding_hours)
         .unwrap_or_default();
