@@ -193,3 +193,36 @@ fn a_margin_in_coins_is_raised_by_coins() {
         assert!(words.ends_with("beyond the stop."), "{venue}: {words}");
     }
 }
+
+/// GMX: a long of 4,000 of BTC at 10x, its margin in ETH at 3,000. 397.6 of margin after the fee are
+/// 0.1325333… ETH; 20 and 2.4 to close are asked. BTC alone: 60,000 × (1 − 375.2 ÷ 4,000) = 54,372; ETH
+/// alone: 22.4 ÷ 0.1325333… = 169.01….
+#[test]
+fn a_margin_in_a_third_coin_has_a_price_of_its_own() {
+    let mut form = presets::one_trade().apply(&Edit::Venue("gmx@2026-03-13".to_owned()));
+    form.positions[0].entry = "60000".to_owned();
+    form.positions[0].quantity = "4000".to_owned();
+    form.positions[0].locked = isocross::scenario::form::Quantity::Notional;
+    form.positions[0].leverage = "10".to_owned();
+    form.positions[0].backing = "ETH".to_owned();
+    form.collateral.push(CollateralForm {
+        asset: "ETH".to_owned(),
+        amount: "1".to_owned(),
+        haircut: String::new(),
+    });
+    form.market_mut("ETH".to_owned()).mark = "3000".to_owned();
+    let scenario = scenario(&form);
+    let figures = ViewAnalysis::new(&scenario, View::Isolated).figures;
+    let below = |found: &isocross::margin::liquidation::Liquidation| {
+        found.below().expect("a fall closes it").t.round_dp(6)
+    };
+    assert_eq!(below(&figures.positions[0].alone.found), dec!(54372));
+    let by_backing = &figures.pools[0].by_backing;
+    assert_eq!(by_backing.len(), 1);
+    assert_eq!(below(&by_backing[0].found), dec!(169.014085));
+    let details = &report(&form).positions[0].details;
+    let said = details
+        .iter()
+        .find(|(label, _)| label.starts_with("If only ETH moves"));
+    assert_eq!(said.map(|(_, price)| price.as_str()), Some("169.02"));
+}

@@ -61,6 +61,8 @@ pub struct PoolFigures {
     pub together: LiquidationPrice,
     /// Where all move together and it is worth nothing.
     pub bankruptcy: Liquidation,
+    /// Where a coin that backs it and that no position is in moves alone and it is closed.
+    pub by_backing: Vec<LiquidationPrice>,
 }
 
 impl PoolFigures {
@@ -248,6 +250,13 @@ fn pool_figures(pool: &Pool, standing: &Standing<'_>, setting: Setting<'_>) -> P
             .sum(),
         bankruptcy: standing.bankruptcy(&together),
         together: standing.liquidation(&together),
+        by_backing: pool
+            .collateral
+            .iter()
+            .map(|held| held.instrument)
+            .filter(|&coin| pool.positions.iter().all(|held| held.instrument != coin))
+            .map(|coin| standing.liquidation(&Moving::Alone(coin)))
+            .collect(),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::margin::figures::PositionFigures;
 use crate::margin::liquidation::{Boundary, Liquidation};
 use crate::margin::sizing::leverage_cap;
 use crate::market::account::View;
+use crate::market::ray::Moving;
 use crate::scenario::report::PositionLine;
 use rust_decimal::Decimal;
 
@@ -118,6 +119,14 @@ fn details(context: &Context<'_>, index: usize) -> Vec<(String, String)> {
             format!("Bankruptcy alone, {name}"),
             sides(context, instrument, &figures.bankruptcy),
         ));
+        for backing in &view.figures.pools[figures.pool].by_backing {
+            if let Moving::Alone(coin) = backing.moving {
+                details.push((
+                    format!("If only {} moves, {name}", context.name(coin)),
+                    sides(context, coin, &backing.found),
+                ));
+            }
+        }
         details.push((
             format!("Most lost with it, {name}"),
             style.fixed(figures.maximum_loss, 2),
