@@ -7,7 +7,9 @@ use crate::scenario::compare::VenueTable;
 pub fn venues(table: &VenueTable) -> String {
     let mut html = Html::default();
     html.open("table", &[("class", "venues")]);
-    html.leaf("caption", &[], &table.caption);
+    html.open("caption", &[]);
+    html.leaf("p", &[], &table.caption);
+    html.close("caption");
     html.open("thead", &[]);
     html.open("tr", &[]);
     html.leaf("th", &[("scope", "col")], "Venue");
@@ -42,7 +44,9 @@ pub fn venues(table: &VenueTable) -> String {
         if !row.cells.is_empty() && !row.note.is_empty() {
             let span = (table.heads.len() + 1).to_string();
             html.open("tr", &[("class", "words")]);
-            html.leaf("td", &[("colspan", &span)], &row.note);
+            html.open("td", &[("colspan", &span)]);
+            html.leaf("p", &[], &row.note);
+            html.close("td");
             html.close("tr");
         }
     }
