@@ -40,18 +40,31 @@ pub fn claims(pool: &Pool, book: &RuleBook) -> Vec<Claim> {
     claims
 }
 
+/// Whether positions under these rules are coins bought and owed, judged by what the pool owes.
+fn borrows(book: &RuleBook, rules: usize) -> bool {
+    book.contracts[rules].maintenance.basis == Basis::Debt
+}
+
+/// Coins or money that a position of borrowed coins has brought into the pool.
+fn brought(held: &Position, unit: Unit) -> Decimal {
+    match unit {
+        Unit::Money => -held.entry_notional * held.side.sign(),
+        Unit::Coin(coin) if coin == held.instrument => held.signed_size(),
+        Unit::Coin(_) => Decimal::ZERO,
+    }
+}
+
 /// The rate on debts of the pool's leveraged spot, positions of one market and side held as one; none
 /// where it holds none.
 fn spot_rate(pool: &Pool, book: &RuleBook) -> Option<Decimal> {
-    let maintenance = |rules: usize| &book.contracts[rules].maintenance;
-    let spot = |rules: usize| maintenance(rules).basis == Basis::Debt;
-    if !pool.positions.iter().any(|held| spot(held.rules)) {
+    let owes = |held: &Position| borrows(book, held.rules);
+    if !pool.positions.iter().any(owes) {
         return None;
     }
     let rate = |leg: &Leg| {
-        let schedule = &maintenance(leg.rules).schedule;
+        let schedule = &book.contracts[leg.rules].maintenance.schedule;
         let key = schedule.key_at_entry(leg.kind, (leg.size, leg.entry_notional));
-        spot(leg.rules).then(|| schedule.tiers()[schedule.index_at(key)].rate)
+        borrows(book, leg.rules).then(|| schedule.tiers()[schedule.index_at(key)].rate)
     };
     legs(&pool.positions).iter().filter_map(rate).max()
 }
@@ -103,7 +116,7 @@ fn cut_moves(pool: &Pool, book: &RuleBook, unit: Unit) -> bool {
 
 /// Whether a position's profit changes the balance of this unit.
 fn pays_in(held: &Position, book: &RuleBook, unit: Unit) -> bool {
-    let spot = book.contracts[held.rules].maintenance.basis == Basis::Debt;
+    let spot = borrows(book, held.rules);
     match unit {
         Unit::Money => spot || held.kind == Kind::Linear,
         Unit::Coin(coin) => held.instrument == coin && (spot || held.kind == Kind::Inverse),
@@ -115,12 +128,9 @@ fn paid(held: &Position, book: &RuleBook, unit: Unit, ray: &Ray) -> Line {
     if !pays_in(held, book, unit) {
         return Line::default();
     }
-    let price = ray.prices[held.instrument];
-    let spot = book.contracts[held.rules].maintenance.basis == Basis::Debt;
-    match (spot, unit) {
-        (false, _) => held.pnl_along(price),
-        (true, Unit::Money) => Line::flat(-held.entry_notional * held.side.sign()),
-        (true, Unit::Coin(_)) => price.scale(held.signed_size()),
+    match borrows(book, held.rules) {
+        false => held.pnl_along(ray.prices[held.instrument]),
+        true => price_of(unit, ray).scale(brought(held, unit)),
     }
 }
 
@@ -130,12 +140,8 @@ pub fn owned(pool: &Pool, book: &RuleBook, unit: Unit) -> Decimal {
     let spot = pool
         .positions
         .iter()
-        .filter(|held| book.contracts[held.rules].maintenance.basis == Basis::Debt);
-    let moved = spot.map(|held| match unit {
-        Unit::Money => -held.entry_notional * held.side.sign(),
-        Unit::Coin(coin) if coin == held.instrument => held.signed_size(),
-        Unit::Coin(_) => Decimal::ZERO,
-    });
+        .filter(|held| borrows(book, held.rules));
+    let moved = spot.map(|held| brought(held, unit));
     super::leg::balance(pool, unit) + moved.sum::<Decimal>()
 }
 

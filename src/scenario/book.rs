@@ -7,7 +7,6 @@ use super::report::Fix;
 use super::rules::Rules;
 use crate::margin::opening::{in_unit, isolated_margin, opening_fee, settles_in};
 use crate::margin::rules::{ContractRules, RuleBook};
-use crate::margin::schedule::Key;
 use crate::margin::sizing::leverage_cap;
 use crate::market::account::{Account, Holding, MarginMode, Scope, Unit, add_coins};
 use crate::market::collateral::{Collateral, Haircut, HaircutError, Slice, SliceKey};
@@ -287,10 +286,7 @@ pub fn check(holdings: &[Holding], book: &RuleBook, reader: &mut Reader) {
         whole.size = same().map(|other| other.position.size).sum();
         whole.entry_notional = same().map(|other| other.position.entry_notional).sum();
         let schedule = &book.contracts[whole.rules].maintenance.schedule;
-        let looked_up = match (schedule.key, whole.kind) {
-            (Key::Notional, Kind::Linear) | (Key::Size, Kind::Inverse) => whole.entry_notional,
-            (Key::Size, Kind::Linear) | (Key::Notional, Kind::Inverse) => whole.size,
-        };
+        let looked_up = schedule.key_at_entry(whole.kind, (whole.size, whole.entry_notional));
         let field = Field::Leverage(index);
         let cap = leverage_cap(&whole, book);
         if let Some(limit) = schedule.limit().filter(|limit| looked_up > *limit) {

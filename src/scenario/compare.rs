@@ -1,6 +1,7 @@
 //! The same book on every venue at once.
 
 use super::analysis::ViewAnalysis;
+use super::compose::REACH;
 use super::edit::Edit;
 use super::form::{Form, FundingChoice};
 use super::input::Scenario;
@@ -9,10 +10,7 @@ use crate::margin::liquidation::Boundary;
 use crate::market::account::View;
 use crate::num::text::{Separators, Style};
 use crate::venues::{self, Venue};
-use rust_decimal::{Decimal, dec};
-
-/// A boundary further away counts as none.
-const REACH: Decimal = dec!(100);
+use rust_decimal::Decimal;
 
 /// Heads and rows of the comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -133,7 +131,7 @@ fn row(form: &Form, venue: &'static Venue, separators: Separators) -> VenueRow {
         cross.together(),
         cross.alone(),
         both(isolated.left(), cross.left()),
-        carry(&scenario, reader.style),
+        carry(&isolated),
     ];
     row.note = kept + &notes(venue, [&isolated, &cross]);
     row
@@ -223,32 +221,23 @@ fn both(isolated: String, cross: String) -> String {
     }
 }
 
-/// Funding a day at today's notional and the venue's rate, or the reader's.
-fn carry(scenario: &Scenario, style: Style) -> String {
-    let net: Decimal = scenario
-        .account
-        .holdings
-        .iter()
-        .map(|held| {
-            let position = &held.position;
-            position.notional(scenario.marks[position.instrument]) * position.side.sign()
-        })
-        .sum();
-    let rate = match scenario.form.costs.funding {
+/// Funding a day at the venue's rate, or the reader's; the same in both modes.
+fn carry(told: &Told<'_>) -> String {
+    let scenario = told.scenario;
+    let costs = &scenario.form.costs;
+    let rate = match costs.funding {
         FundingChoice::Off => scenario
             .venue
             .map(|venue| venue.funding_rate)
             .unwrap_or_default(),
         FundingChoice::Recorded | FundingChoice::Typed => scenario.funding_rate,
     };
-    if rate.is_zero() && scenario.form.costs.funding_rate.trim().is_empty() {
+    if rate.is_zero() && costs.funding_rate.trim().is_empty() {
         // No rate of the venue is known: that is not a rate of nothing.
         return "not known".to_owned();
     }
-    let a_day = dec!(24)
-        .checked_div(scenario.funding_hours)
-        .unwrap_or_default();
-    style.signed(-(net * rate * a_day), 2)
+    let net = told.view.figures.net();
+    told.style.signed(scenario.carry_per_day(rate, net), 2)
 }
 
 /// What is lacking or open, in words.

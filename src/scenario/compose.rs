@@ -32,7 +32,7 @@ const SIGNIFICANT: u32 = 22;
 
 /// A boundary beyond a hundredfold rise is not worth a figure: no bracket table reaches so far, and
 /// it would read as a promise.
-const REACH: Decimal = rust_decimal::dec!(100);
+pub(super) const REACH: Decimal = rust_decimal::dec!(100);
 
 /// Which way prices go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -184,10 +184,10 @@ impl Form {
                 .map_or_else(String::new, |first| (*first).to_owned());
         }
         for position in &mut self.positions {
-            match (venue.modes, position.mode) {
-                (Modes::IsolatedOnly, _) => position.mode = Mode::Isolated,
-                (Modes::CrossOnly, _) => position.mode = Mode::Cross,
-                (Modes::Both, _) => {}
+            match venue.modes {
+                Modes::IsolatedOnly => position.mode = Mode::Isolated,
+                Modes::CrossOnly => position.mode = Mode::Cross,
+                Modes::Both => {}
             }
             if venue.template(position.kind).is_none()
                 && let Some(template) = venue.contracts.first()

@@ -8,7 +8,7 @@ use crate::market::account::Account;
 use crate::simulate::journey::{Follows, FundingPlan, Journey, Order};
 use crate::simulate::path::PricePath;
 use crate::venues::Venue;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 
 /// A market of the book.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +113,12 @@ impl Scenario {
     /// Whether more than one market moves in the joint move.
     pub fn moves_several(&self) -> bool {
         self.betas.iter().filter(|beta| !beta.is_zero()).count() > 1
+    }
+
+    /// Funding a day on a net notional: −rate × notional × settlements a day; negative is paid.
+    pub fn carry_per_day(&self, rate: Decimal, net: Decimal) -> Decimal {
+        let a_day = dec!(24).checked_div(self.funding_hours).unwrap_or_default();
+        -(rate * net * a_day)
     }
 
     /// How the others move.

@@ -15,7 +15,7 @@ use crate::num::piecewise::Cause;
 use crate::num::text::{Separators, Style, significant};
 use crate::simulate::stress::ShockEvent;
 use crate::venues::Doubt;
-use rust_decimal::{Decimal, RoundingStrategy, dec};
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Value, json};
 
 /// Solves a form: `{"ok": true, "modes": […]}`, or `{"ok": false, "errors": […]}` in words.
@@ -128,9 +128,6 @@ fn mode(scenario: &Scenario, view: &ViewAnalysis) -> Value {
     let name = view_name(figures.view);
     let cut = scenario.account.cut(figures.view);
     let pools = figures.pools.iter().zip(&cut.pools);
-    let a_day = dec!(24)
-        .checked_div(scenario.funding_hours)
-        .unwrap_or_default();
     let positions = figures.positions.iter().enumerate();
     let closings = |events: &[ShockEvent]| -> Vec<Value> {
         events.iter().map(|event| closing(view, event)).collect()
@@ -146,7 +143,7 @@ fn mode(scenario: &Scenario, view: &ViewAnalysis) -> Value {
         "gross_notional": number(figures.gross()),
         "net_notional": number(figures.net()),
         "maximum_loss": number(figures.maximum_loss),
-        "carry_per_day": number(-(scenario.funding_rate * figures.net() * a_day)),
+        "carry_per_day": number(scenario.carry_per_day(scenario.funding_rate, figures.net())),
         "value_at_joint_move": number(view.shock.value(scenario.joint_move)),
         "closings_on_a_fall": closings(&view.shock.falls),
         "closings_on_a_rise": closings(&view.shock.rises),

@@ -244,10 +244,7 @@ fn carry(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     {
         return Cell::with_detail("not known", "no rate of this venue stands in: type one");
     }
-    let a_day = dec!(24)
-        .checked_div(scenario.funding_hours)
-        .unwrap_or_default();
-    let amount = -(scenario.funding_rate * view.figures.net() * a_day);
+    let amount = scenario.carry_per_day(scenario.funding_rate, view.figures.net());
     let rate = context.style.percent_signed(scenario.funding_rate, 4);
     let note = match scenario.form.costs.funding {
         FundingChoice::Off => "funding is off".to_owned(),

@@ -5,7 +5,6 @@ use super::closings::refusal;
 use super::comparison::{row, worst};
 use super::{Context, capital, events};
 use crate::margin::figures::PoolFigures;
-use crate::margin::rules::Basis;
 use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::report::{Cell, Row, RowKind};
 use crate::venues::{Doubt, Meter};
@@ -81,7 +80,7 @@ fn told(context: &Context<'_>, meter: Meter) -> (String, Measure) {
         .contracts
         .iter()
         .map(|rules| &rules.maintenance)
-        .find(|maintenance| matches!(maintenance.basis, Basis::Debt | Basis::UsedMargin))
+        .find(|maintenance| maintenance.is_spot())
         .and_then(|maintenance| maintenance.schedule.tiers().first())
         .map(|tier| tier.rate)
         .unwrap_or(Decimal::ONE);
