@@ -28,7 +28,7 @@ fn what_is_kept_of_the_last_answer_never_shows() {
         Edit::Remove(0),
     ];
     let mut answerer = Answerer::default();
-    let mut form = presets::opening();
+    let mut form = presets::opening(Separators::EN);
     for edit in edits {
         form = form.apply(&edit);
         let kept = answerer.answer(&form, Separators::EN);

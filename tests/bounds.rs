@@ -126,7 +126,7 @@ fn edits(dice: &mut Dice) -> RuleEdits {
 }
 
 fn form(dice: &mut Dice) -> Form {
-    let mut form = presets::opening();
+    let mut form = presets::opening(Separators::EN);
     let held = if dice.one_in(60) {
         200
     } else {
@@ -156,6 +156,7 @@ fn form(dice: &mut Dice) -> Form {
             contract_value: text(dice, &["", "0.000000001", "1000000000000"]),
             table: text(dice, &["", "", "A"]),
             initial: text(dice, &["", "", "0.0001", "100"]),
+            funding: text(dice, &["", "", "-10", "10"]),
         })
         .collect();
     if dice.one_in(3) {

@@ -27,7 +27,8 @@ fn report(form: &Form) -> Report {
 
 /// One inverse long of 2,000 USD at 10x, backed by `coins`, on a fall of 30 %.
 fn inverse(coins: &str) -> Form {
-    let mut form = presets::one_trade().apply(&Edit::Venue("binance-coinm@2022".to_owned()));
+    let mut form = presets::of("one-trade", Separators::EN)
+        .apply(&Edit::Venue("binance-coinm@2022".to_owned()));
     form.balance = "0".to_owned();
     form.path.slug = "dip".to_owned();
     form.path.size = "30".to_owned();
@@ -106,7 +107,7 @@ fn coins_that_lack_are_offered_as_coins() {
 
 #[test]
 fn what_is_owed_is_part_of_the_first_sum() {
-    let mut form = presets::one_trade();
+    let mut form = presets::of("one-trade", Separators::EN);
     form.positions[0].owed = "20".to_owned();
     let log = report(&form).log;
     assert_eq!(
@@ -121,7 +122,8 @@ fn what_is_owed_is_part_of_the_first_sum() {
 #[test]
 fn least_initial_margin_bounds_opening_alone() {
     let with = |initial: &str, leverage: &str| {
-        let mut form = presets::one_trade().apply(&Edit::Venue("dydx@2026-04-22".to_owned()));
+        let mut form = presets::of("one-trade", Separators::EN)
+            .apply(&Edit::Venue("dydx@2026-04-22".to_owned()));
         form.positions[0].leverage = leverage.to_owned();
         form.markets.push(MarketForm {
             market: "BTC".to_owned(),
@@ -174,7 +176,8 @@ fn least_initial_margin_bounds_opening_alone() {
 #[test]
 fn a_margin_in_coins_is_raised_by_coins() {
     for (venue, backing) in [("binance-coinm@2022", ""), ("gmx@2026-03-13", "BTC")] {
-        let mut form = presets::one_trade().apply(&Edit::Venue(venue.to_owned()));
+        let mut form =
+            presets::of("one-trade", Separators::EN).apply(&Edit::Venue(venue.to_owned()));
         form.balance = "0".to_owned();
         form.positions[0].backing = backing.to_owned();
         form.collateral.push(CollateralForm {
@@ -199,7 +202,8 @@ fn a_margin_in_coins_is_raised_by_coins() {
 /// alone: 22.4 ÷ 0.1325333… = 169.01….
 #[test]
 fn a_margin_in_a_third_coin_has_a_price_of_its_own() {
-    let mut form = presets::one_trade().apply(&Edit::Venue("gmx@2026-03-13".to_owned()));
+    let mut form =
+        presets::of("one-trade", Separators::EN).apply(&Edit::Venue("gmx@2026-03-13".to_owned()));
     form.positions[0].entry = "60000".to_owned();
     form.positions[0].quantity = "4000".to_owned();
     form.positions[0].locked = isocross::scenario::form::Quantity::Notional;

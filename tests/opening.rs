@@ -30,7 +30,7 @@ fn report(form: &Form) -> Report {
 }
 
 fn with_remainder(remainder: Remainder) -> Form {
-    let mut form = presets::opening();
+    let mut form = presets::opening(Separators::EN);
     form.generic.remainder = remainder;
     form
 }
@@ -58,7 +58,7 @@ fn together() -> Moving {
 
 #[test]
 fn prices_and_moves_at_which_pools_are_closed() {
-    let book = scenario(&presets::opening());
+    let book = scenario(&presets::opening(Separators::EN));
     // Isolated: 400 + 4,000x = 0.005·4,000·(1 + x), x = −380 ÷ 3,980; ETH −285 ÷ 2,985 is the same.
     let isolated = dec!(-380) / dec!(3_980);
     // Cross, BTC alone: 1,000 + 4,000x = 20·(1 + x) + 15, x = −965 ÷ 3,980.
@@ -131,7 +131,7 @@ fn the_cards_show_prices_on_the_tick() {
     ] {
         assert_eq!(Style::EN.price_on_tick(price, tick, Toward::Up), shown);
     }
-    let lines: Vec<String> = report(&presets::opening())
+    let lines: Vec<String> = report(&presets::opening(Separators::EN))
         .positions
         .into_iter()
         .map(|line| line.closes)
@@ -148,7 +148,7 @@ fn the_cards_show_prices_on_the_tick() {
 
 #[test]
 fn the_sentence_says_it() {
-    let report = report(&presets::opening());
+    let report = report(&presets::opening(Separators::EN));
     let text = |span: &Span| match span {
         Span::Plain(text) | Span::Strong(text) | Span::Slot(_, text) => text.clone(),
         Span::Key(_) => String::new(),
@@ -215,7 +215,7 @@ fn money_left_after_a_dip() {
 #[test]
 fn a_dip_of_12_or_15_per_cent_that_recovers() {
     for (dip, isolated, cross) in [("12", dec!(300), dec!(1_000)), ("15", dec!(300), dec!(0))] {
-        let mut form = presets::opening();
+        let mut form = presets::opening(Separators::EN);
         form.path.slug = "dip".to_owned();
         form.path.size = dip.to_owned();
         let book = scenario(&form);
@@ -228,11 +228,11 @@ fn a_dip_of_12_or_15_per_cent_that_recovers() {
 
 #[test]
 fn twice_the_leverage_moves_isolated_and_not_cross() {
-    let mut form = presets::opening();
+    let mut form = presets::opening(Separators::EN);
     for position in &mut form.positions {
         position.leverage = "20".to_owned();
     }
-    let (ten, twenty) = (scenario(&presets::opening()), scenario(&form));
+    let (ten, twenty) = (scenario(&presets::opening(Separators::EN)), scenario(&form));
     // 200 + 4,000x = 20·(1 + x), x = −180 ÷ 3,980 = −4.52 %.
     let isolated = boundary(&twenty, View::Isolated, BTC, &together());
     assert_eq!(
@@ -251,7 +251,7 @@ fn twice_the_leverage_moves_isolated_and_not_cross() {
 #[test]
 fn isolated_leaves_more_beyond_a_fall_of_ten_per_cent() {
     // Cross holds 1,000 + 7,000x, isolated 300 once closed: equal at x = −10 %.
-    let book = scenario(&presets::opening());
+    let book = scenario(&presets::opening(Separators::EN));
     let curve = |view| ViewAnalysis::new(&book, view).shock;
     let crossing = overtakes(&curve(View::Isolated), &curve(View::Cross), dec!(-0.6));
     assert_eq!(crossing.map(|t| t.round_dp(24)), Some(dec!(-0.1)));
@@ -259,7 +259,7 @@ fn isolated_leaves_more_beyond_a_fall_of_ten_per_cent() {
 
 #[test]
 fn sizing_from_risk_on_the_phone() {
-    let mut form = presets::one_trade();
+    let mut form = presets::of("one-trade", Separators::EN);
     let trade = &mut form.positions[0];
     (trade.entry, trade.leverage) = ("60000.5".to_owned(), "40".to_owned());
     form.sizing = SizingForm {

@@ -34,7 +34,7 @@ fn report(form: &Form) -> Report {
 
 #[test]
 fn october_2025_names_the_hour_and_the_order() {
-    let report = report(&presets::opening());
+    let report = report(&presets::opening(Separators::EN));
     let told: Vec<(&str, &str, &[String])> = report
         .log
         .rows
@@ -75,7 +75,7 @@ fn october_2025_names_the_hour_and_the_order() {
 
 #[test]
 fn the_log_adds_up_to_the_last_digit() {
-    let book = scenario(&presets::opening());
+    let book = scenario(&presets::opening(Separators::EN));
     for (view, sums) in [
         (View::Isolated, [dec!(-300), dec!(-400)].as_slice()),
         (View::Cross, &[dec!(-1_000)]),
@@ -112,7 +112,7 @@ fn mark_and_last_disagree_in_may_2021() {
         (mark.round_dp(2), last.round_dp(2)),
         (dec!(-0.56), dec!(-0.64))
     );
-    let mut form = presets::opening();
+    let mut form = presets::opening(Separators::EN);
     form.positions.remove(0);
     (form.positions[0].leverage, form.focus) = ("1.65".to_owned(), "ETH".to_owned());
     (form.balance, form.path.slug) = ("10000".to_owned(), "may-2021".to_owned());

@@ -183,7 +183,7 @@ fn a_response_for_many_markets_is_parted() {
         )
     };
     let entries = [entry("BTCUSDT", "0.01"), entry("ETHUSDT", "0.02")];
-    let mut form = presets::opening();
+    let mut form = presets::opening(Separators::EN);
     form.generic.tiers = format!("[{}]", entries.join(","));
     let link = to_fragment(&form, Separators::EN);
     for table in [

@@ -62,6 +62,7 @@ fn full() -> Form {
             contract_value: some(),
             table: some(),
             initial: some(),
+            funding: some(),
         },
         MarketForm {
             tiers: "?".repeat(4_001),

@@ -111,7 +111,7 @@ fn with(form: &Form, edits: &[Edit]) -> Form {
 #[test]
 fn no_text_in_any_field_panics() {
     let mut fallen = Vec::new();
-    let start = presets::opening();
+    let start = presets::opening(Separators::EN);
     for field in FIELDS {
         for text in TEXTS {
             let form = start.apply(&Edit::Text(*field, (*text).to_owned()));
@@ -125,7 +125,7 @@ fn no_text_in_any_field_panics() {
 fn no_text_panics_where_betas_sizing_and_costs_are_in_use() {
     let mut fallen = Vec::new();
     let busy = with(
-        &presets::opening(),
+        &presets::opening(Separators::EN),
         &[
             Edit::Others(Others::Betas),
             Edit::Mode(1, Mode::Cross),
@@ -155,7 +155,7 @@ fn no_text_panics_where_betas_sizing_and_costs_are_in_use() {
 fn no_text_panics_at_a_venue_with_coins_and_inverse_contracts() {
     let mut fallen = Vec::new();
     let coins = with(
-        &presets::opening(),
+        &presets::opening(Separators::EN),
         &[
             Edit::Venue("bybit@2026-09-25".to_owned()),
             Edit::Kind(1, Kind::Inverse),
@@ -194,7 +194,7 @@ fn no_text_panics_at_a_venue_with_coins_and_inverse_contracts() {
 fn every_preset_survives_losing_its_positions_one_by_one() {
     let mut fallen = Vec::new();
     for preset in presets::ALL {
-        let mut form = (preset.form)();
+        let mut form = preset.form(Separators::EN);
         while !form.positions.is_empty() {
             fallen.extend(survives(preset.slug, &form));
             form = form.apply(&Edit::Remove(0));

@@ -67,7 +67,7 @@ pub fn scenario(form: &Form, bars: usize) -> Scenario {
 }
 
 fn form(positions: Vec<PositionForm>) -> Form {
-    let mut form = presets::opening();
+    let mut form = presets::opening(Separators::EN);
     form.venue = VENUE.to_owned();
     form.currency = "USDT".to_owned();
     form.path.slug = EVENT.to_owned();

@@ -236,8 +236,7 @@ fn carry(told: &Told<'_>) -> String {
         // No rate of the venue is known: that is not a rate of nothing.
         return "not known".to_owned();
     }
-    let net = told.view.figures.net();
-    told.style.signed(scenario.carry_per_day(rate, net), 2)
+    told.style.signed(scenario.carry_per_day(rate), 2)
 }
 
 /// What is lacking or open, in words.

@@ -46,6 +46,7 @@ pub enum Field {
     MarketTable(usize),
     ContractValue(usize),
     Initial(usize),
+    MarketFunding(usize),
     JointMove,
     PathSize,
     PathLength,
@@ -171,6 +172,7 @@ impl Form {
                 market: std::mem::take(&mut market.market),
                 mark: std::mem::take(&mut market.mark),
                 beta: std::mem::take(&mut market.beta),
+                funding: std::mem::take(&mut market.funding),
                 ..MarketForm::default()
             };
         }
@@ -253,6 +255,7 @@ impl Form {
             Field::MarketTable(index) => &self.market(&position(index)?.market)?.table,
             Field::ContractValue(index) => &self.market(&position(index)?.market)?.contract_value,
             Field::Initial(index) => &self.market(&position(index)?.market)?.initial,
+            Field::MarketFunding(index) => &self.market(&position(index)?.market)?.funding,
             Field::CollateralPrice(index) => &self.market(&self.collateral.get(index)?.asset)?.mark,
             Field::OwnRules(_) | Field::Mode(_) | Field::Kind(_) | Field::Venue => return None,
             other => self.setting(other)?,
@@ -322,6 +325,7 @@ impl Form {
             Field::MarketTable(index) => &mut self.market_of(index)?.table,
             Field::ContractValue(index) => &mut self.market_of(index)?.contract_value,
             Field::Initial(index) => &mut self.market_of(index)?.initial,
+            Field::MarketFunding(index) => &mut self.market_of(index)?.funding,
             Field::CollateralPrice(index) => {
                 let asset = self.collateral.get(index)?.asset.clone();
                 &mut self.market_mut(asset).mark

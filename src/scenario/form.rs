@@ -122,6 +122,8 @@ pub struct MarketForm {
     pub table: String,
     /// Least initial margin now, per cent; empty: the table's.
     pub initial: String,
+    /// Its own funding rate an interval where rates are typed, per cent; empty: the one of the costs.
+    pub funding: String,
 }
 
 /// Rules of the chosen venue that the reader has changed; what is none or empty is the venue's.

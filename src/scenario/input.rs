@@ -4,7 +4,7 @@ use super::form::{Form, Others};
 use crate::margin::figures::Setting;
 use crate::margin::rules::{PriceKind, RuleBook};
 use crate::margin::sizing::Plan;
-use crate::market::account::Account;
+use crate::market::account::{Account, Holding};
 use crate::simulate::journey::{Follows, FundingPlan, Journey, Order};
 use crate::simulate::path::PricePath;
 use crate::venues::Venue;
@@ -71,6 +71,8 @@ pub struct Scenario {
     pub funding: FundingPlan,
     /// Funding rate an interval for the carry, a fraction; zero when off.
     pub funding_rate: Decimal,
+    /// Rate of its own of each market, a fraction, where rates are typed.
+    pub own_rates: Vec<Option<Decimal>>,
     /// Hours of that interval.
     pub funding_hours: Decimal,
     /// Size from risk, if asked.
@@ -95,6 +97,7 @@ impl Scenario {
             path: &self.path,
             follows: &self.follows,
             funding: self.funding,
+            own_rates: &self.own_rates,
         }
     }
 
@@ -115,10 +118,18 @@ impl Scenario {
         self.betas.iter().filter(|beta| !beta.is_zero()).count() > 1
     }
 
-    /// Funding a day on a net notional: −rate × notional × settlements a day; negative is paid.
-    pub fn carry_per_day(&self, rate: Decimal, net: Decimal) -> Decimal {
+    /// Funding a day at the marks, quote currency: −rate × signed notional × settlements a day, summed over
+    /// the positions; negative is paid. A market's own rate goes before `rate` where rates are typed.
+    pub fn carry_per_day(&self, rate: Decimal) -> Decimal {
         let a_day = dec!(24).checked_div(self.funding_hours).unwrap_or_default();
-        -(rate * net * a_day)
+        let typed = matches!(self.funding, FundingPlan::Typed { .. });
+        let settled = |held: &Holding| {
+            let position = &held.position;
+            let own = self.own_rates[position.instrument].filter(|_| typed);
+            let notional = position.notional(self.marks[position.instrument]);
+            own.unwrap_or(rate) * notional * position.side.sign()
+        };
+        -(self.account.holdings.iter().map(settled).sum::<Decimal>() * a_day)
     }
 
     /// How the others move.

@@ -91,6 +91,27 @@ pub fn marks(
     marks.into_iter().collect()
 }
 
+/// Funding rate of its own of each market, a fraction; none where none is typed.
+pub fn funding(form: &Form, markets: &[&str], reader: &mut Reader) -> Option<Vec<Option<Decimal>>> {
+    let rate = |market: &&str| {
+        let first = form
+            .positions
+            .iter()
+            .position(|position| position.market == *market);
+        let text = form
+            .market(market)
+            .map(|said| said.funding.trim())
+            .filter(|text| !text.is_empty());
+        match (first, text) {
+            (Some(first), Some(text)) => reader
+                .number(Field::MarketFunding(first), text, Bounds::FUNDING)
+                .map(Some),
+            _ => Some(None),
+        }
+    };
+    markets.iter().map(rate).collect()
+}
+
 /// How much each market moves with the joint move.
 pub fn betas(form: &Form, markets: &[&str], reader: &mut Reader) -> Option<Vec<Decimal>> {
     let beta = |market: &&str| match form.others {

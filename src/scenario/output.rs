@@ -143,7 +143,7 @@ fn mode(scenario: &Scenario, view: &ViewAnalysis) -> Value {
         "gross_notional": number(figures.gross()),
         "net_notional": number(figures.net()),
         "maximum_loss": number(figures.maximum_loss),
-        "carry_per_day": number(scenario.carry_per_day(scenario.funding_rate, figures.net())),
+        "carry_per_day": number(scenario.carry_per_day(scenario.funding_rate)),
         "value_at_joint_move": number(view.shock.value(scenario.joint_move)),
         "closings_on_a_fall": closings(&view.shock.falls),
         "closings_on_a_rise": closings(&view.shock.rises),

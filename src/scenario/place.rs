@@ -38,6 +38,7 @@ pub fn place(form: &Form, field: Field) -> String {
         Field::MarketTable(index) => of(index, "table"),
         Field::ContractValue(index) => of(index, "contract_value"),
         Field::Initial(index) => of(index, "initial"),
+        Field::MarketFunding(index) => of(index, "funding"),
         Field::Balance => "balance".to_owned(),
         Field::Currency => "currency".to_owned(),
         Field::JointMove => "joint_move".to_owned(),

@@ -5,7 +5,7 @@ use super::contracts::{self, Origin};
 use super::edit::{Edit, Field};
 use super::form::{Form, FundingChoice, Mode, OrderChoice, PositionForm, RiskUnit};
 use super::input::{Scenario, SizingInput};
-use super::markets::{betas, entries, instruments, markets, marks};
+use super::markets::{self, betas, entries, instruments, marks};
 use super::reader::{Bounds, Reader};
 use super::report::Fix;
 use super::rules::{self, Rules};
@@ -42,7 +42,7 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
     let balance = reader.number(Field::Balance, &form.balance, Bounds::BALANCE);
     let venue = rules::venue(form, reader);
     let rules = rules::read(form, venue?, reader);
-    let markets = markets(form);
+    let markets = markets::markets(form);
     let entries: Vec<Option<Decimal>> = entries(form, reader);
     let marks = marks(form, &markets, &entries, reader);
     let betas = betas(form, &markets, reader);
@@ -93,6 +93,7 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
     book::check(&account.holdings, &rule_book, reader);
     let path = super::paths::read(form, (&markets, &betas.clone()?), reader);
     let costs = funding(form, &rules, reader);
+    let own_rates = markets::funding(form, &markets, reader);
     // A share is of all that the account is worth, coins included.
     let coins = |held: &Collateral| held.coins * marks[held.instrument];
     let whole = match account.collateral.is_empty() {
@@ -138,6 +139,7 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
         funding: plan,
         funding_rate,
         funding_hours,
+        own_rates: own_rates?,
         sizing: sizing?,
         form: form.clone(),
     })

@@ -62,6 +62,8 @@ pub struct Journey<'a> {
     pub follows: &'a [Follows],
     /// Funding.
     pub funding: FundingPlan,
+    /// Where rates are typed, the rate of its own of each instrument; none, or no entry: the plan's.
+    pub own_rates: &'a [Option<Decimal>],
 }
 
 /// A place on the path's time.
@@ -146,7 +148,10 @@ impl Journey<'_> {
     pub fn funding_rate(&self, instrument: usize, bar: usize) -> Option<Decimal> {
         match self.funding {
             FundingPlan::Off => None,
-            FundingPlan::Typed { rate, every } => bar.is_multiple_of(every).then_some(rate),
+            FundingPlan::Typed { rate, every } => {
+                let own = self.own_rates.get(instrument).copied().flatten();
+                bar.is_multiple_of(every).then_some(own.unwrap_or(rate))
+            }
             FundingPlan::Recorded => {
                 let track = &self.path.tracks[self.follows[instrument].track];
                 let place = track

@@ -79,7 +79,8 @@ fn done(page: Page, name: &str, of: &str) {
         "fix" => fix(page, of),
         "preset" => {
             if let Some(preset) = presets::ALL.get(index) {
-                page.replace((preset.form)());
+                page.replace(preset.form(page.separators));
+                page.preset.set(Some(index));
             }
             header::fold();
         }
@@ -89,6 +90,7 @@ fn done(page: Page, name: &str, of: &str) {
         "link" => share::copy_link(page),
         "export" => files::export(page),
         "dismiss" => page.note.set(Vec::new()),
+        "unlook" => page.preset.set(None),
         "skip" => browser::focus("inputs"),
         _ => {}
     }

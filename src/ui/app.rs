@@ -20,6 +20,7 @@ use super::sizing::sizing;
 use super::stencil::{Stencil, shown, watch};
 use super::venue::venue;
 use super::{acts, share, venues};
+use crate::scenario::presets;
 
 /// The whole page.
 #[component]
@@ -73,7 +74,7 @@ fn nothing_yet() -> AnyView {
     Stencil::new(
         r#"<section class="nothing"><p>Start from one of these, or add your own.</p><div class="menu-list" data-at="list"></div><button type="button" class="fix" data-do="add">Add position</button></section>"#,
     )
-    .html("list", offered)
+    .html("list", || offered(presets::STARTERS))
     .view()
 }
 

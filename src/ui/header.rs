@@ -30,7 +30,7 @@ pub fn header(page: Page) -> AnyView {
         }
     })
     .on("menu", "focusout", left)
-    .html("list", offered)
+    .html("list", || offered(presets::ALL.len()))
     .on("file", "change", move |event| files::chosen(page, &event))
     .put("theme", theme::theme(page.theme))
     .view()
@@ -53,10 +53,10 @@ fn left(event: Event) {
     }
 }
 
-/// Every preset as a row to choose, as HTML.
-pub fn offered() -> String {
+/// The first `count` presets as rows to choose, as HTML.
+pub fn offered(count: usize) -> String {
     let mut html = String::new();
-    for (place, preset) in presets::ALL.iter().enumerate() {
+    for (place, preset) in presets::ALL.iter().take(count).enumerate() {
         html.push_str(&fill(
             r#"<button type="button" class="preset" data-do="preset {}"><b>{}</b> <span>{}</span></button>"#,
             &[&place.to_string(), preset.title, preset.detail],

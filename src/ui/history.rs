@@ -69,6 +69,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::num::text::Separators;
     use crate::scenario::edit::Edit;
     use crate::scenario::presets;
 
@@ -79,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_drag_is_one_step() {
-        let start = presets::opening();
+        let start = presets::opening(Separators::EN);
         let mut history = History::default();
         let mut form = start.clone();
         for text in ["-1", "-2", "-3"] {
@@ -87,14 +88,19 @@ mod tests {
         }
         assert_eq!(history.undo(form.clone()), Some(start));
         assert!(!history.can_undo());
-        let again = history.redo(presets::opening());
+        let again = history.redo(presets::opening(Separators::EN));
         assert_eq!(again, Some(form));
     }
 
     #[test]
     fn two_drags_are_two_steps() {
         let mut history = History::default();
-        let first = step(&mut history, &presets::opening(), Field::JointMove, "-1");
+        let first = step(
+            &mut history,
+            &presets::opening(Separators::EN),
+            Field::JointMove,
+            "-1",
+        );
         history.settle();
         let second = step(&mut history, &first, Field::JointMove, "-2");
         assert_eq!(history.undo(second), Some(first));
@@ -104,7 +110,7 @@ mod tests {
     #[test]
     fn a_hundred_steps_are_kept() {
         let mut history = History::default();
-        let form = presets::opening();
+        let form = presets::opening(Separators::EN);
         for _ in 0..130 {
             history.record(form.clone(), None);
         }

@@ -50,6 +50,8 @@ pub struct Page {
     pub cursor: RwSignal<Option<Place>>,
     /// What a link or a file held that could not be used; shown until dismissed.
     pub note: RwSignal<Vec<String>>,
+    /// The preset on show whose sentence stands above the answer; none once dismissed or replaced.
+    pub preset: RwSignal<Option<usize>>,
     /// The last thing the page did, for the status region.
     pub done: RwSignal<String>,
     /// The theme chosen.
@@ -62,6 +64,10 @@ pub struct Page {
 impl Page {
     /// The page at its start.
     pub fn new(form: Form, note: Vec<String>, separators: Separators) -> Self {
+        // A link to a preset shows its sentence; the opening page needs none.
+        let preset = presets::ALL.iter().position(|preset| {
+            form == preset.form(separators) && form != presets::opening(separators)
+        });
         let form = RwSignal::new(form);
         let answerer = StoredValue::new(Answerer::default());
         let answered = move |last: Option<&Screen>| {
@@ -94,6 +100,7 @@ impl Page {
             report: Memo::new_with_compare(report, is_another),
             cursor: RwSignal::new(None),
             note: RwSignal::new(note),
+            preset: RwSignal::new(preset),
             done: RwSignal::new(String::new()),
             theme: RwSignal::new(super::theme::kept()),
             separators,
@@ -120,6 +127,7 @@ impl Page {
     /// Puts another form in the place of this one: a preset, a file, a link.
     pub fn replace(self, form: Form) {
         self.cursor.set(None);
+        self.preset.set(None);
         self.edit(Edit::Replace(Box::new(form)));
     }
 
@@ -152,7 +160,7 @@ impl Page {
 
     /// Back to the opening example; can be undone.
     pub fn reset(self) {
-        self.replace(presets::opening());
+        self.replace(presets::opening(self.separators));
     }
 
     /// Whether there is a step to take back.

@@ -78,7 +78,8 @@ fn beta_fields(page: Page) -> AnyView {
         .view()
 }
 
-fn first_positions(form: &Form) -> Vec<Key> {
+/// The first position of each market.
+pub fn first_positions(form: &Form) -> Vec<Key> {
     let mut firsts: Vec<Key> = Vec::new();
     for (index, position) in form.positions.iter().enumerate() {
         if firsts.iter().all(|(_, market)| *market != position.market) {

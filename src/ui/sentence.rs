@@ -7,10 +7,11 @@ use super::fields::{self, Spec};
 use super::page::Page;
 use super::scenario_panel::{OTHERS, others_place};
 use super::stencil::{Key, Stencil, rows};
-use crate::markup;
+use crate::markup::{self, fill};
 use crate::num::text::Kind;
 use crate::scenario::edit::Field;
 use crate::scenario::form::Others;
+use crate::scenario::presets;
 use crate::scenario::report::{Slot, Span};
 
 /// The value of the focus list that stands for all markets together.
@@ -28,12 +29,24 @@ pub fn sentence(page: Page) -> AnyView {
         }
     };
     Stencil::new(
-        r#"<section class="answer" aria-label="Answer"><h1 id="sentence"><i data-at="pieces"></i></h1><div class="line-2"><p id="subline" data-at="subline"></p><p class="last-valid" data-at="stale"></p></div></section>"#,
+        r#"<section class="answer" aria-label="Answer"><div class="look" data-at="look"></div><h1 id="sentence"><i data-at="pieces"></i></h1><div class="line-2"><p id="subline" data-at="subline"></p><p class="last-valid" data-at="stale"></p></div></section>"#,
     )
+    .html("look", move || look(page))
     .put("pieces", rows(pieces, move |(place, words)| piece(page, place, words, editing)))
     .html("subline", move || page.told(|report| markup::spans(&report.subline)))
     .text("stale", move || stale().to_owned())
     .view()
+}
+
+/// What to look at in the preset on show.
+fn look(page: Page) -> String {
+    let preset = page.preset.get().and_then(|place| presets::ALL.get(place));
+    preset.map_or_else(String::new, |preset| {
+        fill(
+            r#"<p><b>{}.</b> {}</p><button type="button" class="fix" data-do="unlook">Dismiss</button>"#,
+            &[preset.title, preset.look],
+        )
+    })
 }
 
 /// The places of slots among the pieces; words come after them.

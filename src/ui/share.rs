@@ -21,7 +21,7 @@ pub fn start(separators: Separators) -> Read {
 }
 
 fn read(fragment: &str, separators: Separators) -> Read {
-    let opening = presets::opening();
+    let opening = presets::opening(separators);
     if fragment.is_empty() {
         return Read {
             form: opening,

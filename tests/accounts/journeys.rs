@@ -76,6 +76,7 @@ impl Trip {
             path: &self.path,
             follows: &self.follows,
             funding: self.funding,
+            own_rates: &[],
         }
     }
 

@@ -143,7 +143,7 @@ fn what_a_link_says_wrongly_is_left_out_by_name() {
 
 #[test]
 fn a_link_of_5_mb_leaves_the_page_as_it_was() {
-    let good = presets::opening();
+    let good = presets::opening(Separators::EN);
     let link = format!("v=1&bal=1000&table={}", "x".repeat(5_000_000));
     let read = from_fragment(&link, Separators::EN, &good);
     assert_eq!(read.form, good);

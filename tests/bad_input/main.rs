@@ -12,7 +12,7 @@ use isocross::scenario::share::{from_json, to_json};
 use isocross::scenario::{answer, output, presets};
 
 fn at_venue(venue: &str, change: impl FnOnce(&mut Form)) -> Form {
-    let mut form = presets::one_trade().apply(&Edit::Venue(venue.to_owned()));
+    let mut form = presets::of("one-trade", Separators::EN).apply(&Edit::Venue(venue.to_owned()));
     change(&mut form);
     form
 }

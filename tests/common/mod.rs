@@ -196,7 +196,7 @@ fn lists(locale: Separators) -> impl Strategy<Value = (Vec<CollateralForm>, Vec<
             haircut,
         });
     let named = prop_oneof![Just(String::new()), name()];
-    let market = (name(), vec(text(), 5), table(locale), named).prop_map(
+    let market = (name(), vec(text(), 6), table(locale), named).prop_map(
         |(market, mut figures, tiers, table)| {
             let mut next = || figures.pop().unwrap_or_default();
             MarketForm {
@@ -208,6 +208,7 @@ fn lists(locale: Separators) -> impl Strategy<Value = (Vec<CollateralForm>, Vec<
                 contract_value: next(),
                 table,
                 initial: next(),
+                funding: next(),
             }
         },
     );

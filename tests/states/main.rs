@@ -15,7 +15,7 @@ use std::fmt::Write;
 type State = (&'static str, Form);
 
 fn opening(change: impl FnOnce(&mut Form)) -> Form {
-    let mut form = presets::opening();
+    let mut form = presets::opening(Separators::EN);
     change(&mut form);
     form
 }
@@ -35,7 +35,7 @@ fn venue(change: impl FnOnce(&mut Form)) -> Form {
 fn states() -> Vec<State> {
     let mut states: Vec<State> = presets::ALL
         .iter()
-        .map(|preset| (preset.title, (preset.form)()))
+        .map(|preset| (preset.title, preset.form(Separators::EN)))
         .collect();
     states.extend(accounts());
     states.extend(venues::states());
@@ -134,7 +134,7 @@ fn mark(form: &mut Form, text: &str) {
 }
 
 fn may_2021() -> Form {
-    let mut form = presets::one_trade();
+    let mut form = presets::of("one-trade", Separators::EN);
     form.positions[0].market = "ETH".to_owned();
     form.positions[0].entry = "3900".to_owned();
     form.positions[0].leverage = "1.65".to_owned();
@@ -145,7 +145,7 @@ fn may_2021() -> Form {
 }
 
 fn sizing() -> Form {
-    let mut form = presets::one_trade();
+    let mut form = presets::of("one-trade", Separators::EN);
     form.positions[0].entry = "60.000,5".to_owned();
     form.positions[0].leverage = "40".to_owned();
     form.positions[0].quantity = "0.033322".to_owned();

@@ -3,6 +3,7 @@
 use super::{State, mark};
 use isocross::margin::rules::{Basis, Trigger};
 use isocross::market::position::Side;
+use isocross::num::text::Separators;
 use isocross::scenario::edit::Edit;
 use isocross::scenario::form::{CollateralForm, Form, Mode};
 use isocross::scenario::presets;
@@ -10,7 +11,7 @@ use isocross::scenario::presets;
 /// One state a kind.
 pub fn states() -> Vec<State> {
     let at = |id: &str, change: fn(&mut Form)| {
-        let mut form = presets::one_trade().apply(&Edit::Venue(id.to_owned()));
+        let mut form = presets::of("one-trade", Separators::EN).apply(&Edit::Venue(id.to_owned()));
         change(&mut form);
         form
     };

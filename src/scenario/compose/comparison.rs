@@ -1,6 +1,7 @@
 //! The comparison: the same rows for every way of keeping margin.
 
 use super::closings::{alone, closing, headline_prices, refusal};
+use super::costs::own_rates;
 use super::readings;
 use super::{Context, Direction, coins, events, series, view_name};
 use crate::margin::figures::PoolFigures;
@@ -83,7 +84,7 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
     rows.push(row(
         context,
         (RowKind::Detail, "Carry per day", "Funding a day at today’s notional; the same charge in both modes, out of another pocket."),
-        |view| carry(context, view),
+        |_| carry(context),
     ));
     rows.push(row(
         context,
@@ -233,7 +234,7 @@ fn leverage(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
 }
 
 /// Funding a day at today's notional: −rate × signed notional × settlements a day.
-fn carry(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
+fn carry(context: &Context<'_>) -> Cell {
     let scenario = context.scenario;
     let costs = &scenario.form.costs;
     let typed = !costs.funding_rate.trim().is_empty();
@@ -244,11 +245,12 @@ fn carry(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     {
         return Cell::with_detail("not known", "no rate of this venue stands in: type one");
     }
-    let amount = scenario.carry_per_day(scenario.funding_rate, view.figures.net());
+    let amount = scenario.carry_per_day(scenario.funding_rate);
     let rate = context.style.percent_signed(scenario.funding_rate, 4);
+    let own = own_rates(scenario, context.style);
     let note = match scenario.form.costs.funding {
         FundingChoice::Off => "funding is off".to_owned(),
-        _ => format!("at {rate} every {} h", scenario.funding_hours),
+        _ => format!("at {rate}{own} every {} h", scenario.funding_hours),
     };
     Cell::with_detail(context.style.signed(amount, 2), note)
 }

@@ -24,12 +24,27 @@ pub fn summary(scenario: &Scenario, style: Style) -> String {
         (FundingChoice::Off, _) => "no funding".to_owned(),
         (_, FundingPlan::Recorded) => "funding as recorded".to_owned(),
         _ => format!(
-            "funding {} every {} h",
+            "funding {}{} every {} h",
             style.percent_signed(scenario.funding_rate, 4),
+            own_rates(scenario, style),
             style.plain(scenario.funding_hours)
         ),
     };
     format!("{fees}, {funding}")
+}
+
+/// Markets with a rate of their own: ", ETH −0.0300 %"; empty where there are none.
+pub fn own_rates(scenario: &Scenario, style: Style) -> String {
+    if !matches!(scenario.funding, FundingPlan::Typed { .. }) {
+        return String::new();
+    }
+    let mut words = String::new();
+    for (instrument, rate) in scenario.instruments.iter().zip(&scenario.own_rates) {
+        if let Some(rate) = rate {
+            words += &format!(", {} {}", instrument.name, style.percent_signed(*rate, 4));
+        }
+    }
+    words
 }
 
 fn percent(style: Style, fraction: rust_decimal::Decimal) -> String {

@@ -41,7 +41,7 @@ pub(super) fn of_position(form: &mut PositionForm) -> [Slot<'_>; 3] {
 }
 
 /// What is said of a market besides its mark and beta; its pasted table apart.
-pub(super) fn of_market(form: &mut MarketForm) -> [Slot<'_>; 4] {
+pub(super) fn of_market(form: &mut MarketForm) -> [Slot<'_>; 5] {
     [
         slot("r", "rate", Some(Kind::Percent), &mut form.rate),
         slot(
@@ -52,6 +52,7 @@ pub(super) fn of_market(form: &mut MarketForm) -> [Slot<'_>; 4] {
         ),
         slot("n", "table", None, &mut form.table),
         slot("i", "initial", Some(Kind::Percent), &mut form.initial),
+        slot("f", "funding", Some(Kind::Percent), &mut form.funding),
     ]
 }
 

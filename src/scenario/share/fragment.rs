@@ -25,7 +25,7 @@
 //! | `order` `judged` | order inside a bar, price that liquidation is judged on |
 //!
 //! Of a market there may follow `r:` its flat rate in per cent, `c:` worth of a contract, `n:` another
-//! table's name, `i:` least initial margin in per cent, and of a pasted table `t:`, `x:` or `l:`, as
+//! table's name, `i:` least initial margin and `f:` its own funding rate in per cent, and of a pasted table `t:`, `x:` or `l:`, as
 //! `tiers`, `table` or `lost`.
 //!
 //! Empty texts are left out. What is typed is percent-encoded, so that `&=,:/` part values only.
