@@ -43,7 +43,7 @@ fn look(page: Page) -> String {
     let preset = page.preset.get().and_then(|place| presets::ALL.get(place));
     preset.map_or_else(String::new, |preset| {
         fill(
-            r#"<p><b>{}.</b> {}</p><button type="button" class="fix" data-do="unlook">Dismiss</button>"#,
+            r#"<p><b>{}.</b> {}</p><button type="button" class="step" data-do="unlook" aria-label="Dismiss">×</button>"#,
             &[preset.title, preset.look],
         )
     })

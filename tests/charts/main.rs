@@ -6,6 +6,7 @@ mod laws;
 mod measure;
 mod opening;
 mod opening_shock;
+mod presets;
 mod scaled;
 
 use std::fs;
@@ -19,7 +20,7 @@ fn golden(name: &str, svg: &str) -> Result<(), String> {
     // One element a line, so that a review shows what moved.
     let svg = svg.replace("><", ">\n<") + "\n";
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::create_dir_all(&folder).expect("a folder");
+        fs::create_dir_all(folder.join("presets")).expect("a folder");
         fs::write(&path, svg).expect("a golden file");
         return Ok(());
     }

@@ -2,6 +2,7 @@
 
 mod browser;
 mod journeys;
+mod lessons;
 mod venues;
 
 use browser::{NARROW, Network, Theme, browse, pictures};

@@ -1,0 +1,28 @@
+//! Every chart of every preset: golden on a desk, measured at both sizes.
+
+use isocross::charts::{ALL, Frame};
+use isocross::num::text::Separators;
+use isocross::scenario::{answer, presets};
+
+use crate::{golden, measure};
+
+#[test]
+fn every_chart_of_every_preset_is_the_golden_one() {
+    let mut wrong = Vec::new();
+    for preset in presets::ALL {
+        let report = answer(&preset.form(Separators::EN), Separators::EN).report;
+        let pictures = report.and_then(|report| report.pictures);
+        let pictures = pictures.expect("a preset can be opened in some way");
+        for chart in ALL {
+            let name = format!("presets/{}-{}", preset.slug, chart.slug);
+            wrong.extend(golden(&name, &(chart.draw)(&pictures, chart.frame).svg).err());
+            for frame in [chart.frame, Frame::PHONE] {
+                let svg = (chart.draw)(&pictures, frame).svg;
+                let found = measure::complaints(&svg, (frame.width, frame.height));
+                let found = found.into_iter().chain(measure::crossed(&svg));
+                wrong.extend(found.map(|words| format!("{name}: {words}")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
