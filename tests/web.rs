@@ -9,6 +9,16 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+#[path = "common/seeded.rs"]
+mod seeded;
+
+#[wasm_bindgen_test]
+fn seeds_make_the_bits_that_they_make_natively() {
+    for ((name, model), wanted) in seeded::models().iter().zip(seeded::SEEDED) {
+        assert_eq!(seeded::bits(model), wanted, "{name}");
+    }
+}
+
 fn found(selector: &str) -> Element {
     let element = document()
         .query_selector(selector)

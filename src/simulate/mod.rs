@@ -1,6 +1,7 @@
 //! Walking an account along prices.
 
 pub mod bits;
+pub mod ensemble;
 pub mod events;
 pub mod flat;
 pub mod journey;

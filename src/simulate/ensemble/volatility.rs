@@ -1,0 +1,36 @@
+//! How far a path's prices have moved about.
+
+use super::model::closes;
+use super::real::from_real;
+use super::real::real;
+use crate::simulate::path::Track;
+use rust_decimal::Decimal;
+
+/// Seconds of a year of 365 days.
+const YEAR: f64 = 31_536_000.0;
+
+/// Realised volatility of a track's mark: standard deviation (n − 1) of the logarithms of each
+/// close ÷ the close before it, times the root of bars a year of 365 · 24 hours.
+///
+/// A fraction, rounded to six decimals; none with fewer than two bars.
+#[must_use]
+pub fn realised(track: &Track, bar_seconds: u32) -> Option<Decimal> {
+    let closes = closes(track);
+    let logs: Vec<f64> = closes.iter().map(|&close| libm::log(real(close))).collect();
+    if logs.len() < 3 || bar_seconds == 0 {
+        return None;
+    }
+    let mut count = 0.0;
+    for _ in 1..logs.len() {
+        count += 1.0;
+    }
+    let mean = (logs[logs.len() - 1] - logs[0]) / count;
+    let mut squares = 0.0;
+    for pair in logs.windows(2) {
+        let off = pair[1] - pair[0] - mean;
+        squares += off * off;
+    }
+    let variance = squares / (count - 1.0);
+    let bars = YEAR / f64::from(bar_seconds);
+    Some(from_real(libm::sqrt(variance * bars), 6))
+}
