@@ -6,6 +6,8 @@ mod accounts;
 use accounts::VIEWS;
 use accounts::definition::{closes, left};
 use accounts::journeys::{Trip, Wallet};
+use isocross::margin::figures::posted;
+use isocross::margin::liquidate::close;
 use isocross::margin::rules::{PriceKind, Remainder};
 use isocross::market::account::{Pool, View};
 use isocross::num::text::Separators;
@@ -16,8 +18,7 @@ use isocross::scenario::report::Report;
 use isocross::scenario::{answer, presets};
 use isocross::simulate::events;
 use isocross::simulate::journey::{Moment, Order, Sampling};
-use isocross::simulate::stress::close;
-use isocross::simulate::walk::{Detail, Event, EventKind, How, posted, walk};
+use isocross::simulate::walk::{Detail, Event, EventKind, How, walk};
 use rust_decimal::{Decimal, dec};
 
 fn scenario(form: &Form) -> Scenario {
@@ -234,7 +235,7 @@ fn closings(events: &[Event]) -> Vec<(Moment, Vec<usize>, Vec<Decimal>)> {
         EventKind::Closed { members, .. } => {
             Some((event.moment, members.clone(), event.prices.clone()))
         }
-        EventKind::Funding(_) => None,
+        EventKind::Reduced { .. } | EventKind::Funding(_) => None,
     };
     events.iter().filter_map(closing).collect()
 }

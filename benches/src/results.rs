@@ -103,6 +103,13 @@ fn walk(walk: &Walk) -> Value {
 fn event(event: &Event) -> Value {
     let what = match &event.kind {
         EventKind::Funding(payments) => json!({ "payments": payments.len() }),
+        EventKind::Reduced { step, .. } => json!({
+            "touched": event.kind.touched(),
+            "requirement": text(&step.requirement),
+            "pnl": text(&step.pnl),
+            "fee": text(&step.closed.fee),
+            "left": text(&step.closed.left),
+        }),
         EventKind::Closed {
             members,
             requirement,

@@ -8,10 +8,15 @@ use crate::market::account::{Account, Cut, Pool, PoolKind, Unit, View};
 use crate::market::collateral::Collateral;
 use crate::market::position::{Kind, Position};
 use crate::market::ray::Moving;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Decimals of the smallest amount that is posted.
 pub const MONEY_DIGITS: u32 = 8;
+
+/// An amount to the digits that are posted, halves away from zero.
+pub fn posted(amount: Decimal) -> Decimal {
+    amount.round_dp_with_strategy(MONEY_DIGITS, RoundingStrategy::MidpointAwayFromZero)
+}
 
 /// Figures of one position. Money in quote currency.
 #[derive(Clone, Debug, PartialEq, Eq)]

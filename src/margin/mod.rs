@@ -5,6 +5,7 @@ pub mod explain;
 pub mod figures;
 pub mod headroom;
 pub mod leg;
+pub mod liquidate;
 pub mod liquidation;
 pub mod opening;
 pub mod reckon;

@@ -152,13 +152,110 @@ pub enum Remainder {
     Returned,
 }
 
-/// What the venue does once a pool is under: everything is closed at the price reached.
+/// How a pool that is under is brought down.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Steps {
+    /// Everything at once.
+    #[default]
+    Whole,
+    /// One position after another, each whole, until the requirement is met.
+    Positions,
+    /// One position after another. Of one above a notional a share first, and all of it by a second
+    /// order within the cooldown.
+    Part {
+        /// That notional, quote currency.
+        above: Decimal,
+        /// Share closed first, a fraction.
+        share: Decimal,
+        /// Seconds.
+        cooldown: u32,
+    },
+    /// One position after another by slices of what is open of it, until the requirement is met.
+    Slices {
+        /// A slice, a fraction.
+        share: Decimal,
+        /// Least notional of a slice, quote currency.
+        least: Decimal,
+    },
+    /// Down to the cap of the bracket `by` below, again until the requirement is met; what is in
+    /// brackets from which no such step is left goes at once.
+    Brackets {
+        /// Brackets a step.
+        by: usize,
+    },
+    /// One order a position, down to the cap of the bracket below, of the lowest bracket for all of it;
+    /// where that is not enough the rest is taken over.
+    OneOrder,
+}
+
+/// At what price a part is closed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fill {
+    /// The price reached, less slippage; the fee is taken of it.
+    #[default]
+    Reached,
+    /// The price at which the part's share of equity is gone: it loses all its margin.
+    Bankruptcy,
+    /// Worse than the price reached by this multiple of maintenance once equity is gone, in proportion
+    /// before; the fee ends where the part's share of equity is gone.
+    Fillable(Decimal),
+}
+
+/// Which of a pool's positions is closed first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum First {
+    /// The one with the largest loss.
+    #[default]
+    LargestLoss,
+    /// In the order of the list.
+    List,
+}
+
+/// Who bears a loss beyond the pool.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bearer {
+    /// The venue's insurance fund.
+    #[default]
+    Fund,
+    /// Traders on the other side, closed at the bankruptcy price.
+    Others,
+    /// The account, out of what else it holds.
+    Account,
+}
+
+/// What the venue does once a pool is under.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Closing {
     /// What becomes of the rest.
     pub remainder: Remainder,
     /// Liquidation fee on the notional closed, taken from what is left, never beyond it.
     pub fee: Decimal,
+    /// The procedure.
+    pub steps: Steps,
+    /// At what price parts are closed.
+    pub fill: Fill,
+    /// Which position is closed first.
+    pub first: First,
+    /// Share of the requirement below which equity is taken over whole, nothing returned; zero: none.
+    pub takeover: Decimal,
+    /// Lost on the fill of a forced order, a fraction of the notional closed.
+    pub slippage: Decimal,
+    /// Who bears a loss beyond the pool.
+    pub bearer: Bearer,
+}
+
+impl Closing {
+    /// Everything at once at the price reached, without fee or slippage, and the rest kept by the venue.
+    pub const WHOLE: Self = Self {
+        remainder: Remainder::Forfeited,
+        fee: Decimal::ZERO,
+        steps: Steps::Whole,
+        fill: Fill::Reached,
+        first: First::LargestLoss,
+        takeover: Decimal::ZERO,
+        slippage: Decimal::ZERO,
+        bearer: Bearer::Fund,
+    };
 }
 
 /// How positions of one market on both sides count.
@@ -207,10 +304,7 @@ impl PoolRules {
     pub const PLAIN: Self = Self {
         valued_at: PriceKind::Mark,
         trigger: Trigger::AtOrBelow,
-        closing: Closing {
-            remainder: Remainder::Forfeited,
-            fee: Decimal::ZERO,
-        },
+        closing: Closing::WHOLE,
         scope: Scope::Account,
         netting: Netting::None,
         cuts: Cuts::Balance,

@@ -13,6 +13,7 @@ mod proofs;
 mod readings;
 mod sentence;
 mod sizing;
+mod steps;
 mod venue;
 
 use super::analysis::{Replay, ViewAnalysis, views};

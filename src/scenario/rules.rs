@@ -114,6 +114,7 @@ fn edited(pool: PoolRules, edits: &RuleEdits, reader: &mut Reader) -> Option<Giv
         closing: Closing {
             remainder: edits.remainder.unwrap_or(pool.closing.remainder),
             fee: fee.unwrap_or(pool.closing.fee),
+            ..pool.closing
         },
         trigger: edits.trigger.unwrap_or(pool.trigger),
         netting: edits.netting.unwrap_or(pool.netting),
@@ -136,6 +137,7 @@ fn generic(form: &Form, reader: &mut Reader) -> Option<Given> {
         closing: Closing {
             remainder: generic.remainder,
             fee: liquidation_fee?,
+            ..pool.closing
         },
         ..pool
     };

@@ -1,9 +1,9 @@
 //! Account value after a joint move: straight pieces between the points at which pools are closed.
 
 use crate::margin::figures::Setting;
-use crate::margin::headroom::{worth, worth_at};
+use crate::margin::headroom::worth;
+use crate::margin::liquidate::{Closed, close};
 use crate::margin::liquidation::{Boundary, Liquidation, Standing};
-use crate::margin::rules::{Closing, Remainder};
 use crate::market::account::{Account, Pool, Unit, View};
 use crate::market::collateral::Collateral;
 use crate::market::ray::{Moving, Ray};
@@ -12,45 +12,6 @@ use rust_decimal::Decimal;
 
 /// Decimals of a joint move at which a pool is closed.
 const MOVE_DIGITS: u32 = 20;
-
-/// What is left of a pool that the venue closes, and what it took; quote currency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Closed {
-    /// Worth of the pool when it was closed, haircuts not taken; negative past bankruptcy.
-    pub equity: Decimal,
-    /// Liquidation fee taken, never more than there was.
-    pub fee: Decimal,
-    /// Kept by the venue besides.
-    pub forfeited: Decimal,
-    /// Loss beyond the pool, borne by the venue's fund.
-    pub shortfall: Decimal,
-    /// Back to the account.
-    pub left: Decimal,
-}
-
-/// Applies the closing rule to a pool at these prices: its coins count at their full worth there.
-pub fn close(pool: &Pool, closing: Closing, prices: &[Decimal]) -> Closed {
-    let equity = worth_at(pool, prices);
-    let notional: Decimal = pool
-        .positions
-        .iter()
-        .map(|held| held.notional(prices[held.instrument]))
-        .sum();
-    let there = equity.max(Decimal::ZERO);
-    let fee = (notional * closing.fee).min(there);
-    let rest = there - fee;
-    let left = match closing.remainder {
-        Remainder::Returned => rest,
-        Remainder::Forfeited => Decimal::ZERO,
-    };
-    Closed {
-        equity,
-        fee,
-        forfeited: rest - left,
-        shortfall: (-equity).max(Decimal::ZERO),
-        left,
-    }
-}
 
 /// A pool being closed along the joint move.
 #[derive(Clone, Debug, PartialEq, Eq)]

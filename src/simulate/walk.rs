@@ -7,11 +7,10 @@ mod walker;
 
 use super::flat::Plane;
 use super::journey::{Journey, Moment, Order, Sampling};
-use super::stress::Closed;
-use crate::margin::figures::MONEY_DIGITS;
+use crate::margin::liquidate::{Closed, Step};
 use crate::margin::rules::PriceKind;
 use crate::market::account::{PoolKind, View};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use walker::Walker;
 
 /// How a path is walked.
@@ -63,12 +62,25 @@ pub struct Payment {
 pub enum EventKind {
     /// Funding was settled.
     Funding(Vec<Payment>),
+    /// The venue closed a part of a pool, which lives on.
+    Reduced {
+        /// Which pool.
+        pool: PoolKind,
+        /// Positions that are gone by it.
+        members: Vec<usize>,
+        /// Why there.
+        cause: ClosingCause,
+        /// What was done.
+        step: Step,
+    },
     /// The venue closed a pool.
     Closed {
         /// Which.
         pool: PoolKind,
         /// Its positions.
         members: Vec<usize>,
+        /// Taken over at the bankruptcy price instead of closed at the price reached.
+        taken_over: bool,
         /// Why there.
         cause: ClosingCause,
         /// Money in the pool before, quote currency.
@@ -80,6 +92,34 @@ pub enum EventKind {
         /// Split of what was there.
         closed: Closed,
     },
+}
+
+impl EventKind {
+    /// Positions that it touched.
+    pub fn touched(&self) -> Vec<usize> {
+        match self {
+            Self::Funding(payments) => payments.iter().map(|paid| paid.position).collect(),
+            Self::Reduced { step, .. } => step.cuts.iter().map(|cut| cut.member).collect(),
+            Self::Closed { members, .. } => members.clone(),
+        }
+    }
+
+    /// What a step of a liquidation took; none for funding.
+    pub fn closed(&self) -> Option<&Closed> {
+        match self {
+            Self::Funding(_) => None,
+            Self::Reduced { step, .. } => Some(&step.closed),
+            Self::Closed { closed, .. } => Some(closed),
+        }
+    }
+
+    /// Positions that are gone after it.
+    pub fn gone(&self) -> &[usize] {
+        match self {
+            Self::Funding(_) => &[],
+            Self::Reduced { members, .. } | Self::Closed { members, .. } => members,
+        }
+    }
 }
 
 /// An event with its place and its effect.
@@ -171,11 +211,6 @@ pub fn walk(journey: Journey<'_>, view: View, how: How) -> Walk {
         walker.close_bar(&prices);
     }
     walker.finish(&mut prices)
-}
-
-/// Rounds to what is posted.
-pub fn posted(amount: Decimal) -> Decimal {
-    amount.round_dp_with_strategy(MONEY_DIGITS, RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// Walks the configured view in both orders and tells which leaves it worse: less at the end, else a

@@ -20,6 +20,7 @@ pub const POOL: PoolRules = PoolRules {
     closing: Closing {
         remainder: Remainder::Returned,
         fee: dec!(0.0125),
+        ..Closing::WHOLE
     },
     scope: Scope::Settlement,
     ..PoolRules::PLAIN

@@ -23,6 +23,7 @@ pub const MARGIN_3X_2026: Venue = Venue {
         closing: Closing {
             remainder: Remainder::Returned,
             fee: Decimal::ZERO,
+            ..Closing::WHOLE
         },
         // (1.1 − 1) ÷ (1.3 − 1)
         warning: dec!(0.3333333333333333333333333333),

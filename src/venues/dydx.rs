@@ -22,6 +22,7 @@ pub const V4_2026_04: Venue = Venue {
         closing: Closing {
             remainder: Remainder::Returned,
             fee: dec!(0.015),
+            ..Closing::WHOLE
         },
         ..PoolRules::PLAIN
     },

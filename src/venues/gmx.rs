@@ -25,6 +25,7 @@ pub const V2_2026_03: Venue = Venue {
         closing: Closing {
             remainder: Remainder::Returned,
             fee: dec!(0.002),
+            ..Closing::WHOLE
         },
         ..PoolRules::PLAIN
     },
@@ -62,6 +63,7 @@ pub const V2_SYNTHETIC_2026_03: Venue = Venue {
         closing: Closing {
             remainder: Remainder::Returned,
             fee: dec!(0.003),
+            ..Closing::WHOLE
         },
         ..V2_2026_03.pool
     },

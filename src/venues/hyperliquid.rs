@@ -22,6 +22,7 @@ pub const PERPS_2026_09: Venue = Venue {
         closing: Closing {
             remainder: Remainder::Returned,
             fee: Decimal::ZERO,
+            ..Closing::WHOLE
         },
         ..PoolRules::PLAIN
     },

@@ -52,6 +52,7 @@ pub const MULTI_2025: Venue = Venue {
         closing: Closing {
             remainder: Remainder::Returned,
             fee: Decimal::ZERO,
+            ..Closing::WHOLE
         },
         netting: Netting::LargerSide,
         cuts: Cuts::BalanceAndPnl,

@@ -45,6 +45,7 @@ pub const MARGIN_2026: Venue = Venue {
         closing: Closing {
             remainder: Remainder::Returned,
             fee: Decimal::ZERO,
+            ..Closing::WHOLE
         },
         // 40 % ÷ 80 %
         warning: dec!(0.5),

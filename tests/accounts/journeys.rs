@@ -1,13 +1,14 @@
 //! Random short paths for random accounts: gaps, funding, both orders inside a bar.
 
 use super::{Case, Dice, products};
+use isocross::margin::figures::posted;
 use isocross::margin::rules::{Basis, PriceKind};
 use isocross::market::account::{Cut, Pool, PoolKind, Scope, Unit, add_coins};
 use isocross::market::collateral::Collateral;
 use isocross::market::position::{Kind, Position};
 use isocross::simulate::journey::{Follows, FundingPlan, Journey, Order, Sampling};
 use isocross::simulate::path::{Bar, Clock, Funding, PricePath, Track};
-use isocross::simulate::walk::{Detail, Event, EventKind, How, Walk, posted};
+use isocross::simulate::walk::{Detail, Event, How, Walk};
 use rust_decimal::{Decimal, dec};
 
 /// An account with its path.
@@ -202,16 +203,14 @@ pub fn split(dice: &mut Dice, tracks: &[Vec<Decimal>]) -> Vec<Vec<Decimal>> {
     finer
 }
 
-/// A pool being closed: its members, the prices, what was posted.
+/// A pool being closed or reduced: the positions touched, the prices, what was posted.
 pub type Closing = (Vec<usize>, Vec<Decimal>, Decimal);
 
 /// The closings of a walk in their order.
 pub fn closings(walked: &Walk) -> Vec<Closing> {
-    let closing = |event: &Event| match &event.kind {
-        EventKind::Closed { members, .. } => {
-            Some((members.clone(), event.prices.clone(), event.posted))
-        }
-        EventKind::Funding(_) => None,
+    let closing = |event: &Event| {
+        event.kind.closed()?;
+        Some((event.kind.touched(), event.prices.clone(), event.posted))
     };
     walked.events.iter().filter_map(closing).collect()
 }

@@ -25,6 +25,7 @@ pub fn made_up() -> Vec<Product> {
         closing: Closing {
             remainder: Remainder::Returned,
             fee: dec!(0.0125),
+            ..Closing::WHOLE
         },
         ..PoolRules::PLAIN
     };

@@ -91,6 +91,7 @@ impl Case {
                 closing: Closing {
                     remainder: dice.pick(&[Remainder::Forfeited, Remainder::Returned]),
                     fee: dice.pick(&[Decimal::ZERO, dec!(0.0125)]),
+                    ..Closing::WHOLE
                 },
                 ..PoolRules::PLAIN
             },

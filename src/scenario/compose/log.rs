@@ -1,7 +1,8 @@
 //! The event log: entry, every closing with its arithmetic, end.
 
-use super::{Context, coins, pool_title, series, view_name};
+use super::{Context, coins, series, steps, view_name};
 use crate::margin::figures::MONEY_DIGITS;
+use crate::market::position::Position;
 use crate::scenario::report::{Log, LogRow};
 use crate::simulate::flat::Plane;
 use crate::simulate::journey::{Moment, Order};
@@ -25,7 +26,7 @@ pub fn log(context: &Context<'_>) -> Log {
     let mut events: Vec<(&Walk, &Event)> = walks
         .iter()
         .flat_map(|walk| walk.events.iter().map(move |event| (*walk, event)))
-        .filter(|(_, event)| matches!(event.kind, EventKind::Closed { .. }))
+        .filter(|(_, event)| !matches!(event.kind, EventKind::Funding(_)))
         .collect();
     events.sort_by_key(|(_, event)| event.moment);
     for (walk, event) in events {
@@ -124,22 +125,10 @@ fn closing_row(
     LogRow {
         time: when(context, event.moment),
         series: Some(series(walk.view)),
-        event: closing_words(context, event),
+        event: steps::words(context, event).unwrap_or_default(),
         cells,
         x: event.moment.x(),
         arithmetic: arithmetic(context, walk, event),
-    }
-}
-
-/// "isolated ETH closed, −300".
-pub fn closing_words(context: &Context<'_>, event: &Event) -> String {
-    match &event.kind {
-        EventKind::Closed { pool, members, .. } => format!(
-            "{} closed, {}",
-            pool_title(pool, &context.pool_name(members)),
-            context.change(event.posted)
-        ),
-        EventKind::Funding(_) => "funding".to_owned(),
     }
 }
 
@@ -148,94 +137,69 @@ fn value_at(context: &Context<'_>, walk: &Walk, at: &Event) -> Decimal {
     let account = &context.scenario.account;
     let mut holds = Plane::flat(account.balance);
     holds.add_coins(&account.collateral);
-    let mut closed: Vec<usize> = Vec::new();
+    let mut open: Vec<Option<&Position>> = account
+        .holdings
+        .iter()
+        .map(|held| Some(&held.position))
+        .collect();
     for event in walk.events.iter().filter(|event| event.moment <= at.moment) {
         match account.keeps_coins() {
             true => holds = event.holds.clone(),
             false => holds.constant += event.posted,
         }
-        if let EventKind::Closed { members, .. } = &event.kind {
-            closed.extend(members);
+        if let EventKind::Reduced { step, .. } = &event.kind {
+            for cut in &step.cuts {
+                open[cut.member] = cut.after.as_ref();
+            }
+        }
+        for &member in event.kind.gone() {
+            open[member] = None;
         }
     }
-    let open = account
-        .holdings
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| !closed.contains(index));
     let pnl: Decimal = open
-        .map(|(_, held)| held.position.pnl(at.prices[held.position.instrument]))
+        .into_iter()
+        .flatten()
+        .map(|held| held.pnl(at.prices[held.instrument]))
         .sum();
     holds.at(&at.prices) + pnl
 }
 
-/// The arithmetic of a closing, one step a line; every amount to the last posted digit.
+/// The arithmetic of an event, one step a line; every amount to the last posted digit.
 fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> {
-    let EventKind::Closed {
-        cash,
-        pnl,
-        requirement,
-        closed,
-        cause,
-        ..
-    } = &event.kind
-    else {
-        return Vec::new();
-    };
-    let full = |amount: Decimal| context.style.plain(amount.round_dp(8).normalize());
-    let signed = |amount: Decimal| {
-        let sign = if amount < Decimal::ZERO { "−" } else { "+" };
-        format!("{sign} {}", full(amount.abs()))
-    };
-    // At full worth; what haircuts leave of it is judged.
-    let coins = (closed.equity - *cash - *pnl).round_dp(MONEY_DIGITS);
-    let money = match (cash.is_zero(), coins.is_zero()) {
-        (_, true) => format!("money {}", full(*cash)),
-        (true, false) => format!("coins {}", full(coins)),
-        (false, false) => format!("money {} {} coins", full(*cash), signed(coins)),
-    };
-    let mut lines = vec![format!(
-        "{money} {} profit or loss = {} equity",
-        signed(*pnl),
-        full(closed.equity)
-    )];
-    let counted = match closed.equity - *requirement > Decimal::new(1, MONEY_DIGITS) {
-        true => "what counts of equity",
-        false => "equity",
-    };
-    lines.push(match cause {
-        ClosingCause::Price if *requirement - closed.equity > Decimal::new(1, MONEY_DIGITS) => {
-            format!(
-                "requirement {}: the next bracket asks for more than equity",
-                full(*requirement)
-            )
+    let mut lines = match &event.kind {
+        EventKind::Funding(_) => return Vec::new(),
+        EventKind::Reduced { step, cause, .. } => steps::arithmetic(context, step, *cause),
+        EventKind::Closed {
+            cash,
+            pnl,
+            requirement,
+            closed,
+            cause,
+            ..
+        } => {
+            // At full worth; what haircuts leave of it is judged.
+            let coins = (closed.equity - *cash - *pnl).round_dp(MONEY_DIGITS);
+            let money = match (cash.is_zero(), coins.is_zero()) {
+                (_, true) => format!("money {}", full(context, *cash)),
+                (true, false) => format!("coins {}", full(context, coins)),
+                (false, false) => format!(
+                    "money {} {} coins",
+                    full(context, *cash),
+                    signed(context, coins)
+                ),
+            };
+            let mut lines = vec![
+                format!(
+                    "{money} {} profit or loss = {} equity",
+                    signed(context, *pnl),
+                    full(context, closed.equity)
+                ),
+                why(context, (closed.equity, *requirement), *cause),
+            ];
+            steps::costs(context, closed, &mut lines);
+            lines
         }
-        ClosingCause::Price => format!(
-            "requirement {}: {counted} has come down to it",
-            full(*requirement)
-        ),
-        ClosingCause::Gap => format!(
-            "requirement {}: the price jumped past the point where both were equal",
-            full(*requirement)
-        ),
-        ClosingCause::Funding => format!(
-            "requirement {}: a funding payment brought {counted} to it",
-            full(*requirement)
-        ),
-    });
-    for (amount, what) in [
-        (closed.fee, "liquidation fee"),
-        (closed.forfeited, "kept by the venue"),
-        (closed.left, "back to the account"),
-        (
-            closed.shortfall,
-            "lost beyond the margin, borne by the venue’s fund (an assumption)",
-        ),
-    ] {
-        if amount > Decimal::ZERO {
-            lines.push(format!("{} {what}", full(amount)));
-        }
-    }
+    };
     if context.keeps_coins() {
         lines.push(coins::after(context, &event.holds, &event.prices));
         return lines;
@@ -249,11 +213,42 @@ fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> 
             .sum::<Decimal>();
     lines.push(format!(
         "account money {} {} = {}",
-        full(before),
-        signed(event.posted),
-        full(before + event.posted)
+        full(context, before),
+        signed(context, event.posted),
+        full(context, before + event.posted)
     ));
     lines
+}
+
+/// An amount to the last posted digit.
+pub fn full(context: &Context<'_>, amount: Decimal) -> String {
+    context
+        .style
+        .plain(amount.round_dp(MONEY_DIGITS).normalize())
+}
+
+/// The same behind its sign: "− 300".
+pub fn signed(context: &Context<'_>, amount: Decimal) -> String {
+    let sign = if amount < Decimal::ZERO { "−" } else { "+" };
+    format!("{sign} {}", full(context, amount.abs()))
+}
+
+/// Why a pool was under: equity and requirement, and what brought them together.
+pub fn why(context: &Context<'_>, of: (Decimal, Decimal), cause: ClosingCause) -> String {
+    let (equity, requirement) = of;
+    let counted = match equity - requirement > Decimal::new(1, MONEY_DIGITS) {
+        true => "what counts of equity",
+        false => "equity",
+    };
+    let why = match cause {
+        ClosingCause::Price if requirement - equity > Decimal::new(1, MONEY_DIGITS) => {
+            "the next bracket asks for more than equity".to_owned()
+        }
+        ClosingCause::Price => format!("{counted} has come down to it"),
+        ClosingCause::Gap => "the price jumped past the point where both were equal".to_owned(),
+        ClosingCause::Funding => format!("a funding payment brought {counted} to it"),
+    };
+    format!("requirement {}: {why}", full(context, requirement))
 }
 
 /// "10 Oct, 21 h" for a recorded bar, "step 41" for a made-up one: never finer than the bar.

@@ -89,11 +89,9 @@ pub fn path_notes(context: &Context<'_>) -> Vec<String> {
 
 /// Which positions were closed, and in which bar.
 fn closings(walk: &Walk) -> Vec<(usize, Vec<usize>)> {
-    let closing = |event: &Event| match &event.kind {
-        EventKind::Closed { members, .. } => Some((event.moment.bar, members.clone())),
-        EventKind::Funding(_) => None,
-    };
-    walk.events.iter().filter_map(closing).collect()
+    let gone = |event: &&Event| !event.kind.gone().is_empty();
+    let closing = |event: &Event| (event.moment.bar, event.kind.gone().to_vec());
+    walk.events.iter().filter(gone).map(closing).collect()
 }
 
 /// "isolated ETH closed 10 Oct, 15 h, leaves 300; cross …".
@@ -108,7 +106,7 @@ fn outcomes(context: &Context<'_>, walks: &[Walk]) -> String {
                     pool_title(pool, &context.pool_name(members)),
                     when(context, event.moment)
                 )),
-                EventKind::Funding(_) => None,
+                EventKind::Funding(_) | EventKind::Reduced { .. } => None,
             })
             .collect();
         let end = context.money(walk.summary.end);

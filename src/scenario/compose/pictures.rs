@@ -10,7 +10,7 @@ use crate::num::text::Separators;
 use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::picture::{NumberStyle, Pictures, TimeAxis};
 use crate::simulate::journey::Sampling;
-use crate::simulate::walk::{Event, EventKind, Walk};
+use crate::simulate::walk::{Event, Walk};
 use rust_decimal::{Decimal, dec};
 
 /// The pictures of a report; none when no view of the book can be opened.
@@ -68,7 +68,7 @@ fn band_x(index: usize) -> Decimal {
 fn closing_of(walk: &Walk, member: usize) -> Option<&Event> {
     walk.events
         .iter()
-        .find(|event| matches!(&event.kind, EventKind::Closed { members, .. } if members.contains(&member)))
+        .find(|event| event.kind.gone().contains(&member))
 }
 
 /// Every price of a market along the path, four samples a bar.

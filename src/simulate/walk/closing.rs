@@ -1,14 +1,14 @@
 //! What changes the money on the way: funding, and the closing of a pool.
 
-use super::posted;
 use super::walker::Walker;
 use super::{Band, ClosingCause, Detail, Event, EventKind, Payment};
-use crate::margin::headroom::requirement_at;
+use crate::margin::figures::posted;
+use crate::margin::liquidate::{Act, Procedure};
+use crate::margin::rules::Steps;
 use crate::market::account::{Pool, PoolKind, Scope, Unit, add_coins};
 use crate::market::position::Kind;
 use crate::simulate::flat::Flat;
 use crate::simulate::journey::{FundingPlan, Moment};
-use crate::simulate::stress::{Closed, close};
 use rust_decimal::Decimal;
 
 impl Walker<'_> {
@@ -93,6 +93,7 @@ impl Walker<'_> {
         }
     }
 
+    /// Runs the venue's procedure on a pool that is under: every step is an event.
     pub(super) fn close_pool(
         &mut self,
         index: usize,
@@ -100,31 +101,62 @@ impl Walker<'_> {
         at: (&[Decimal], ClosingCause),
     ) {
         let (prices, cause) = at;
-        let live = self.live.remove(index);
         let book = self.journey.setting.book;
-        let requirement = requirement_at(&live.pool, book, prices);
-        let closed = close(&live.pool, book.pool.closing, prices).posted();
-        let coins: Decimal = live
-            .pool
-            .collateral
-            .iter()
-            .map(|held| held.coins * prices[held.instrument])
-            .sum();
-        if self.how.detail == Detail::Full {
-            self.end_bands(&live.pool, prices);
+        let mut procedure = Procedure::new(self.is_hurried(index, moment));
+        loop {
+            let live = &mut self.live[index];
+            let Some(step) = procedure.step(&mut live.pool, book, prices) else {
+                return;
+            };
+            let members = step.cuts.iter().filter(|cut| cut.after.is_none());
+            let members: Vec<usize> = members.map(|cut| cut.member).collect();
+            if self.how.detail == Detail::Full {
+                let gone = step.cuts.iter().filter(|cut| cut.after.is_none());
+                let ends: Vec<_> = gone
+                    .map(|cut| (cut.member, cut.before.instrument))
+                    .collect();
+                self.end_bands(&ends, prices);
+            }
+            let live = &mut self.live[index];
+            let pool = live.pool.kind.clone();
+            let change = step.posted;
+            if live.pool.positions.is_empty() {
+                let live = self.live.remove(index);
+                self.receive(step.closed.left, live.pool.unit, prices);
+                let kind = EventKind::Closed {
+                    pool,
+                    members,
+                    taken_over: step.act == Act::TakenOver,
+                    cause,
+                    cash: step.cash,
+                    pnl: step.pnl,
+                    requirement: step.requirement,
+                    closed: step.closed,
+                };
+                self.sum_worth();
+                return self.post(moment, prices, (kind, change));
+            }
+            live.flat = Flat::new(&live.pool, book, prices);
+            live.ordered = Some(moment.x());
+            let kind = EventKind::Reduced {
+                pool,
+                members,
+                cause,
+                step,
+            };
+            self.sum_worth();
+            self.post(moment, prices, (kind, change));
         }
-        self.receive(closed.left, live.pool.unit, prices);
-        let kind = EventKind::Closed {
-            pool: live.pool.kind,
-            members: live.pool.members,
-            cause,
-            cash: live.pool.cash,
-            pnl: closed.equity - live.pool.cash - coins,
-            requirement,
-            closed,
+    }
+
+    /// Whether an order within the cooldown came before.
+    fn is_hurried(&self, index: usize, moment: Moment) -> bool {
+        let Steps::Part { cooldown, .. } = self.journey.setting.book.pool.closing.steps else {
+            return false;
         };
-        self.sum_worth();
-        self.post(moment, prices, (kind, closed.left - live.pool.cash - coins));
+        let bar = Decimal::from(self.journey.path.bar_seconds);
+        let since = |before: Decimal| (moment.x() - before) * bar < Decimal::from(cooldown);
+        self.live[index].ordered.is_some_and(since)
     }
 
     /// What comes back, in the unit of the pool it is from, goes to the cross pool that draws on it while
@@ -171,32 +203,15 @@ impl Walker<'_> {
         });
     }
 
-    /// A closed pool's lines end at the price that closed it.
-    pub(super) fn end_bands(&mut self, pool: &Pool, prices: &[Decimal]) {
-        for (&member, held) in pool.members.iter().zip(&pool.positions) {
-            let price = Some(prices[held.instrument]);
+    /// The lines of positions that are gone end at the price that closed them.
+    fn end_bands(&mut self, gone: &[(usize, usize)], prices: &[Decimal]) {
+        for &(member, instrument) in gone {
+            let price = Some(prices[instrument]);
             let last = self.out.bands[member].last().copied().unwrap_or_default();
             self.out.bands[member].push(Band {
                 below: last.below.and(price),
                 above: last.above.and(price),
             });
-        }
-    }
-}
-
-impl Closed {
-    /// The same split in amounts that can be posted; the parts still add up.
-    fn posted(self) -> Self {
-        let equity = posted(self.equity);
-        let there = equity.max(Decimal::ZERO);
-        let fee = posted(self.fee).min(there);
-        let left = posted(self.left).min(there - fee);
-        Self {
-            equity,
-            fee,
-            forfeited: there - fee - left,
-            shortfall: (-equity).max(Decimal::ZERO),
-            left,
         }
     }
 }

@@ -1,8 +1,7 @@
 //! The walker: one view's pools, moved from sample to sample.
 
-use super::posted;
 use super::{ClosingCause, Detail, How, Summary, Walk};
-use crate::margin::figures::MONEY_DIGITS;
+use crate::margin::figures::{MONEY_DIGITS, posted};
 use crate::margin::liquidation::{Liquidation, active_requirement, floor, on_ray};
 use crate::margin::rules::Basis;
 use crate::margin::schedule::Tier;
@@ -24,6 +23,8 @@ pub(super) struct Live {
     pub(super) simple: bool,
     /// A payment changes more than its cash: it is summed again after each.
     pub(super) shifts: bool,
+    /// Where on the path an order last closed a part of it.
+    pub(super) ordered: Option<Decimal>,
 }
 
 /// A pool that is closed on the way.
@@ -72,6 +73,7 @@ impl<'a> Walker<'a> {
                 flat: Flat::new(&pool, journey.setting.book, marks),
                 simple: is_simple(&pool, journey),
                 shifts: shifts(&pool, journey),
+                ordered: None,
                 pool,
             })
             .collect();

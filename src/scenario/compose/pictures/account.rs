@@ -3,11 +3,9 @@
 use super::{band_x, money_decimals, numbers, opened, sample_x, time};
 use crate::market::account::View;
 use crate::scenario::analysis::ViewAnalysis;
-use crate::scenario::compose::log::closing_words;
+use crate::scenario::compose::steps;
 use crate::scenario::compose::{Context, series, view_name};
-use crate::scenario::picture::{
-    AccountLine, AccountPicture, Event, EventKind, Guide, Label, Point,
-};
+use crate::scenario::picture::{AccountLine, AccountPicture, Event, Guide, Label, Point};
 use crate::simulate::walk::{EventKind as Happened, Walk};
 use rust_decimal::Decimal;
 
@@ -83,9 +81,8 @@ fn points(walk: &Walk) -> Vec<Point> {
     for (index, &value) in walk.values.iter().enumerate() {
         let x = sample_x(index);
         while let Some(event) = events.next_if(|event| event.moment.x() <= x) {
-            if let Happened::Closed { closed, .. } = &event.kind {
-                let taken = closed.fee + closed.forfeited - closed.shortfall;
-                points.push((event.moment.x(), event.value + taken));
+            if let Some(closed) = event.kind.closed() {
+                points.push((event.moment.x(), event.value + closed.taken()));
                 points.push((event.moment.x(), event.value));
             }
         }
@@ -135,16 +132,16 @@ fn maintenance(context: &Context<'_>, walk: &Walk, view: &ViewAnalysis) -> Optio
 fn events(context: &Context<'_>) -> Vec<Event> {
     let mut events = Vec::new();
     for (walk, _) in opened(context) {
-        for event in walk
-            .events
-            .iter()
-            .filter(|event| matches!(event.kind, Happened::Closed { .. }))
-        {
-            let label = closing_words(context, event);
+        for event in &walk.events {
+            let (Some(label), Some((_, partly))) =
+                (steps::words(context, event), steps::act(context, event))
+            else {
+                continue;
+            };
             events.push(Event {
                 at: (event.moment.x(), event.value),
                 series: series(walk.view),
-                kind: EventKind::Closed,
+                kind: steps::marker(partly),
                 follows: format!("then {label}"),
                 label,
                 detail: String::new(),

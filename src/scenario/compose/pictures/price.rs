@@ -4,11 +4,11 @@ use super::{band_x, closing_of, is_pure, numbers, opened, samples, time};
 use crate::margin::rules::PriceKind;
 use crate::market::account::View;
 use crate::scenario::compose::log::when;
-use crate::scenario::compose::{Context, Direction, series, view_name};
+use crate::scenario::compose::{Context, Direction, series, steps, view_name};
 use crate::scenario::picture::{
-    Edge, Event, EventKind, Label, LastPrice, LiquidationLine, Note, Point, PricePicture,
+    Edge, Event, Label, LastPrice, LiquidationLine, Note, Point, PricePicture,
 };
-use crate::simulate::walk::{Band, EventKind as Happened, Walk};
+use crate::simulate::walk::{Band, Walk};
 use rust_decimal::{Decimal, dec};
 
 /// The cross line is explained when it has moved by this share of the mark.
@@ -188,12 +188,10 @@ fn events(context: &Context<'_>) -> Vec<Event> {
     let mut events = Vec::new();
     for (walk, view) in opened(context).filter(|(walk, _)| is_pure(walk.view)) {
         for event in &walk.events {
-            let Happened::Closed { members, .. } = &event.kind else {
+            let members = event.kind.touched();
+            let Some((act, partly)) = steps::act(context, event).filter(|_| holds(&members)) else {
                 continue;
             };
-            if !holds(members) {
-                continue;
-            }
             let what = if walk.view == View::Cross {
                 "cross".to_owned()
             } else {
@@ -212,9 +210,9 @@ fn events(context: &Context<'_>) -> Vec<Event> {
             events.push(Event {
                 at: (event.moment.x(), event.prices[focus]),
                 series: series(walk.view),
-                kind: EventKind::Closed,
-                label: format!("{what} closed at {price}, {posted}"),
-                follows: format!("then {what} closed at {price}, {posted}"),
+                kind: steps::marker(partly),
+                label: format!("{what} {act} at {price}, {posted}"),
+                follows: format!("then {what} {act} at {price}, {posted}"),
                 detail: format!("{}.{first}", when(context, event.moment)),
             });
         }

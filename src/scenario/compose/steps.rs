@@ -1,0 +1,123 @@
+//! Words of a liquidation's steps: what each did, and its arithmetic.
+
+use super::{Context, log, pool_title};
+use crate::margin::figures::MONEY_DIGITS;
+use crate::margin::liquidate::{Closed, Step};
+use crate::margin::rules::Bearer;
+use crate::market::account::PoolKind;
+use crate::scenario::picture;
+use crate::simulate::walk::{ClosingCause, Event, EventKind};
+use rust_decimal::Decimal;
+
+/// "isolated ETH closed, −300", "cross account: BTC cut by 20 %, −12"; none for funding.
+pub fn words(context: &Context<'_>, event: &Event) -> Option<String> {
+    let (act, _) = act(context, event)?;
+    let name = context.pool_name(&event.kind.touched());
+    let of = match &event.kind {
+        EventKind::Funding(_) => return None,
+        EventKind::Closed { pool, .. } => pool_title(pool, &name),
+        EventKind::Reduced { pool, .. } if *pool == PoolKind::Isolated => pool_title(pool, &name),
+        EventKind::Reduced { pool, .. } => format!("{}: {name}", pool_title(pool, &name)),
+    };
+    Some(format!("{of} {act}, {}", context.change(event.posted)))
+}
+
+/// "closed", "taken over", "cut by 20 %", and whether anything of it stays open; none for funding.
+pub fn act(context: &Context<'_>, event: &Event) -> Option<(String, bool)> {
+    match &event.kind {
+        EventKind::Funding(_) => None,
+        EventKind::Closed { taken_over, .. } => match taken_over {
+            true => Some(("taken over".to_owned(), false)),
+            false => Some(("closed".to_owned(), false)),
+        },
+        EventKind::Reduced { step, .. } => Some(match share(step) {
+            Some(share) => (format!("cut by {}", context.style.percent(share, 1)), true),
+            None => ("closed".to_owned(), false),
+        }),
+    }
+}
+
+/// ◑ where something stays open, else ✕.
+pub fn marker(partly: bool) -> picture::EventKind {
+    match partly {
+        true => picture::EventKind::Partial,
+        false => picture::EventKind::Closed,
+    }
+}
+
+/// The share closed of what a step touched; none when all of it.
+fn share(step: &Step) -> Option<Decimal> {
+    let cut = step.cuts.first()?;
+    let kept = cut.after.as_ref()?.size.checked_div(cut.before.size)?;
+    Some(Decimal::ONE - kept)
+}
+
+/// The arithmetic of a step that leaves its pool open, a line each.
+pub fn arithmetic(context: &Context<'_>, step: &Step, cause: ClosingCause) -> Vec<String> {
+    let full = |amount: Decimal| log::full(context, amount);
+    let mut lines = vec![log::why(
+        context,
+        (step.closed.equity, step.requirement),
+        cause,
+    )];
+    let before: Decimal = step.cuts.iter().map(|cut| cut.before.size).sum::<Decimal>();
+    let after: Decimal = step
+        .cuts
+        .iter()
+        .filter_map(|cut| cut.after.as_ref())
+        .map(|held| held.size)
+        .sum();
+    let coins = |size: Decimal| context.style.plain(size.round_dp(MONEY_DIGITS).normalize());
+    let orders = match step.orders {
+        1 => String::new(),
+        many => format!(" in {many} orders"),
+    };
+    lines.push(format!(
+        "{} of {} coins closed{orders}, worth {}: profit or loss {}",
+        coins(before - after),
+        coins(before),
+        full(step.notional),
+        log::signed(context, step.pnl)
+    ));
+    let taken = Closed {
+        left: Decimal::ZERO,
+        ..step.closed
+    };
+    costs(context, &taken, &mut lines);
+    let met = match step.closed.left > step.then {
+        true => "the rest stays open",
+        false => "not enough",
+    };
+    lines.push(format!(
+        "equity {} against requirement {}: {met}",
+        full(step.closed.left),
+        full(step.then)
+    ));
+    lines
+}
+
+/// What the fill, the venue, the account and others took or bore, a line each.
+pub fn costs(context: &Context<'_>, closed: &Closed, lines: &mut Vec<String>) {
+    let beyond = match context.scenario.book.pool.closing.bearer {
+        Bearer::Fund | Bearer::Account => "the venue’s fund",
+        Bearer::Others => "others, closed at the bankruptcy price",
+    };
+    for (amount, what) in [
+        (closed.slippage, "lost on the fill".to_owned()),
+        (closed.fee, "liquidation fee".to_owned()),
+        (closed.forfeited, "kept by the venue".to_owned()),
+        (closed.left, "back to the account".to_owned()),
+        (
+            closed.shortfall,
+            format!("lost beyond the margin, borne by {beyond} (an assumption)"),
+        ),
+        (
+            -closed.left,
+            "lost beyond the margin, borne by the account (an assumption)".to_owned(),
+        ),
+    ] {
+        if amount > Decimal::ZERO {
+            lines.push(format!("{} {what}", log::full(context, amount)));
+        }
+    }
+}
