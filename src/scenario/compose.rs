@@ -149,9 +149,10 @@ impl Context<'_> {
         &self.scenario.instruments[instrument].name
     }
 
-    /// "−9.55 %", with its sign.
+    /// "−9.55 %", with its sign; whole from a thousand on.
     fn percent(&self, fraction: Decimal) -> String {
-        self.style.percent_signed(fraction, 2)
+        let decimals = if fraction.abs() < Decimal::TEN { 2 } else { 0 };
+        self.style.percent_signed(fraction, decimals)
     }
 
     fn money(&self, amount: Decimal) -> String {

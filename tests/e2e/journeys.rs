@@ -260,28 +260,3 @@ fn nothing_scrolls_sideways_on_a_phone() {
         Ok(())
     });
 }
-
-#[test]
-fn every_preset_opens() {
-    browse(async |page| {
-        page.open("").await?;
-        for (title, part) in [
-            ("Hedged pair", "ETH stays open"),
-            ("Ten pockets", "and 8 more"),
-            ("One trade", "BTC 30,150.8"),
-            ("Two coins fall", "BTC 51,687.1"),
-        ] {
-            let rows = "[...document.querySelectorAll('#presets .preset')]";
-            page.value(&format!(
-                "{rows}.find((row) => row.textContent.startsWith('{title}')).click()"
-            ))
-            .await?;
-            page.until(
-                title,
-                &format!("document.getElementById('comparison').innerText.includes('{part}')"),
-            )
-            .await?;
-        }
-        Ok(())
-    });
-}

@@ -152,6 +152,16 @@ pub fn alone(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     }
 }
 
+/// Whether the focus alone closes something in `view` only by moving against the leading direction.
+pub fn other_way_alone(context: &Context<'_>, view: &ViewAnalysis) -> bool {
+    let mark = context.scenario.marks[context.scenario.focus];
+    let (nearest, _) = nearest_alone(context, view);
+    nearest.is_some_and(|(boundary, _)| match context.direction {
+        Direction::Fall => boundary.t > mark,
+        Direction::Rise => boundary.t < mark,
+    })
+}
+
 type Alone<'a> = (&'a Boundary, usize);
 
 /// The boundary of the focus in the leading direction (else the other) with its pool, and one on the

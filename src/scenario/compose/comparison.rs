@@ -1,6 +1,6 @@
 //! The comparison: the same rows for every way of keeping margin.
 
-use super::closings::{alone, closing, headline_prices, refusal};
+use super::closings::{alone, closing, headline_prices, other_way_alone, refusal};
 use super::costs::own_rates;
 use super::readings;
 use super::{Context, Direction, coins, events, series, view_name};
@@ -37,7 +37,16 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
     }
     if context.held().len() > 1 && context.scenario.moves_several() {
         let focus = context.name(context.scenario.focus);
-        let label = format!("If only {focus} {}", direction.one());
+        // Where one column has a boundary on the other side alone, the row is of both directions.
+        let moves = match context
+            .views
+            .iter()
+            .any(|view| other_way_alone(context, view))
+        {
+            true => "moves",
+            false => direction.one(),
+        };
+        let label = format!("If only {focus} {moves}");
         let why = "The other marks are held where they are; this is the condition of the price a venue displays.";
         rows.push(row(context, (RowKind::Plain, &label, why), |view| {
             alone(context, view)
