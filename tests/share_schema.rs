@@ -97,6 +97,8 @@ fn full() -> Form {
     form.generic.liquidation_fee = some();
     form.sizing.risk = some();
     form.sizing.stop = some();
+    form.many.paths = some();
+    form.many.split = some();
     form
 }
 

@@ -5,7 +5,7 @@ use isocross::charts::{ALL, Frame};
 use isocross::market::position::Kind;
 use isocross::num::text::Separators;
 use isocross::scenario::edit::{Edit, Field};
-use isocross::scenario::form::{Form, Mode, Others, Quantity};
+use isocross::scenario::form::{Form, ManyField, Mode, Others, Quantity};
 use isocross::scenario::{answer, presets};
 
 const TEXTS: &[&str] = &[
@@ -79,6 +79,8 @@ const FIELDS: &[Field] = &[
     Field::EditedDebt,
     Field::Risk,
     Field::Stop,
+    Field::Many(ManyField::Paths),
+    Field::Many(ManyField::Split),
 ];
 
 /// Answers a form and draws what there is to draw.

@@ -1,8 +1,8 @@
 //! Changes of a form. Edits are values; applying one gives the next form.
 
 use super::form::{
-    CollateralForm, Form, FundingChoice, MarketForm, Mode, OrderChoice, Others, PositionForm,
-    Quantity, RiskUnit, RuleEdits,
+    CollateralForm, Form, FundingChoice, ManyField, MarketForm, Mode, OrderChoice, Others,
+    PositionForm, Quantity, RiskUnit, RuleEdits,
 };
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
@@ -64,6 +64,7 @@ pub enum Field {
     EditedDebt,
     Risk,
     Stop,
+    Many(ManyField),
     /// Not a text field: the whole book, or the venue.
     Venue,
 }
@@ -282,6 +283,7 @@ impl Form {
             Field::EditedDebt => &self.edits.debt,
             Field::Risk => &self.sizing.risk,
             Field::Stop => &self.sizing.stop,
+            Field::Many(field) => self.many.text(field),
             _ => return None,
         })
     }
@@ -347,6 +349,7 @@ impl Form {
             Field::EditedDebt => &mut self.edits.debt,
             Field::Risk => &mut self.sizing.risk,
             Field::Stop => &mut self.sizing.stop,
+            Field::Many(field) => self.many.slot(field),
             Field::OwnRules(_) | Field::Mode(_) | Field::Kind(_) | Field::Venue => return None,
         })
     }

@@ -1,5 +1,9 @@
 //! The form: all inputs as typed.
 
+mod many;
+
+pub use many::{ManyField, ManyForm};
+
 use crate::market::position::{Kind, Side};
 
 /// Which of the three linked amounts the reader typed; it stays when leverage changes.
@@ -290,6 +294,8 @@ pub struct Form {
     pub edits: RuleEdits,
     /// Size from risk.
     pub sizing: SizingForm,
+    /// Many random paths.
+    pub many: ManyForm,
 }
 
 impl Default for PositionForm {

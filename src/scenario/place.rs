@@ -1,7 +1,7 @@
 //! Where a field of the form stands in a scenario file.
 
 use super::edit::Field;
-use super::form::Form;
+use super::form::{Form, ManyField};
 
 /// The path of a field as files name it: `positions[1].entry`, `markets[BTC].mark`.
 pub fn place(form: &Form, field: Field) -> String {
@@ -58,6 +58,8 @@ pub fn place(form: &Form, field: Field) -> String {
         Field::EditedDebt => "edits.debt".to_owned(),
         Field::Risk => "sizing.risk".to_owned(),
         Field::Stop => "sizing.stop".to_owned(),
+        Field::Many(ManyField::Paths) => "many.paths".to_owned(),
+        Field::Many(ManyField::Split) => "many.split".to_owned(),
         Field::Venue => "venue".to_owned(),
     }
 }

@@ -28,7 +28,9 @@ pub use json::{JsonError, from_json, from_value};
 pub use json_write::to_json;
 pub use tiers::left_out;
 
-use super::form::{CostsForm, Form, GenericForm, Others, PathForm, RuleEdits, SizingForm};
+use super::form::{
+    CostsForm, Form, GenericForm, ManyForm, Others, PathForm, RuleEdits, SizingForm,
+};
 use super::form::{FundingChoice, OrderChoice};
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
@@ -97,6 +99,7 @@ pub fn blank() -> Form {
         },
         edits: RuleEdits::default(),
         sizing: SizingForm::default(),
+        many: ManyForm::default(),
     }
 }
 

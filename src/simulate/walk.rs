@@ -29,6 +29,8 @@ pub struct How {
 pub enum Detail {
     /// Values and liquidation prices at every sample.
     Full,
+    /// Values at every sample, and events; no liquidation prices.
+    Values,
     /// Events, and of the summary what they and the extremes make: end, low, funding, what is open.
     Outcome,
 }
@@ -173,7 +175,7 @@ pub struct Walk {
     pub view: View,
     /// Account value before the first sample.
     pub start: Decimal,
-    /// Account value at every sample, four a bar (kept with [`Detail::Full`]).
+    /// Account value at every sample (kept unless [`Detail::Outcome`]).
     pub values: Vec<Decimal>,
     /// For each position, its band at the start and at every close while it is open.
     pub bands: Vec<Vec<Band>>,

@@ -173,18 +173,22 @@ fn settings(locale: Separators) -> impl Strategy<Value = (CostsForm, GenericForm
         })
 }
 
-fn book(locale: Separators) -> impl Strategy<Value = (Vec<PositionForm>, SizingForm)> {
+fn book(locale: Separators) -> impl Strategy<Value = (Vec<PositionForm>, SizingForm, ManyForm)> {
     let unit = select(vec![RiskUnit::Cash, RiskUnit::Percent]);
     let sizing = (figure(locale), unit, figure(locale), 0_usize..4);
-    (vec(position(locale), 0..4), sizing).prop_map(|(positions, (risk, unit, stop, number))| {
-        let sizing = SizingForm {
-            position: number.min(positions.len().saturating_sub(1)),
-            risk,
-            unit,
-            stop,
-        };
-        (positions, sizing)
-    })
+    let many =
+        (figure(locale), figure(locale)).prop_map(|(paths, split)| ManyForm { paths, split });
+    (vec(position(locale), 0..4), sizing, many).prop_map(
+        |(positions, (risk, unit, stop, number), many)| {
+            let sizing = SizingForm {
+                position: number.min(positions.len().saturating_sub(1)),
+                risk,
+                unit,
+                stop,
+            };
+            (positions, sizing, many)
+        },
+    )
 }
 
 fn lists(locale: Separators) -> impl Strategy<Value = (Vec<CollateralForm>, Vec<MarketForm>)> {
@@ -289,6 +293,7 @@ fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
             generic: settings.1,
             edits,
             sizing: book.1,
+            many: book.2,
         })
 }
 
@@ -374,6 +379,9 @@ fn each(form: &mut Form, change: &mut dyn FnMut(&mut String)) {
         .into_iter()
         .for_each(&mut *change);
     [&mut form.balance, &mut form.joint_move]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut form.many.paths, &mut form.many.split]
         .into_iter()
         .for_each(&mut *change);
     [&mut form.sizing.risk, &mut form.sizing.stop]

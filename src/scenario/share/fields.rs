@@ -3,7 +3,7 @@
 
 use super::words::Choice;
 use crate::num::text::Kind;
-use crate::scenario::form::{MarketForm, PositionForm, RuleEdits};
+use crate::scenario::form::{ManyForm, MarketForm, PositionForm, RuleEdits};
 
 /// One text of a form.
 pub(super) struct Slot<'a> {
@@ -53,6 +53,14 @@ pub(super) fn of_market(form: &mut MarketForm) -> [Slot<'_>; 5] {
         slot("n", "table", None, &mut form.table),
         slot("i", "initial", Some(Kind::Percent), &mut form.initial),
         slot("f", "funding", Some(Kind::Percent), &mut form.funding),
+    ]
+}
+
+/// Many random paths.
+pub(super) fn of_many(form: &mut ManyForm) -> [Slot<'_>; 2] {
+    [
+        slot("n", "paths", Some(Kind::Amount), &mut form.paths),
+        slot("split", "split", Some(Kind::Percent), &mut form.split),
     ]
 }
 

@@ -22,6 +22,7 @@
 //! | `lost` | in place of both: characters of a text that is no table and too long for a link |
 //! | `edits` | rules of the venue that the reader changed: `trigger:below,close:0.06` |
 //! | `risk` `unit` `stop` `of` | size from risk: budget, its unit, stop, and number of the position |
+//! | `many` | of many random paths: `n:` how many, `split:` share isolated in the split, per cent |
 //! | `order` `judged` | order inside a bar, price that liquidation is judged on |
 //!
 //! Of a market there may follow `r:` its flat rate in per cent, `c:` worth of a contract, `n:` another
@@ -32,13 +33,13 @@
 //! The last value is a plain word: programs that find links in prose cut marks off their ends.
 
 use super::escape::escape;
-use super::fields::{chosen, of_edits, of_market};
+use super::fields::{chosen, of_edits, of_many, of_market};
 use super::fragment_position::{extras, position};
 use super::number::{slices, written};
 use super::tiers::{Pasted, compact};
 use super::words::word;
 use crate::num::text::Separators;
-use crate::scenario::form::{CollateralForm, Form, MarketForm, RuleEdits, SizingForm};
+use crate::scenario::form::{CollateralForm, Form, ManyForm, MarketForm, RuleEdits, SizingForm};
 
 /// Writes the form as a fragment, without the leading `#`. Numbers are read in `locale`.
 #[must_use]
@@ -79,6 +80,7 @@ pub fn to_fragment(form: &Form, locale: Separators) -> String {
     out.settings(form, locale);
     out.edits(&mut form.edits);
     out.sizing(&form.sizing);
+    out.many(&mut form.many);
     out.raw("order", word(form.path.order));
     out.raw("judged", word(form.path.judged));
     out.0
@@ -111,6 +113,15 @@ impl Out {
         extras(&mut changed, of_edits(edits));
         if let Some(changed) = changed.strip_prefix(',') {
             self.raw("edits", changed);
+        }
+    }
+
+    /// Many random paths; nothing where nothing is typed of them.
+    fn many(&mut self, many: &mut ManyForm) {
+        let mut said = String::new();
+        extras(&mut said, of_many(many));
+        if let Some(said) = said.strip_prefix(',') {
+            self.raw("many", said);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Reading a fragment: never fails, and names what it leaves out.
 
 use super::escape::unescape;
-use super::fields::{chosen, of_edits, of_market};
+use super::fields::{chosen, of_edits, of_many, of_market};
 use super::fragment_position::{read_position, set_extra};
 use super::number::localise;
 use super::tiers::{expand, lost};
@@ -178,6 +178,15 @@ impl Reader {
         }
     }
 
+    fn many(&mut self, text: &str) {
+        for part in text.split(',') {
+            let (key, text) = part.split_once(':').unwrap_or((part, ""));
+            if !set_extra(of_many(&mut self.read.form.many), key, text) {
+                self.left_out(part, UNKNOWN);
+            }
+        }
+    }
+
     fn left_out(&mut self, part: &str, reason: &str) {
         let part = short(&unescape(part));
         let sentence = format!("\u{201C}{part}\u{201D} was left out: {reason}.");
@@ -234,6 +243,10 @@ impl Reader {
             }
             "edits" => {
                 self.edits(text);
+                Ok(())
+            }
+            "many" => {
+                self.many(text);
                 Ok(())
             }
             "of" => {

@@ -1,6 +1,6 @@
 //! The fields of a file, object by object.
 
-use super::fields::{Slot, chosen, of_edits, of_market, of_position};
+use super::fields::{Slot, chosen, of_edits, of_many, of_market, of_position};
 use super::json::JsonError;
 use super::json_object::Object;
 use super::json_rules::{own_rules, table};
@@ -100,6 +100,10 @@ impl Reader {
         }
         if let Some(sizing) = object.object("sizing")? {
             self.sizing(sizing, &mut form.sizing)?;
+        }
+        if let Some(mut many) = object.object("many")? {
+            fill(&mut many, of_many(&mut form.many))?;
+            self.close(&many);
         }
         self.close(&object);
         self.read.form = form;

@@ -1,6 +1,6 @@
 //! The form as JSON, schema 1; every field is described in `docs/scenario.schema.json`.
 
-use super::fields::{Slot, chosen, of_edits, of_market, of_position};
+use super::fields::{Slot, chosen, of_edits, of_many, of_market, of_position};
 use super::json_tree::{Fields, Node};
 use super::number::{fraction, risk_kind, slices, written};
 use super::tiers::{Applies, Pasted};
@@ -36,6 +36,9 @@ pub fn to_json(form: &Form, locale: Separators) -> String {
     fields.node("generic", Node::Object(generic(form, locale)));
     fields.some("edits", Node::Object(edits(&mut form.edits)));
     fields.node("sizing", Node::Object(sizing(&form.sizing)));
+    let mut many = Fields::default();
+    slots(&mut many, of_many(&mut form.many));
+    fields.some("many", Node::Object(many));
     Node::Object(fields).print()
 }
 

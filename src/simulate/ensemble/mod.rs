@@ -9,6 +9,7 @@
     reason = "the room for floats that architecture.md names: thousands of random paths"
 )]
 
+mod compile;
 mod correlation;
 mod diffusion;
 mod draw;
@@ -16,6 +17,9 @@ mod history;
 mod model;
 mod normal;
 mod real;
+mod results;
+mod run;
+mod statistics;
 mod volatility;
 
 pub use correlation::Correlation;
@@ -23,4 +27,7 @@ pub use diffusion::{Diffusion, Jumps, Regimes};
 pub use history::{History, SOURCES, Source};
 pub use model::{Model, ModelError, STEPS};
 pub use real::{from_real, real};
+pub use results::{ColumnResults, Fan, Figure, PERCENTILES, Results};
+pub use run::{Column, Course, Ensemble, FAN_PATHS, FAN_STEPS, PATHS, Plan, Progress, walked};
+pub use statistics::{Estimate, Ordered, mean, ratio, share};
 pub use volatility::realised;

@@ -23,7 +23,7 @@ impl Walker<'_> {
                 summary.drawdown = fall.unwrap_or(Decimal::MAX);
             }
         }
-        if self.how.detail == Detail::Full {
+        if self.how.detail != Detail::Outcome {
             self.out.values.push(value);
         }
     }
