@@ -191,7 +191,7 @@ impl Claim {
     }
 
     /// The lines of which the largest, or nothing, is claimed.
-    fn asks(&self, of: (&Pool, &RuleBook), ray: &Ray) -> Vec<Ask> {
+    pub fn asks(&self, of: (&Pool, &RuleBook), ray: &Ray) -> Vec<Ask> {
         let (pool, book) = of;
         let unit = self.unit();
         let with_profit = match self {

@@ -50,8 +50,8 @@ impl Parts {
         }
     }
 
-    /// Equity less requirement along a ray; parts are these, pieces their brackets.
-    pub fn headroom(&self, of: (&Pool, &RuleBook), ray: &Ray) -> Piecewise {
+    /// What each part asks for along a ray, its pieces in order; of netted sides only the larger asks.
+    pub fn pieces(&self, of: (&Pool, &RuleBook), ray: &Ray) -> Vec<Pieces> {
         let (pool, book) = of;
         let mut pieces: Vec<Pieces> = Vec::with_capacity(self.legs.len() + self.claims.len());
         for leg in &self.legs {
@@ -76,8 +76,14 @@ impl Parts {
         for claim in &self.claims {
             pieces.push(claim.pieces(of, ray));
         }
+        pieces
+    }
+
+    /// Equity less requirement along a ray; parts are these, pieces their brackets.
+    pub fn headroom(&self, of: (&Pool, &RuleBook), ray: &Ray) -> Piecewise {
+        let (pool, book) = of;
         let mut required = Piecewise::default();
-        for (part, pieces) in pieces.iter().enumerate() {
+        for (part, pieces) in self.pieces(of, ray).iter().enumerate() {
             required.add(piecewise(part, pieces));
         }
         let mut total = required.negate();

@@ -9,6 +9,7 @@ pub mod packed;
 pub mod path;
 pub mod stress;
 mod stretch;
+pub mod survival;
 pub mod synthetic;
 pub mod utc;
 pub mod walk;

@@ -10,8 +10,8 @@ use crate::market::ray::{Moving, Ray};
 use crate::num::piecewise::Line;
 use rust_decimal::Decimal;
 
-/// Decimals of a joint move at which a pool is closed.
-const MOVE_DIGITS: u32 = 20;
+/// Decimals of a move at which a pool is closed.
+pub const MOVE_DIGITS: u32 = 20;
 
 /// A pool being closed along the joint move.
 #[derive(Clone, Debug, PartialEq, Eq)]
