@@ -23,7 +23,19 @@ pub enum Class {
     Shade,
     /// Flat tint of the cross maintenance.
     Band,
-    /// Upper edge of that band.
+    /// Ground where an isolated pool is closed.
+    IsolatedGround,
+    /// Ground where isolated pools of both markets are closed.
+    BothGround,
+    /// Ground where a cross pool is closed.
+    CrossGround,
+    /// Thin lines over that ground.
+    Hatch,
+    /// The way on which both markets move together.
+    Diagonal,
+    /// The path once nothing is alive.
+    PathGone,
+    /// Upper edge of the maintenance band.
     BandEdge,
     /// Free balance.
     Floor,
@@ -91,12 +103,18 @@ pub enum Class {
 
 impl Class {
     /// Every class with its name in the style sheet, in the order of the enum.
-    pub const ALL: [(Class, &'static str); 37] = [
+    pub const ALL: [(Class, &'static str); 43] = [
         (Class::Grid, "grid"),
         (Class::Hour, "hour"),
         (Class::Zero, "zero"),
         (Class::Shade, "shade"),
         (Class::Band, "band"),
+        (Class::IsolatedGround, "ground iso"),
+        (Class::BothGround, "ground both"),
+        (Class::CrossGround, "ground cross"),
+        (Class::Hatch, "hatch"),
+        (Class::Diagonal, "diagonal"),
+        (Class::PathGone, "mark gone"),
         (Class::BandEdge, "band-edge"),
         (Class::Floor, "floor"),
         (Class::Bound, "bound"),

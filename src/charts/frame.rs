@@ -81,6 +81,12 @@ impl Geometry {
         self.x_min + share * (self.x_max - self.x_min)
     }
 
+    /// The y under a pointer that is `px` from the picture's upper edge, inside the range.
+    pub fn y_at(&self, px: f64) -> f64 {
+        let share = ((px - self.top) / self.height).clamp(0.0, 1.0);
+        self.y_max - share * (self.y_max - self.y_min)
+    }
+
     /// How far an x lies from the picture's left edge, in px.
     pub fn px_of(&self, x: f64) -> f64 {
         self.left + (x - self.x_min) / (self.x_max - self.x_min) * self.width

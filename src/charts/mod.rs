@@ -23,6 +23,7 @@ mod ends;
 mod events;
 mod figures;
 mod labels;
+mod map;
 mod price;
 mod scale;
 mod sheet;
@@ -51,4 +52,4 @@ pub struct Chart {
 }
 
 /// Every chart, in the order of the page.
-pub const ALL: [Chart; 3] = [price::PRICE, account::ACCOUNT, shock::SHOCK];
+pub const ALL: [Chart; 4] = [price::PRICE, account::ACCOUNT, shock::SHOCK, map::MAP];

@@ -173,3 +173,53 @@ impl Reading {
 pub fn move_under(geometry: &Geometry, px: i32) -> i32 {
     (geometry.x_at(f64::from(px)) * 1000.0).round() as i32
 }
+
+/// The map at a point of its own, else where the path is under the time cursor.
+pub fn map(pictures: &Pictures, place: Place, spot: Option<Point>) -> Readout {
+    let at = spot.unwrap_or_else(|| on_path(pictures, place));
+    let said = pictures.map.get().probe.at(at);
+    let value = |(series, name, text)| Value { series, name, text };
+    Readout {
+        time: said.head,
+        values: said.values.into_iter().map(value).collect(),
+        cursor: Cursor {
+            x: at.0,
+            values: vec![(Series::Mark, at.1)],
+            words: Vec::new(),
+        },
+    }
+}
+
+/// Where the path is on the map at a place of the time axis: its sample then.
+pub fn on_path(pictures: &Pictures, Place(x): Place) -> Point {
+    let path = &pictures.map.get().path;
+    let after = path.partition_point(|sample| sample.time <= x);
+    let sample = path.get(after.saturating_sub(1));
+    sample.map(|sample| sample.at).unwrap_or_default()
+}
+
+/// The point of the map under a pointer, px from the picture's left and upper edge: whole tenths of
+/// a per cent.
+pub fn spot_under(geometry: &Geometry, px: (i32, i32)) -> Point {
+    let tenths = |share: f64| {
+        let whole = Decimal::from_f64((share * 1000.0).round()).unwrap_or_default();
+        whole / Decimal::ONE_THOUSAND
+    };
+    (
+        tenths(geometry.x_at(f64::from(px.0))),
+        tenths(geometry.y_at(f64::from(px.1))),
+    )
+}
+
+/// A hundredth of the map across or upward from a point, inside it.
+pub fn spot_stepped(pictures: &Pictures, from: Point, (right, up): (i32, i32)) -> Point {
+    let picture = pictures.map.get();
+    let step = |at: Decimal, steps: i32, (low, high): Point| {
+        let hundredth = ((high - low) / Decimal::ONE_HUNDRED).round_dp(3);
+        (at + hundredth.max(Decimal::new(1, 3)) * Decimal::from(steps)).clamp(low, high)
+    };
+    (
+        step(from.0, right, picture.range.0),
+        step(from.1, up, picture.range.1),
+    )
+}

@@ -25,6 +25,7 @@ impl Answerer {
         let (scenario, reader) = read(form, separators);
         let report = scenario
             .filter(|scenario| !scenario.account.holdings.is_empty())
+            .map(Arc::new)
             .map(|scenario| compose::report(&scenario, reader.style, &self.replay(&scenario)));
         Answer {
             report,

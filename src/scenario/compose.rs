@@ -27,6 +27,7 @@ use crate::market::account::{PoolKind, View};
 use crate::num::text::{Style, Toward, on_tick, significant};
 use crate::venues::Doubt;
 use rust_decimal::{Decimal, RoundingStrategy};
+use std::sync::Arc;
 
 /// Digits kept before a price is put on its tick: a size found by division carries a little noise.
 const SIGNIFICANT: u32 = 22;
@@ -69,38 +70,18 @@ impl Direction {
 
 /// Everything the composers look at.
 pub(super) struct Context<'a> {
-    scenario: &'a Scenario,
+    scenario: &'a Arc<Scenario>,
     style: Style,
     views: Vec<ViewAnalysis>,
     /// The same by the other reading of each rule that the venue leaves open.
     others: Vec<(&'static Doubt, Vec<ViewAnalysis>)>,
-    replay: &'a Replay,
+    replay: &'a Arc<Replay>,
     direction: Direction,
 }
 
 /// The report of a scenario that holds positions.
-pub(super) fn report(scenario: &Scenario, style: Style, replay: &Replay) -> Report {
-    let list = views(scenario);
-    let under = |book: &RuleBook| {
-        let view = |&view| ViewAnalysis::under(scenario, view, book);
-        list.iter().map(view).collect::<Vec<_>>()
-    };
-    let doubts = scenario.venue.map_or(&[][..], |venue| venue.doubts);
-    let context = Context {
-        scenario,
-        style,
-        views: under(&scenario.book),
-        others: doubts
-            .iter()
-            .map(|doubt| (doubt, under(&scenario.book.read_as(doubt.reading))))
-            .collect(),
-        replay,
-        direction: Direction::Fall,
-    };
-    let context = Context {
-        direction: context.leading_direction(),
-        ..context
-    };
+pub(super) fn report(scenario: &Arc<Scenario>, style: Style, replay: &Arc<Replay>) -> Report {
+    let context = Context::new(scenario, style, replay);
     let sentence = sentence::sentence(&context);
     Report {
         announcement: sentence::plain_text(&sentence),
@@ -122,6 +103,32 @@ pub(super) fn report(scenario: &Scenario, style: Style, replay: &Replay) -> Repo
         move_ticks: context.move_ticks(),
         assumptions: venue::assumptions(&context),
         sentence,
+    }
+}
+
+impl<'a> Context<'a> {
+    fn new(scenario: &'a Arc<Scenario>, style: Style, replay: &'a Arc<Replay>) -> Self {
+        let list = views(scenario);
+        let under = |book: &RuleBook| {
+            let view = |&view| ViewAnalysis::under(scenario, view, book);
+            list.iter().map(view).collect::<Vec<_>>()
+        };
+        let doubts = scenario.venue.map_or(&[][..], |venue| venue.doubts);
+        let context = Self {
+            scenario,
+            style,
+            views: under(&scenario.book),
+            others: doubts
+                .iter()
+                .map(|doubt| (doubt, under(&scenario.book.read_as(doubt.reading))))
+                .collect(),
+            replay,
+            direction: Direction::Fall,
+        };
+        Self {
+            direction: context.leading_direction(),
+            ..context
+        }
     }
 }
 

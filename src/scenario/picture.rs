@@ -8,8 +8,12 @@ use rust_decimal::Decimal;
 
 use crate::simulate::path::Clock;
 
+mod later;
+mod map;
 mod shock;
 
+pub use later::Later;
+pub use map::{MapPicture, MapPool, MapSample, MapZone, Probe, Reading};
 pub use shock::{Boundary, Ground, ShockLine, ShockPicture, Zone, shock_range};
 
 /// A point of a picture: x, then y.
@@ -27,6 +31,8 @@ pub struct Pictures {
     pub account: AccountPicture,
     /// Account value after every joint move, at once.
     pub shock: ShockPicture,
+    /// What is alive after every pair of moves.
+    pub map: Later<MapPicture>,
 }
 
 /// Which line something belongs to; it decides stroke, dash and marker.

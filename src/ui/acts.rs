@@ -10,7 +10,7 @@ use super::costs::FUNDING;
 use super::page::Page;
 use super::positions::MODES;
 use super::scenario_panel::{ORDERS, OTHERS};
-use super::{browser, fields, files, header, rules, sentence, share};
+use super::{browser, chart_view, fields, files, header, rules, sentence, share};
 use crate::charts::Place;
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
@@ -49,7 +49,7 @@ fn clicked(page: Page, event: &Event) {
     } else if let Some(text) = button.get_attribute("data-place")
         && let Some(place) = Place::read(&text)
     {
-        page.cursor.set(Some(place));
+        page.go(Some(place));
     }
 }
 
@@ -84,6 +84,7 @@ fn done(page: Page, name: &str, of: &str) {
             }
             header::fold();
         }
+        "tab" => chart_view::choose_tab(page, of),
         "undo" => page.undo(),
         "redo" => page.redo(),
         "reset" => page.reset(),

@@ -16,13 +16,17 @@ pub type Drawn = Memo<(Frame, Option<Drawing>)>;
 
 /// The cursor's layer: it takes pointers and keys, and nothing of the scroll.
 pub fn layer(page: Page, axis: Axis, drawn: Drawn, read: Memo<Option<Readout>>) -> AnyView {
-    let Axis::Time(_) = axis else {
-        return Stencil::new(r#"<div class="layer" data-at="layer"></div>"#)
-            .on("layer", "click", move |event| {
-                set_move(page, drawn, across(event))
-            })
-            .view();
-    };
+    match axis {
+        Axis::Time(_) => {}
+        Axis::Map => return map_layer(page, drawn, read),
+        Axis::Move => {
+            return Stencil::new(r#"<div class="layer" data-at="layer"></div>"#)
+                .on("layer", "click", move |event| {
+                    set_move(page, drawn, across(event))
+                })
+                .view();
+        }
+    }
     let pointed = move |event: Event| {
         let place = drawn.with_untracked(|(_, drawing)| {
             drawing
@@ -30,7 +34,7 @@ pub fn layer(page: Page, axis: Axis, drawn: Drawn, read: Memo<Option<Readout>>) 
                 .map(|drawing| Place::under(&drawing.geometry, across(event)))
         });
         if place.is_some() {
-            page.cursor.set(place);
+            page.go(place);
         }
     };
     Stencil::new(
@@ -42,6 +46,54 @@ pub fn layer(page: Page, axis: Axis, drawn: Drawn, read: Memo<Option<Readout>>) 
     .on("layer", "keydown", move |event| on_key(page, event.unchecked_ref()))
     .html("layer", move || read.with(|read| svg(drawn, read.as_ref())).unwrap_or_default())
     .view()
+}
+
+/// The same for the map, which is read in both directions.
+fn map_layer(page: Page, drawn: Drawn, read: Memo<Option<Readout>>) -> AnyView {
+    let pointed = move |event: Event| {
+        let event: MouseEvent = event.unchecked_into();
+        let px = (event.offset_x(), event.offset_y());
+        let spot = drawn.with_untracked(|(_, drawing)| {
+            let geometry = &drawing.as_ref()?.geometry;
+            Some(readout::spot_under(geometry, px))
+        });
+        page.spot.set(spot);
+    };
+    Stencil::new(
+        r#"<div class="layer" tabindex="0" role="application" aria-label="Point of the map: arrow keys move it, Home returns to the path" data-at="layer"></div>"#,
+    )
+    .attr("layer", "aria-description", move || read.with(|read| says(read.as_ref())))
+    .on("layer", "pointermove", pointed)
+    .on("layer", "pointerdown", pointed)
+    .on("layer", "keydown", move |event| on_map_key(page, event.unchecked_ref()))
+    .html("layer", move || read.with(|read| svg(drawn, read.as_ref())).unwrap_or_default())
+    .view()
+}
+
+fn on_map_key(page: Page, event: &KeyboardEvent) {
+    let by = if event.shift_key() { 10 } else { 1 };
+    let step = match event.key().as_str() {
+        "ArrowLeft" => (-by, 0),
+        "ArrowRight" => (by, 0),
+        "ArrowUp" => (0, by),
+        "ArrowDown" => (0, -by),
+        "Home" => {
+            event.prevent_default();
+            return page.spot.set(None);
+        }
+        "Enter" => return on_key(page, event),
+        _ => return,
+    };
+    event.prevent_default();
+    let spot = page.report.with_untracked(|report| {
+        let pictures = pictures(report)?;
+        let place = page.cursor.get_untracked();
+        let place = place.unwrap_or_else(|| readout::resting(pictures));
+        let now = page.spot.get_untracked();
+        let now = now.unwrap_or_else(|| readout::on_path(pictures, place));
+        Some(readout::spot_stepped(pictures, now, step))
+    });
+    page.spot.set(spot);
 }
 
 /// Pixels from the left end of the layer.
@@ -94,5 +146,5 @@ fn on_key(page: Page, event: &KeyboardEvent) {
             .unwrap_or_else(|| readout::resting(pictures));
         Some(now.stepped(step, pictures))
     });
-    page.cursor.set(place);
+    page.go(place);
 }

@@ -25,26 +25,51 @@ pub enum Axis {
     Time(fn(&Pictures, Place) -> Readout),
     /// The joint move.
     Move,
+    /// A point of the map, which follows the shared cursor along the path.
+    Map,
 }
 
-/// All charts, with the tabs that choose one of them on a phone.
+/// Names of the tabs and the charts behind them; on a desk the path always stands above.
+const TABS: [(&str, &str); 3] = [
+    ("shock", "Joint move"),
+    ("path", "Path"),
+    ("map", "Survival map"),
+];
+
+/// All charts, with the tabs that choose one of them; a chart that no tab shows is not drawn.
 pub fn charts(page: Page) -> AnyView {
     let drawn = move || page.report.with(|report| pictures(report).is_some());
     shown(drawn, move || {
-        let tab = RwSignal::new("shock");
-        let pressed = move |name: &str| (tab.get() == name).to_string();
+        let tab = page.tab;
         let figures: Vec<_> = ALL.iter().map(|chart| figure(page, chart)).collect();
-        Stencil::new(
-            r#"<div class="charts" data-at="charts"><div class="tabs" role="group" aria-label="Chart"><button type="button" data-at="shock">Joint move</button><button type="button" data-at="path">Path</button></div><i data-at="figures"></i></div>"#,
-        )
-        .attr("charts", "data-tab", move || tab.get().to_owned())
-        .attr("shock", "aria-pressed", move || pressed("shock"))
-        .attr("path", "aria-pressed", move || pressed("path"))
-        .on("shock", "click", move |_| tab.set("shock"))
-        .on("path", "click", move |_| tab.set("path"))
-        .put("figures", figures.into_any())
-        .view()
+        let button = |(name, words): &(&str, &str)| {
+            let html =
+                r#"<button type="button" class="{}" data-at="{}" data-do="tab {}">{}</button>"#;
+            fill(html, &[name, name, name, words])
+        };
+        let buttons: Vec<String> = TABS.iter().map(button).collect();
+        let html = [
+            r#"<div class="charts" data-at="charts"><div class="tabs" role="group" aria-label="Chart">"#,
+            &buttons.concat(),
+            r#"</div><i data-at="figures"></i></div>"#,
+        ];
+        let mut stencil = Stencil::new(html.concat())
+            .attr("charts", "data-tab", move || tab.get().to_owned())
+            .put("figures", figures.into_any());
+        for (name, _) in TABS {
+            stencil = stencil.attr(name, "aria-pressed", move || {
+                (tab.get() == name).to_string()
+            });
+        }
+        stencil.view()
     })
+}
+
+/// Shows the charts of a tab.
+pub fn choose_tab(page: Page, name: &str) {
+    if let Some((name, _)) = TABS.iter().find(|(known, _)| *known == name) {
+        page.tab.set(name);
+    }
 }
 
 /// What there is to draw.
@@ -56,6 +81,7 @@ fn axis(chart: &Chart) -> Axis {
     match chart.slug {
         "price" => Axis::Time(readout::price),
         "account" => Axis::Time(readout::account),
+        "map" => Axis::Map,
         _ => Axis::Move,
     }
 }
@@ -63,11 +89,15 @@ fn axis(chart: &Chart) -> Axis {
 fn figure(page: Page, chart: &'static Chart) -> AnyView {
     let axis = axis(chart);
     let width = RwSignal::new(0_u32);
+    let hidden = move || is_second(chart) && page.tab.get() != chart.slug;
     let draw = move |_: Option<&(Frame, Option<Drawing>)>| {
         let frame = frame(chart, width.get());
-        let drawn = page
-            .report
-            .with(|report| Some((chart.draw)(pictures(report)?, frame)));
+        let drawn = match hidden() {
+            true => None,
+            false => page
+                .report
+                .with(|report| Some((chart.draw)(pictures(report)?, frame))),
+        };
         (frame, drawn)
     };
     // What follows a drawing compares its own text.
@@ -76,7 +106,13 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
         Axis::Time(read) => page
             .report
             .with(|report| read_at(report, page.cursor.get(), read)),
-        Axis::Move => None,
+        Axis::Map if !hidden() => page.report.with(|report| {
+            let pictures = pictures(report)?;
+            let place = page.cursor.get();
+            let place = place.unwrap_or_else(|| readout::resting(pictures));
+            Some(readout::map(pictures, place, page.spot.get()))
+        }),
+        Axis::Move | Axis::Map => None,
     };
     let read = Memo::new_with_compare(at_cursor, |_, _| true);
     let svg = move || {
@@ -97,6 +133,10 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
         .seen("plot", move |plot| measure(plot, width))
         .html("picture", svg)
         .put("layer", layer(page, axis, drawing, read))
+        .text("caption", move || match hidden() {
+            true => String::new(),
+            false => page.told(|report| caption(report, chart)),
+        })
         // Words that found no place in the picture.
         .text("left-out", move || {
             drawing.with(|(_, drawing)| {
@@ -116,7 +156,7 @@ macro_rules! figure {
         concat!(
             r#"<figure class="chart-view {}"><figcaption>"#,
             $caption,
-            r#"<span class="readout" data-at="readout"></span></figcaption><div class="plot" data-at="plot"><div class="picture" data-at="picture"></div><i data-at="layer"></i></div><p class="note left-out" data-at="left-out"></p><details class="quiet as-table" data-at="details"><summary>table <span class="vh">{}</span></summary><div class="scroll" data-at="table"></div></details></figure>"#
+            r#"<span class="readout" data-at="readout"></span></figcaption><div class="plot" data-at="plot"><div class="picture" data-at="picture"></div><i data-at="layer"></i></div><p class="note below" data-at="caption"></p><p class="note left-out" data-at="left-out"></p><details class="quiet as-table" data-at="details"><summary>table <span class="vh">{}</span></summary><div class="scroll" data-at="table"></div></details></figure>"#
         )
     };
 }
@@ -138,6 +178,11 @@ fn read_at(
     ))
 }
 
+/// Whether a chart is drawn only while its tab is chosen.
+fn is_second(chart: &Chart) -> bool {
+    !matches!(chart.slug, "price" | "account" | "shock")
+}
+
 /// The picture's size for the room there is.
 fn frame(chart: &Chart, width: u32) -> Frame {
     match width {
@@ -145,6 +190,11 @@ fn frame(chart: &Chart, width: u32) -> Frame {
         1..NARROW => Frame {
             width,
             ..Frame::PHONE
+        },
+        // The map is a square.
+        _ if is_second(chart) => Frame {
+            width: width.min(chart.frame.width),
+            ..chart.frame
         },
         _ => Frame {
             width,
@@ -171,6 +221,15 @@ fn measure(element: Element, width: RwSignal<u32>) {
         observer.observe(&element);
     }
     resized.forget();
+}
+
+/// What stands below a picture.
+fn caption(report: &Report, chart: &Chart) -> String {
+    let pictures = report.pictures.as_ref();
+    match (chart.slug, pictures) {
+        ("map", Some(pictures)) => pictures.map.get().caption.clone(),
+        _ => String::new(),
+    }
 }
 
 fn title(page: Page, chart: &Chart) -> String {

@@ -10,6 +10,7 @@ use crate::markup;
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::form::Form;
+use crate::scenario::picture::Point;
 use crate::scenario::report::{FieldError, Report};
 use crate::scenario::{Answerer, answer, presets};
 
@@ -48,6 +49,10 @@ pub struct Page {
     pub report: Memo<Option<Arc<Report>>>,
     /// The shared cursor, once the reader has moved it.
     pub cursor: RwSignal<Option<Place>>,
+    /// The chart chosen among those that stand behind tabs.
+    pub tab: RwSignal<&'static str>,
+    /// The point of the map that is read, where the reader has left the path.
+    pub spot: RwSignal<Option<Point>>,
     /// What a link or a file held that could not be used; shown until dismissed.
     pub note: RwSignal<Vec<String>>,
     /// The preset on show whose sentence stands above the answer; none once dismissed or replaced.
@@ -99,6 +104,8 @@ impl Page {
             screen,
             report: Memo::new_with_compare(report, is_another),
             cursor: RwSignal::new(None),
+            tab: RwSignal::new("shock"),
+            spot: RwSignal::new(None),
             note: RwSignal::new(note),
             preset: RwSignal::new(preset),
             done: RwSignal::new(String::new()),
@@ -106,6 +113,12 @@ impl Page {
             separators,
             history: RwSignal::new(History::default()),
         }
+    }
+
+    /// Moves the cursor of every chart in time.
+    pub fn go(self, place: Option<Place>) {
+        self.cursor.set(place);
+        self.spot.set(None);
     }
 
     /// Changes the form. Typing on in one field, or one drag, is one step of undo.
@@ -126,7 +139,7 @@ impl Page {
 
     /// Puts another form in the place of this one: a preset, a file, a link.
     pub fn replace(self, form: Form) {
-        self.cursor.set(None);
+        self.go(None);
         self.preset.set(None);
         self.edit(Edit::Replace(Box::new(form)));
     }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::measure::{complaints, crossed};
-use crate::opening::{label, pictures};
+use crate::opening::{label, note, pictures};
 
 /// From sub-cent to a thousand thousand millions, and zero, of either sign.
 fn amount() -> impl Strategy<Value = Decimal> {
@@ -185,15 +185,66 @@ fn any_shock() -> impl Strategy<Value = ShockPicture> {
     )
 }
 
+fn any_map() -> impl Strategy<Value = MapPicture> {
+    let at =
+        || (-60_i64..60, -60_i64..60).prop_map(|(x, y)| (Decimal::new(x, 2), Decimal::new(y, 2)));
+    let points = || vec(at(), 0..12);
+    let pool = (series(), words(), points(), vec(points(), 0..3));
+    let zone = (vec(at(), 1..9), words(), words(), 0_usize..3, any::<bool>());
+    let lists = (vec(pool, 0..5), vec(zone, 0..6), points(), events(0));
+    let named = vec((at(), words(), words()), 3);
+    (lists, named, at(), 1_i64..40).prop_map(|(lists, named, diagonal, side)| {
+        let (pools, zones, path, events) = lists;
+        let note =
+            |(at, head, detail): &(Point, String, String)| note(at.0, at.1, label(head, detail));
+        let range = (Decimal::new(-side, 2), Decimal::new(side + 3, 2));
+        let pool = |(series, name, outline, edges)| MapPool {
+            series,
+            name,
+            outline,
+            edges,
+        };
+        let zone = |(seeds, head, detail, isolated, cross): (_, String, String, _, _)| MapZone {
+            seeds,
+            label: label(&head, &detail),
+            closed: (isolated, cross),
+        };
+        let sample = |(time, at): (usize, Point)| MapSample {
+            time: Decimal::from(time),
+            at,
+        };
+        MapPicture {
+            range: (range, range),
+            pools: pools.into_iter().map(pool).collect(),
+            zones: zones.into_iter().map(zone).collect(),
+            path: path.into_iter().enumerate().map(sample).collect(),
+            path_name: named[0].1.clone(),
+            path_end: Some(Decimal::TWO),
+            events,
+            displayed: vec![note(&named[0]), note(&named[1])],
+            together: Some(note(&named[2])),
+            diagonal: (diagonal, named[1].1.clone()),
+            hand: note(&named[1]),
+            axes: (named[0].1.clone(), named[2].1.clone()),
+            ..pictures().map.get().clone()
+        }
+    })
+}
+
 fn any_pictures() -> impl Strategy<Value = Pictures> {
     time().prop_flat_map(|time| {
-        (any_price(time.clone()), any_account(time), any_shock()).prop_map(
-            |(price, account, shock)| Pictures {
-                price,
-                account,
-                shock,
-            },
-        )
+        let parts = (
+            any_price(time.clone()),
+            any_account(time),
+            any_shock(),
+            any_map(),
+        );
+        parts.prop_map(|(price, account, shock, map)| Pictures {
+            price,
+            account,
+            shock,
+            map: map.into(),
+        })
     })
 }
 

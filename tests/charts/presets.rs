@@ -2,17 +2,24 @@
 
 use isocross::charts::{ALL, Frame};
 use isocross::num::text::Separators;
+use isocross::scenario::form::Form;
+use isocross::scenario::picture::Pictures;
 use isocross::scenario::{answer, presets};
 
 use crate::{golden, measure};
+
+/// What is drawn of a form.
+pub fn pictures(form: &Form) -> Pictures {
+    let report = answer(form, Separators::EN).report;
+    let pictures = report.and_then(|report| report.pictures);
+    pictures.expect("the book can be opened in some way")
+}
 
 #[test]
 fn every_chart_of_every_preset_is_the_golden_one() {
     let mut wrong = Vec::new();
     for preset in presets::ALL {
-        let report = answer(&preset.form(Separators::EN), Separators::EN).report;
-        let pictures = report.and_then(|report| report.pictures);
-        let pictures = pictures.expect("a preset can be opened in some way");
+        let pictures = pictures(&preset.form(Separators::EN));
         for chart in ALL {
             let name = format!("presets/{}-{}", preset.slug, chart.slug);
             wrong.extend(golden(&name, &(chart.draw)(&pictures, chart.frame).svg).err());

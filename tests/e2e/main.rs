@@ -3,6 +3,7 @@
 mod browser;
 mod journeys;
 mod lessons;
+mod pictures;
 mod venues;
 
 use browser::{NARROW, Network, Theme, browse, pictures};

@@ -1,6 +1,7 @@
 //! What the charts draw, with their words.
 
 mod account;
+mod map;
 mod price;
 mod shock;
 
@@ -20,6 +21,7 @@ pub fn pictures(context: &Context<'_>) -> Option<Pictures> {
         price: price::picture(context),
         account: account::picture(context),
         shock: shock::picture(context),
+        map: map::later(context),
     })
 }
 

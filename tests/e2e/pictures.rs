@@ -1,0 +1,44 @@
+//! The pictures behind tabs, and what is read off them.
+
+use crate::browser::{PHONE, WIDE, browse};
+use fantoccini::key::Key;
+
+const MAP: &str = ".map .layer";
+const READOUT: &str = ".map .readout";
+
+#[test]
+fn the_survival_map_is_read_by_keys_and_by_the_time_cursor() {
+    browse(async |page| {
+        for viewport in [WIDE, PHONE] {
+            page.viewport(viewport).await?;
+            page.open("").await?;
+            page.until_text("#sentence", "isolated").await?;
+            page.value("document.querySelector('button[data-do=\"tab map\"]').click()")
+                .await?;
+            page.until(
+                "the map is drawn",
+                "!!document.querySelector('.map svg .ground.cross')",
+            )
+            .await?;
+            page.until_text(READOUT, "isolated").await?;
+            let before = page.text(READOUT).await?;
+            page.value(&format!("document.querySelector('{MAP}').focus()"))
+                .await?;
+            page.press(&(Key::Left + "")).await?;
+            let moved = format!(
+                "document.querySelector('{READOUT}').innerText.trim() !== {}",
+                serde_json::json!(before.trim())
+            );
+            page.until("the readout follows the key", &moved).await?;
+            page.press(&(Key::Home + "")).await?;
+            page.until("it goes back to the path", &format!("!({moved})"))
+                .await?;
+            // A time in the log moves the map's point along the path.
+            page.value("[...document.querySelectorAll('#log button[data-place]')].pop().click()")
+                .await?;
+            page.until("the readout follows the log", &moved).await?;
+        }
+        assert_eq!(page.console_errors().await?, Vec::<String>::new());
+        Ok(())
+    });
+}
