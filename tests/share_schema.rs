@@ -63,6 +63,7 @@ fn full() -> Form {
             table: some(),
             initial: some(),
             funding: some(),
+            volatility: some(),
         },
         MarketForm {
             tiers: "?".repeat(4_001),
@@ -85,6 +86,15 @@ fn full() -> Form {
     form.focus = some();
     form.path.size = some();
     form.path.length = some();
+    form.random.model = RandomModel::Blocks;
+    form.random.event = some();
+    form.random.slots().for_each(|(_, text)| *text = some());
+    form.random.pairs = vec![PairForm {
+        first: some(),
+        second: some(),
+        correlation: some(),
+    }];
+    form.drawn.corners = vec![Corner::new("1", "1")];
     form.costs = CostsForm {
         opening_fee: some(),
         exit_fee: some(),

@@ -1,8 +1,9 @@
 //! Changes of a form. Edits are values; applying one gives the next form.
 
 use super::form::{
-    CollateralForm, Form, FundingChoice, ManyField, MarketForm, Mode, OrderChoice, Others,
-    PositionForm, Quantity, RiskUnit, RuleEdits,
+    CollateralForm, CornerField, DrawnEdit, DrawnForm, Form, FundingChoice, ManyField, MarketForm,
+    Mode, OrderChoice, Others, PositionForm, Quantity, RandomEdit, RandomField, RiskUnit,
+    RuleEdits,
 };
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
@@ -50,6 +51,12 @@ pub enum Field {
     JointMove,
     PathSize,
     PathLength,
+    Random(RandomField),
+    /// Correlation of the markets of two positions.
+    Pair(usize, usize),
+    /// Volatility of the market of position `.0`.
+    Volatility(usize),
+    Corner(usize, CornerField),
     OpeningFee,
     ExitFee,
     FundingRate,
@@ -91,6 +98,8 @@ pub enum Edit {
     Others(Others),
     Focus(String),
     Path(String),
+    Random(RandomEdit),
+    Drawn(DrawnEdit),
     Order(OrderChoice),
     Judged(PriceKind),
     Funding(FundingChoice),
@@ -144,6 +153,8 @@ impl Form {
             Edit::Others(others) => self.others = *others,
             Edit::Focus(market) => self.focus = market.clone(),
             Edit::Path(slug) => self.choose_path(slug),
+            Edit::Random(edit) => self.random.change(edit),
+            Edit::Drawn(edit) => self.drawn.change(*edit),
             Edit::Order(order) => self.path.order = *order,
             Edit::Judged(judged) => self.path.judged = *judged,
             Edit::Funding(funding) => self.costs.funding = *funding,
@@ -173,6 +184,7 @@ impl Form {
                 market: std::mem::take(&mut market.market),
                 mark: std::mem::take(&mut market.mark),
                 beta: std::mem::take(&mut market.beta),
+                volatility: std::mem::take(&mut market.volatility),
                 funding: std::mem::take(&mut market.funding),
                 ..MarketForm::default()
             };
@@ -204,6 +216,9 @@ impl Form {
         self.path.slug = slug.to_owned();
         self.path.size.clear();
         self.path.length.clear();
+        if slug == DrawnForm::SLUG && self.drawn.corners.is_empty() {
+            self.drawn = DrawnForm::usual();
+        }
     }
 
     fn add_position(&mut self) {
@@ -257,6 +272,10 @@ impl Form {
             Field::ContractValue(index) => &self.market(&position(index)?.market)?.contract_value,
             Field::Initial(index) => &self.market(&position(index)?.market)?.initial,
             Field::MarketFunding(index) => &self.market(&position(index)?.market)?.funding,
+            Field::Volatility(index) => &self.market(&position(index)?.market)?.volatility,
+            Field::Pair(one, other) => return self.pair((one, other)),
+            Field::Random(field) => self.random.text(field),
+            Field::Corner(index, field) => self.drawn.corners.get(index)?.text(field),
             Field::CollateralPrice(index) => &self.market(&self.collateral.get(index)?.asset)?.mark,
             Field::OwnRules(_) | Field::Mode(_) | Field::Kind(_) | Field::Venue => return None,
             other => self.setting(other)?,
@@ -328,6 +347,10 @@ impl Form {
             Field::ContractValue(index) => &mut self.market_of(index)?.contract_value,
             Field::Initial(index) => &mut self.market_of(index)?.initial,
             Field::MarketFunding(index) => &mut self.market_of(index)?.funding,
+            Field::Volatility(index) => &mut self.market_of(index)?.volatility,
+            Field::Pair(one, other) => return self.pair_slot((one, other)),
+            Field::Random(field) => self.random.slot(field),
+            Field::Corner(index, field) => return self.drawn.slot(index, field),
             Field::CollateralPrice(index) => {
                 let asset = self.collateral.get(index)?.asset.clone();
                 &mut self.market_mut(asset).mark

@@ -6,6 +6,12 @@ pub use many::{ManyField, ManyForm};
 
 use crate::market::position::{Kind, Side};
 
+mod drawn;
+mod random;
+
+pub use drawn::{Corner, CornerField, DrawnEdit, DrawnForm};
+pub use random::{PairForm, RandomEdit, RandomField, RandomForm, RandomModel, RandomText};
+
 /// Which of the three linked amounts the reader typed; it stays when leverage changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Quantity {
@@ -126,6 +132,8 @@ pub struct MarketForm {
     pub table: String,
     /// Least initial margin now, per cent; empty: the table's.
     pub initial: String,
+    /// Annualised volatility of random prices, per cent; empty: that of all.
+    pub volatility: String,
     /// Its own funding rate an interval where rates are typed, per cent; empty: the one of the costs.
     pub funding: String,
 }
@@ -251,7 +259,7 @@ pub struct SizingForm {
 /// The path to replay, as chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathForm {
-    /// Slug of an event or of a made-up shape.
+    /// Slug of an event or of a made-up shape, or that of [`RandomForm`] or [`DrawnForm`].
     pub slug: String,
     /// Size of a made-up path, per cent; empty: its own.
     pub size: String,
@@ -286,6 +294,10 @@ pub struct Form {
     pub joint_move: String,
     /// The path.
     pub path: PathForm,
+    /// Random prices.
+    pub random: RandomForm,
+    /// The path drawn by hand.
+    pub drawn: DrawnForm,
     /// Costs.
     pub costs: CostsForm,
     /// The reader's own rules.

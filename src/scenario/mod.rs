@@ -17,6 +17,7 @@ mod paths;
 pub mod picture;
 mod place;
 pub mod presets;
+pub mod random;
 pub mod read;
 mod reader;
 pub mod report;

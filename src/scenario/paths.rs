@@ -1,7 +1,7 @@
 //! Which path is walked, and how each market follows it.
 
 use super::edit::Field;
-use super::form::{Form, Others};
+use super::form::{CornerField, DrawnForm, Form, Others, RandomForm};
 use super::reader::{Bounds, Reader};
 use crate::num::text::Kind;
 use crate::simulate::events;
@@ -17,13 +17,24 @@ pub fn read(
     reader: &mut Reader,
 ) -> Option<(PricePath, Vec<Follows>)> {
     let (markets, betas) = at;
+    let alike = |path: PricePath| {
+        let follow = |&beta: &Decimal| Follows { track: 0, beta };
+        (path, betas.iter().map(follow).collect())
+    };
     if let Some(shape) = Shape::find(&form.path.slug) {
-        let path = made_up(form, shape, reader)?;
-        let follows = betas
-            .iter()
-            .map(|&beta| Follows { track: 0, beta })
-            .collect();
-        return Some((path, follows));
+        return made_up(form, shape, reader).map(alike);
+    }
+    if form.path.slug == DrawnForm::SLUG {
+        return drawn(form, reader).map(alike);
+    }
+    if form.path.slug == RandomForm::SLUG {
+        let random = super::random::read(form, at, reader)?;
+        let own = |track| Follows {
+            track,
+            beta: Decimal::ONE,
+        };
+        let path = random.model.path(random.seed, random.number);
+        return Some((path, (0..markets.len()).map(own).collect()));
     }
     let Some(path) = events::load(&form.path.slug) else {
         reader.wrong(
@@ -80,4 +91,39 @@ fn made_up(form: &Form, shape: Shape, reader: &mut Reader) -> Option<PricePath> 
         );
     }
     made.ok()
+}
+
+/// A path along the reader's corners.
+fn drawn(form: &Form, reader: &mut Reader) -> Option<PricePath> {
+    let count = |length: usize| Decimal::from(length);
+    let hours = Bounds::new(Kind::Amount, Decimal::ONE, count(synthetic::LENGTHS.1));
+    let (least, most) = Shape::Trend.sizes();
+    let changes = Bounds::new(Kind::Percent, least, most);
+    let mut corners = Vec::new();
+    let mut before = 0;
+    for (index, corner) in form.drawn.corners.iter().enumerate() {
+        let at = Field::Corner(index, CornerField::Hour);
+        let hour = reader.number(at, &corner.hour, hours);
+        let change = Field::Corner(index, CornerField::Change);
+        let change = reader.number(change, &corner.change, changes);
+        let (Some(hour), Some(change)) = (hour, change) else {
+            continue;
+        };
+        match usize::try_from(hour) {
+            Ok(whole) if hour.fract().is_zero() && whole > before => {
+                corners.push((whole, change));
+                before = whole;
+            }
+            Ok(whole) if hour.fract().is_zero() => reader.wrong(
+                at,
+                format!("Hour {whole} is not after the corner before it, at {before}."),
+            ),
+            _ => reader.wrong(at, "Whole hours only."),
+        }
+    }
+    if form.drawn.corners.is_empty() || form.drawn.corners.len() > DrawnForm::MOST {
+        let message = format!("A drawn path has 1 to {} corners.", DrawnForm::MOST);
+        reader.wrong(Field::Corner(0, CornerField::Hour), message);
+    }
+    (reader.errors.is_empty()).then(|| synthetic::drawn(&corners))
 }

@@ -1,7 +1,7 @@
 //! Where a field of the form stands in a scenario file.
 
 use super::edit::Field;
-use super::form::{Form, ManyField};
+use super::form::{CornerField, Form, ManyField};
 
 /// The path of a field as files name it: `positions[1].entry`, `markets[BTC].mark`.
 pub fn place(form: &Form, field: Field) -> String {
@@ -44,6 +44,11 @@ pub fn place(form: &Form, field: Field) -> String {
         Field::JointMove => "joint_move".to_owned(),
         Field::PathSize => "path.size".to_owned(),
         Field::PathLength => "path.length".to_owned(),
+        Field::Random(field) => format!("random.{}", field.known().file),
+        Field::Pair(..) => "random.pairs".to_owned(),
+        Field::Volatility(index) => of(index, "volatility"),
+        Field::Corner(index, CornerField::Hour) => format!("drawn[{index}].hour"),
+        Field::Corner(index, CornerField::Change) => format!("drawn[{index}].move"),
         Field::OpeningFee => "costs.opening_fee".to_owned(),
         Field::ExitFee => "costs.exit_fee".to_owned(),
         Field::FundingRate => "costs.funding_rate".to_owned(),

@@ -19,6 +19,8 @@ mod json_rules;
 mod json_tree;
 mod json_write;
 mod number;
+mod paths_file;
+mod paths_link;
 mod tiers;
 mod words;
 
@@ -29,7 +31,8 @@ pub use json_write::to_json;
 pub use tiers::left_out;
 
 use super::form::{
-    CostsForm, Form, GenericForm, ManyForm, Others, PathForm, RuleEdits, SizingForm,
+    CostsForm, DrawnForm, Form, GenericForm, ManyForm, Others, PathForm, RandomForm, RuleEdits,
+    SizingForm,
 };
 use super::form::{FundingChoice, OrderChoice};
 use crate::margin::rules::{PriceKind, Remainder};
@@ -97,6 +100,8 @@ pub fn blank() -> Form {
             remainder: Remainder::Forfeited,
             liquidation_fee: String::new(),
         },
+        random: RandomForm::default(),
+        drawn: DrawnForm::default(),
         edits: RuleEdits::default(),
         sizing: SizingForm::default(),
         many: ManyForm::default(),

@@ -134,20 +134,34 @@ pub fn path(shape: Shape, size: Decimal, length: usize) -> Result<PricePath, Sha
         return Err(ShapeError::Size);
     }
     let bars = bars(shape, size.round_dp(PLACES), length);
+    Ok(made_up((shape.slug(), shape.title()), bars))
+}
+
+/// A path along corners, each (bars from the start, move from the first price), in order of time.
+/// Straight between them, from 1 on; without funding.
+#[must_use]
+pub fn drawn(corners: &[(usize, Decimal)]) -> PricePath {
+    let price = |&(bar, change): &(usize, Decimal)| (bar, Decimal::ONE + change.round_dp(PLACES));
+    let corners: Vec<_> = corners.iter().map(price).collect();
+    made_up(("drawn", "Drawn path"), lines(Decimal::ONE, &corners))
+}
+
+/// A path of these bars, which every asset follows.
+fn made_up(names: (&'static str, &str), bars: Vec<Bar>) -> PricePath {
     let track = Track {
         asset: String::new(),
         mark: bars.clone(),
         last: bars,
         funding: Vec::new(),
     };
-    Ok(PricePath {
-        slug: shape.slug(),
-        title: shape.title().to_owned(),
+    PricePath {
+        slug: names.0,
+        title: names.1.to_owned(),
         clock: Clock::Steps,
         bar_seconds: BAR_SECONDS,
         tracks: vec![track],
         source: "",
-    })
+    }
 }
 
 fn bars(shape: Shape, size: Decimal, length: usize) -> Vec<Bar> {

@@ -10,7 +10,7 @@ use super::costs::FUNDING;
 use super::page::Page;
 use super::positions::MODES;
 use super::scenario_panel::{ORDERS, OTHERS};
-use super::{browser, chart_view, fields, files, header, rules, sentence, share};
+use super::{browser, chart_view, fields, files, header, paths, rules, sentence, share};
 use crate::charts::Place;
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
@@ -93,7 +93,12 @@ fn done(page: Page, name: &str, of: &str) {
         "dismiss" => page.note.set(Vec::new()),
         "unlook" => page.preset.set(None),
         "skip" => browser::focus("inputs"),
-        _ => {}
+        _ => {
+            if let Some(edit) = paths::done(name, index) {
+                page.settle();
+                page.edit(edit);
+            }
+        }
     }
 }
 
@@ -194,6 +199,6 @@ fn choice(name: &str, index: usize, value: String) -> Edit {
         "sizing-for" => Edit::SizingFor(place),
         "kind" if second => Edit::Kind(index, contract::Kind::Inverse),
         "kind" => Edit::Kind(index, contract::Kind::Linear),
-        _ => Edit::All(Vec::new()),
+        _ => paths::choice(name, place, &value).unwrap_or(Edit::All(Vec::new())),
     }
 }

@@ -41,6 +41,8 @@ mod log;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
+mod paths;
+#[cfg(target_arch = "wasm32")]
 mod positions;
 #[cfg(target_arch = "wasm32")]
 mod proofs;

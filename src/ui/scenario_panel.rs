@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::choice::{self, List, numbered};
 use super::fields::{self, Spec};
 use super::page::Page;
+use super::paths;
 use super::slider::{Slider, slider};
 use super::stencil::{Key, Stencil, rows, shown};
 use crate::margin::rules::PriceKind;
@@ -34,7 +35,7 @@ pub const ORDERS: [OrderChoice; 3] = [
 /// The section of the scenario.
 pub fn scenario(page: Page) -> AnyView {
     let path = move || page.typed(|form| form.path.slug.clone());
-    let all = [choices::events(), choices::shapes()].concat();
+    let all = [choices::events(), choices::shapes(), paths::listed()].concat();
     let paths = List::fixed("path", "Path to replay", all, path);
     let made_up = move || {
         let path = path();
@@ -48,10 +49,11 @@ pub fn scenario(page: Page) -> AnyView {
         move || page.typed(others_place),
     );
     Stencil::new(
-        r#"<section class="panel scenario" aria-labelledby="scenario-head"><h2 id="scenario-head">Scenario</h2><i data-at="path"></i><i data-at="shape"></i><details class="quiet"><summary>How it is walked</summary><p class="caption">Inside a bar</p><i data-at="order"></i><p class="caption">Closed on</p><i data-at="judged"></i></details><p class="caption">How do the others move?</p><i data-at="others"></i><i data-at="betas"></i><i data-at="move"></i></section>"#,
+        r#"<section class="panel scenario" aria-labelledby="scenario-head"><h2 id="scenario-head">Scenario</h2><i data-at="path"></i><i data-at="shape"></i><i data-at="own"></i><details class="quiet"><summary>How it is walked</summary><p class="caption">Inside a bar</p><i data-at="order"></i><p class="caption">Closed on</p><i data-at="judged"></i></details><p class="caption">How do the others move?</p><i data-at="others"></i><i data-at="betas"></i><i data-at="move"></i></section>"#,
     )
     .put("path", choice::boxed(paths))
     .put("shape", shown(made_up, move || shape(page)))
+    .put("own", paths::inputs(page))
     .put("order", order(page))
     .put("judged", judged(page))
     .put("others", choice::segments(others))

@@ -200,7 +200,7 @@ fn lists(locale: Separators) -> impl Strategy<Value = (Vec<CollateralForm>, Vec<
             haircut,
         });
     let named = prop_oneof![Just(String::new()), name()];
-    let market = (name(), vec(text(), 6), table(locale), named).prop_map(
+    let market = (name(), vec(text(), 7), table(locale), named).prop_map(
         |(market, mut figures, tiers, table)| {
             let mut next = || figures.pop().unwrap_or_default();
             MarketForm {
@@ -213,10 +213,34 @@ fn lists(locale: Separators) -> impl Strategy<Value = (Vec<CollateralForm>, Vec<
                 table,
                 initial: next(),
                 funding: next(),
+                volatility: next(),
             }
         },
     );
     (vec(coin, 0..3), vec(market, 0..3))
+}
+
+fn random(locale: Separators) -> BoxedStrategy<(RandomForm, DrawnForm)> {
+    let model = select(vec![RandomModel::Wander, RandomModel::Blocks]);
+    let pair = (name(), name(), figure(locale)).prop_map(|(first, second, correlation)| PairForm {
+        first,
+        second,
+        correlation,
+    });
+    let corner =
+        (figure(locale), figure(locale)).prop_map(|(hour, change)| Corner { hour, change });
+    let texts = vec(figure(locale), RandomField::ALL.len());
+    let head = (model, "[a-z0-9-]{0,12}", texts);
+    (head, vec(pair, 0..3), vec(corner, 0..4))
+        .prop_map(|((model, event, texts), pairs, corners)| {
+            let mut form = RandomForm::default();
+            (form.model, form.event, form.pairs) = (model, event, pairs);
+            for ((_, slot), text) in form.slots().zip(texts) {
+                *slot = text;
+            }
+            (form, DrawnForm { corners })
+        })
+        .boxed()
 }
 
 fn edits(locale: Separators) -> BoxedStrategy<RuleEdits> {
@@ -274,27 +298,31 @@ fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
         head,
         lists(locale),
         book(locale),
-        path(locale),
+        (path(locale), random(locale)),
         settings(locale),
         prop_oneof![Just(RuleEdits::default()), edits(locale)],
     )
-        .prop_map(|(head, lists, book, path, settings, edits)| Form {
-            venue: head.0.to_owned(),
-            balance: head.1,
-            currency: head.2,
-            collateral: lists.0,
-            positions: book.0,
-            markets: lists.1,
-            others: head.3,
-            focus: head.4,
-            joint_move: head.5,
-            path,
-            costs: settings.0,
-            generic: settings.1,
-            edits,
-            sizing: book.1,
-            many: book.2,
-        })
+        .prop_map(
+            |(head, lists, book, (path, random), settings, edits)| Form {
+                venue: head.0.to_owned(),
+                balance: head.1,
+                currency: head.2,
+                collateral: lists.0,
+                positions: book.0,
+                markets: lists.1,
+                others: head.3,
+                focus: head.4,
+                joint_move: head.5,
+                path,
+                random: random.0,
+                drawn: random.1,
+                costs: settings.0,
+                generic: settings.1,
+                edits,
+                sizing: book.1,
+                many: book.2,
+            },
+        )
 }
 
 /// A form as typed in `locale`, and the form that must come back.
@@ -329,6 +357,9 @@ fn each(form: &mut Form, change: &mut dyn FnMut(&mut String)) {
         [&mut said.tiers, &mut said.contract_value, &mut said.initial]
             .into_iter()
             .for_each(&mut *change);
+        [&mut said.funding, &mut said.volatility]
+            .into_iter()
+            .for_each(&mut *change);
     }
     for position in &mut form.positions {
         [&mut position.entry, &mut position.quantity]
@@ -354,6 +385,15 @@ fn each(form: &mut Form, change: &mut dyn FnMut(&mut String)) {
                     .for_each(&mut *change);
             }
         }
+    }
+    let texts = form.random.slots().map(|(_, text)| text);
+    texts.for_each(&mut *change);
+    let pairs = form.random.pairs.iter_mut();
+    pairs.for_each(|pair| change(&mut pair.correlation));
+    for corner in &mut form.drawn.corners {
+        [&mut corner.hour, &mut corner.change]
+            .into_iter()
+            .for_each(&mut *change);
     }
     let (costs, generic) = (&mut form.costs, &mut form.generic);
     [&mut costs.opening_fee, &mut costs.exit_fee]

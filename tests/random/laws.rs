@@ -6,6 +6,7 @@ use isocross::simulate::ensemble::{
     real, realised,
 };
 use isocross::simulate::events;
+use isocross::simulate::path::Track;
 use rust_decimal::{Decimal, dec};
 
 /// Hours of a year.
@@ -318,10 +319,15 @@ fn every_price_is_the_same_in_both_number_types() {
     }
 }
 
+fn closes(track: &Track) -> Vec<Decimal> {
+    let closes = track.mark.iter().map(|bar| bar.close);
+    std::iter::once(Decimal::ONE).chain(closes).collect()
+}
+
 #[test]
 fn realised_volatility_is_that_of_the_closes() {
     let path = model(&plain(), 2_000).path(1, 1);
-    let realised_volatility = realised(&path.tracks[0], 3_600).expect("a figure");
+    let realised_volatility = realised(&closes(&path.tracks[0]), 3_600).expect("a figure");
     // Standard error of a deviation: σ/√(2n), here 0.0095.
     assert!(
         (realised_volatility - dec!(0.6)).abs() < dec!(0.0285),
@@ -338,7 +344,10 @@ fn realised_volatility_is_that_of_the_closes() {
     let (a, b) = (logs[1] - logs[0], logs[2] - logs[1]);
     // Two changes: (a − b)²/2 is their variance.
     let wanted = ((a - b) * (a - b) / 2.0 * YEAR).sqrt();
-    assert_eq!(realised(&two.tracks[0], 3_600), Some(from_real(wanted, 6)));
+    assert_eq!(
+        realised(&closes(&two.tracks[0]), 3_600),
+        Some(from_real(wanted, 6))
+    );
 }
 
 #[test]

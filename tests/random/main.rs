@@ -8,5 +8,6 @@
 )]
 
 mod bits;
+mod forms;
 mod laws;
 mod models;

@@ -4,6 +4,8 @@ use super::log::{opened, when};
 use super::{Context, pool_title, view_name};
 use crate::margin::rules::PriceKind;
 use crate::scenario::analysis::ViewAnalysis;
+use crate::simulate::ensemble::realised;
+use crate::simulate::journey::Sampling;
 use crate::simulate::walk::{Event, EventKind, Walk};
 use rust_decimal::{Decimal, dec};
 
@@ -55,6 +57,7 @@ pub fn path_notes(context: &Context<'_>) -> Vec<String> {
     if opened(context).next().is_none() {
         return notes;
     }
+    notes.extend(realised_volatility(context));
     let differs = |others: &[Walk]| {
         let pairs = context.replay.walks.iter().zip(others).zip(&context.views);
         pairs
@@ -149,4 +152,26 @@ fn extremes(context: &Context<'_>) -> Option<String> {
     } else {
         None
     }
+}
+
+/// How far the focus has moved about on the path.
+fn realised_volatility(context: &Context<'_>) -> Option<String> {
+    let scenario = context.scenario;
+    let journey = scenario.journey();
+    let (kind, focus) = (scenario.judged, scenario.focus);
+    let close = |bar| journey.price_at(focus, (bar, 0), (kind, Sampling::Closes));
+    let closes = (0..journey.bars()).map(close);
+    let prices: Vec<Decimal> = std::iter::once(scenario.marks[focus])
+        .chain(closes)
+        .collect();
+    let seconds = scenario.path.bar_seconds;
+    let realised = realised(&prices, seconds)?;
+    let bars = Decimal::from(31_536_000).checked_div(Decimal::from(seconds))?;
+    Some(format!(
+        "Realised volatility of {}: {} a year, the standard deviation of the logarithms of {} closes, each over the one before, × √{} bars a year.",
+        context.name(focus),
+        context.style.percent(realised, 1),
+        journey.bars(),
+        context.style.plain(bars.round_dp(1)),
+    ))
 }

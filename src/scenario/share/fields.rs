@@ -3,7 +3,7 @@
 
 use super::words::Choice;
 use crate::num::text::Kind;
-use crate::scenario::form::{ManyForm, MarketForm, PositionForm, RuleEdits};
+use crate::scenario::form::{ManyForm, MarketForm, PositionForm, RandomForm, RuleEdits};
 
 /// One text of a form.
 pub(super) struct Slot<'a> {
@@ -41,7 +41,7 @@ pub(super) fn of_position(form: &mut PositionForm) -> [Slot<'_>; 3] {
 }
 
 /// What is said of a market besides its mark and beta; its pasted table apart.
-pub(super) fn of_market(form: &mut MarketForm) -> [Slot<'_>; 5] {
+pub(super) fn of_market(form: &mut MarketForm) -> [Slot<'_>; 6] {
     [
         slot("r", "rate", Some(Kind::Percent), &mut form.rate),
         slot(
@@ -53,6 +53,7 @@ pub(super) fn of_market(form: &mut MarketForm) -> [Slot<'_>; 5] {
         slot("n", "table", None, &mut form.table),
         slot("i", "initial", Some(Kind::Percent), &mut form.initial),
         slot("f", "funding", Some(Kind::Percent), &mut form.funding),
+        slot("v", "volatility", Some(Kind::Percent), &mut form.volatility),
     ]
 }
 
@@ -86,4 +87,12 @@ pub(super) fn chosen(form: &mut RuleEdits) -> [(&'static str, &mut dyn Choice); 
         ("scope", &mut form.scope),
         ("remainder", &mut form.remainder),
     ]
+}
+
+/// Numbers of random prices.
+pub(super) fn of_random(form: &mut RandomForm) -> Vec<Slot<'_>> {
+    let slots = form.slots();
+    slots
+        .map(|(known, text)| slot(known.link, known.file, Some(known.kind), text))
+        .collect()
 }

@@ -14,6 +14,9 @@
 //! | `mk` | what is said of a market, one key each: market, mark, beta, then as below |
 //! | `others` `focus` `move` | how the others move, market in focus, joint move in per cent |
 //! | `path` `size` `len` | path, and its size in per cent and length in bars |
+//! | `rnd` | random prices: `m:blocks`, `v:` volatility and so on, by the keys of their texts |
+//! | `cor` | correlation of a pair, one key each: market, market, correlation |
+//! | `draw` | corners of a drawn path: `12:-10/48:0`, hour and move in per cent |
 //! | `fee` `exit` | fees of opening and of a chosen close, per cent |
 //! | `fund` `frate` `fhours` | source of funding, rate in per cent, hours between settlements |
 //! | `mm` `tiers` `tiering` | own rules: flat rate in per cent, tiers, how they apply |
@@ -77,6 +80,8 @@ pub fn to_fragment(form: &Form, locale: Separators) -> String {
     out.always("path", &form.path.slug);
     out.typed("size", &form.path.size);
     out.typed("len", &form.path.length);
+    out.random(&mut form.random);
+    out.drawn(&form.drawn);
     out.settings(form, locale);
     out.edits(&mut form.edits);
     out.sizing(&form.sizing);
@@ -86,7 +91,7 @@ pub fn to_fragment(form: &Form, locale: Separators) -> String {
     out.0
 }
 
-struct Out(String);
+pub(super) struct Out(String);
 
 impl Out {
     fn market(&mut self, said: &mut MarketForm, at: (&str, Separators)) {
@@ -166,12 +171,12 @@ impl Out {
     }
 
     /// Three texts that are escaped, then what has keys of its own.
-    fn list(&mut self, key: &str, texts: [&String; 3], more: &str) {
+    pub fn list(&mut self, key: &str, texts: [&String; 3], more: &str) {
         let list = texts.map(String::as_str).join(",") + more;
         self.raw(key, list.trim_end_matches(','));
     }
 
-    fn raw(&mut self, key: &str, value: &str) {
+    pub fn raw(&mut self, key: &str, value: &str) {
         self.0.push('&');
         self.0.push_str(key);
         self.0.push('=');

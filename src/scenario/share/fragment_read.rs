@@ -4,6 +4,7 @@ use super::escape::unescape;
 use super::fields::{chosen, of_edits, of_many, of_market};
 use super::fragment_position::{read_position, set_extra};
 use super::number::localise;
+use super::paths_link::{read_drawn, read_pair, set_random};
 use super::tiers::{expand, lost};
 use super::words::{Word, value};
 use super::{MOST_ITEMS, Read, VERSION, blank, settle_focus, settle_sizing, short};
@@ -13,8 +14,8 @@ use crate::scenario::form::{CollateralForm, Form, MarketForm, RuleEdits};
 /// Longest fragment that is read, bytes.
 const LONGEST: usize = 100_000;
 /// Why parts are left out.
-const UNKNOWN: &str = "it is not known here";
-const NO_CHOICE: &str = "there is no such choice";
+pub(super) const UNKNOWN: &str = "it is not known here";
+pub(super) const NO_CHOICE: &str = "there is no such choice";
 const NO_TABLE: &str = "it is no table of tiers";
 
 /// Reads a fragment, with or without its `#`; numbers come out in `locale`.
@@ -100,7 +101,7 @@ impl Reader {
             return;
         }
         let done = match key {
-            "p" | "col" | "mk" => self.item(key, text),
+            "p" | "col" | "mk" | "cor" => self.item(key, text),
             _ if self.text(key, text) => Ok(()),
             _ => self.choice(key, text),
         };
@@ -116,7 +117,7 @@ impl Reader {
         if !before && self.seen.len() < MOST_ITEMS {
             self.seen.push(key.to_owned());
         }
-        before && !matches!(key, "p" | "col" | "mk")
+        before && !matches!(key, "p" | "col" | "mk" | "cor")
     }
 
     fn item(&mut self, key: &str, text: &str) -> Result<(), &'static str> {
@@ -124,6 +125,7 @@ impl Reader {
         let count = match key {
             "p" => form.positions.len(),
             "col" => form.collateral.len(),
+            "cor" => form.random.pairs.len(),
             _ => form.markets.len(),
         };
         if count >= MOST_ITEMS {
@@ -133,6 +135,7 @@ impl Reader {
             "p" if text.is_empty() => {}
             "p" => form.positions.push(read_position(text)?),
             "col" => form.collateral.push(read_coin(text)),
+            "cor" => form.random.pairs.push(read_pair(text)),
             _ => self.market(text),
         }
         Ok(())
@@ -223,6 +226,7 @@ impl Reader {
 
     fn choice(&mut self, key: &str, text: &str) -> Result<(), &'static str> {
         let locale = self.locale;
+        let mut refused = Vec::new();
         let form = &mut self.read.form;
         match key {
             "v" => Ok(()),
@@ -239,6 +243,21 @@ impl Reader {
             }
             "lost" => {
                 self.read.note(lost(&short(text), ""));
+                Ok(())
+            }
+            "rnd" => {
+                for part in text.split(',') {
+                    if let Err(reason) = set_random(&mut form.random, part) {
+                        refused.push((part, reason));
+                    }
+                }
+                for (part, reason) in refused {
+                    self.left_out(part, reason);
+                }
+                Ok(())
+            }
+            "draw" => {
+                form.drawn = read_drawn(text)?;
                 Ok(())
             }
             "edits" => {

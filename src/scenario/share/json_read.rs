@@ -5,6 +5,7 @@ use super::json::JsonError;
 use super::json_object::Object;
 use super::json_rules::{own_rules, table};
 use super::number::{percent, risk_kind};
+use super::paths_file::{read_corners, read_random};
 use super::{Read, VERSION, blank};
 use crate::num::text::{Kind, Separators};
 use crate::scenario::form::{
@@ -26,14 +27,17 @@ pub(super) struct Reader {
 type Done<T> = Result<T, JsonError>;
 
 /// Sets what a field says; a field that is absent changes nothing.
-fn set<T>(slot: &mut T, found: Option<T>) {
+pub(super) fn set<T>(slot: &mut T, found: Option<T>) {
     if let Some(found) = found {
         *slot = found;
     }
 }
 
 /// Sets each text that is there.
-fn fill<'a>(object: &mut Object<'_>, slots: impl IntoIterator<Item = Slot<'a>>) -> Done<()> {
+pub(super) fn fill<'a>(
+    object: &mut Object<'_>,
+    slots: impl IntoIterator<Item = Slot<'a>>,
+) -> Done<()> {
     for slot in slots {
         let found = match slot.kind {
             None => object.text(slot.file)?,
@@ -89,6 +93,10 @@ impl Reader {
         if let Some(path) = object.object("path")? {
             self.path(path, &mut form.path)?;
         }
+        if let Some(random) = object.object("random")? {
+            read_random(self, random, &mut form.random)?;
+        }
+        form.drawn = read_corners(self, &mut object)?;
         if let Some(costs) = object.object("costs")? {
             self.costs(costs, &mut form.costs)?;
         }

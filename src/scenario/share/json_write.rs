@@ -3,6 +3,7 @@
 use super::fields::{Slot, chosen, of_edits, of_many, of_market, of_position};
 use super::json_tree::{Fields, Node};
 use super::number::{fraction, risk_kind, slices, written};
+use super::paths_file::{corner, random};
 use super::tiers::{Applies, Pasted};
 use super::words::{Choice, word};
 use crate::margin::schedule::{Amounts, Tier};
@@ -32,6 +33,8 @@ pub fn to_json(form: &Form, locale: Separators) -> String {
     fields.typed("focus", &form.focus);
     fields.always("joint_move", &fraction(&form.joint_move));
     fields.node("path", Node::Object(path(&form.path)));
+    fields.some("random", Node::Object(random(&mut form.random)));
+    fields.objects("drawn", &form.drawn.corners, corner);
     fields.node("costs", Node::Object(costs(&form.costs)));
     fields.node("generic", Node::Object(generic(form, locale)));
     fields.some("edits", Node::Object(edits(&mut form.edits)));
@@ -72,7 +75,7 @@ fn by_slice(haircut: &str) -> Option<Node> {
 }
 
 /// Each text that is not empty, per cents as fractions.
-fn slots<'a>(fields: &mut Fields, slots: impl IntoIterator<Item = Slot<'a>>) {
+pub(super) fn slots<'a>(fields: &mut Fields, slots: impl IntoIterator<Item = Slot<'a>>) {
     for slot in slots {
         let text = match slot.kind {
             Some(Kind::Percent) => fraction(slot.text),

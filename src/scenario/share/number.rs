@@ -1,6 +1,6 @@
 //! Numbers in shared texts: plain decimals with a point, whatever the reader's locale.
 
-use super::fields::{Slot, of_edits, of_many, of_market, of_position};
+use super::fields::{Slot, of_edits, of_many, of_market, of_position, of_random};
 use super::tiers::part_response;
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::scenario::form::{Form, RiskUnit};
@@ -39,6 +39,14 @@ pub(super) fn each(form: &mut Form, change: &dyn Fn(&mut String, Kind)) {
     }
     each_slot(of_edits(&mut form.edits), change);
     each_slot(of_many(&mut form.many), change);
+    each_slot(of_random(&mut form.random), change);
+    for pair in &mut form.random.pairs {
+        change(&mut pair.correlation, Kind::Amount);
+    }
+    for corner in &mut form.drawn.corners {
+        change(&mut corner.hour, Kind::Amount);
+        change(&mut corner.change, Kind::Percent);
+    }
     each_setting(form, change);
 }
 

@@ -4,7 +4,9 @@ use crate::margin::rules::{Basis, Cuts, Netting, PriceKind, Remainder, Trigger};
 use crate::margin::schedule::{Amounts, Key, Tiering};
 use crate::market::account::Scope;
 use crate::market::position::{Kind, Side};
-use crate::scenario::form::{FundingChoice, Mode, OrderChoice, Others, Quantity, RiskUnit};
+use crate::scenario::form::{
+    FundingChoice, Mode, OrderChoice, Others, Quantity, RandomModel, RiskUnit,
+};
 use crate::scenario::import::Unit;
 
 /// A choice that has a word for each of its values.
@@ -75,6 +77,7 @@ words! {
     Others: Together "together", Held "held", Betas "betas";
     OrderChoice: Worse "worse", LowFirst "low-first", HighFirst "high-first";
     FundingChoice: Off "off", Recorded "recorded", Typed "typed";
+    RandomModel: Wander "wander", Blocks "blocks";
     RiskUnit: Cash "cash", Percent "percent";
     Basis: Mark "mark", Entry "entry", Bankruptcy "bankruptcy",
         Reserve "reserve", UsedMargin "used-margin", Debt "debt";

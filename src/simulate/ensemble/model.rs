@@ -5,7 +5,6 @@ use super::draw::Draw;
 use super::history::{Blocks, History};
 use super::normal::Normals;
 use super::real::price_exactly;
-use crate::margin::rules::PriceKind;
 use crate::simulate::path::{Bar, Clock, PricePath, Track};
 use rust_decimal::Decimal;
 
@@ -148,12 +147,4 @@ impl Model {
             source: "",
         }
     }
-}
-
-/// Closes of a track, the price before them included: 1 for the first mark.
-#[must_use]
-pub fn closes(track: &Track) -> Vec<Decimal> {
-    let first = track.mark.first().map(|bar| bar.open);
-    let closes = track.bars(PriceKind::Mark).iter().map(|bar| bar.close);
-    first.into_iter().chain(closes).collect()
 }

@@ -1,22 +1,19 @@
 //! How far a path's prices have moved about.
 
-use super::model::closes;
 use super::real::from_real;
 use super::real::real;
-use crate::simulate::path::Track;
 use rust_decimal::Decimal;
 
 /// Seconds of a year of 365 days.
 const YEAR: f64 = 31_536_000.0;
 
-/// Realised volatility of a track's mark: standard deviation (n − 1) of the logarithms of each
-/// close ÷ the close before it, times the root of bars a year of 365 · 24 hours.
+/// Realised volatility of prices a bar apart: standard deviation (n − 1) of the logarithms of each
+/// price ÷ the one before it, times the root of bars a year of 365 · 24 hours.
 ///
-/// A fraction, rounded to six decimals; none with fewer than two bars.
+/// A fraction, rounded to six decimals; none with fewer than three prices.
 #[must_use]
-pub fn realised(track: &Track, bar_seconds: u32) -> Option<Decimal> {
-    let closes = closes(track);
-    let logs: Vec<f64> = closes.iter().map(|&close| libm::log(real(close))).collect();
+pub fn realised(prices: &[Decimal], bar_seconds: u32) -> Option<Decimal> {
+    let logs: Vec<f64> = prices.iter().map(|&price| libm::log(real(price))).collect();
     if logs.len() < 3 || bar_seconds == 0 {
         return None;
     }
