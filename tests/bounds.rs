@@ -11,8 +11,8 @@ use isocross::market::position::{Kind, Side};
 use isocross::num::text::Separators;
 use isocross::scenario::edit::Edit;
 use isocross::scenario::form::{
-    CollateralForm, Form, FundingChoice, MarketForm, Mode, Others, OwnRules, OwnTier, PositionForm,
-    Quantity, RuleEdits, SizingForm,
+    CollateralForm, Corner, Form, FundingChoice, MarketForm, Mode, Others, OwnRules, OwnTier,
+    PositionForm, Quantity, RandomField, RandomForm, RandomModel, RuleEdits, SizingForm,
 };
 use isocross::scenario::{answer, presets};
 use isocross::venues::ALL;
@@ -125,6 +125,33 @@ fn edits(dice: &mut Dice) -> RuleEdits {
     }
 }
 
+fn random(dice: &mut Dice, form: &mut RandomForm) {
+    form.model = dice.pick(&[
+        RandomModel::Wander,
+        RandomModel::Wander,
+        RandomModel::Blocks,
+    ]);
+    for (field, texts) in [
+        (RandomField::Volatility, ["", "0", "1000"]),
+        (RandomField::Drift, ["", "-1000", "1000"]),
+        (RandomField::Correlation, ["", "0", "1"]),
+        (RandomField::Jumps, ["", "1", "8760"]),
+        (RandomField::JumpMean, ["", "-99", "1000"]),
+        (RandomField::JumpDeviation, ["", "0", "200"]),
+        (RandomField::Tails, ["", "2.1", "200"]),
+        (RandomField::Storm, ["", "0.05", "20"]),
+        (RandomField::Enter, ["", "0", "100"]),
+        (RandomField::Leave, ["", "0", "100"]),
+        (RandomField::HalfLife, ["", "1", "100000"]),
+        (RandomField::Block, ["", "1", "720"]),
+        (RandomField::Seed, ["", "0", "4294967295"]),
+        (RandomField::Number, ["", "0", "4294967295"]),
+    ] {
+        *form.slot(field) = text(dice, &texts);
+    }
+    *form.slot(RandomField::Steps) = text(dice, &["2", "24"]);
+}
+
 fn form(dice: &mut Dice) -> Form {
     let mut form = presets::opening(Separators::EN);
     let held = if dice.one_in(60) {
@@ -157,6 +184,7 @@ fn form(dice: &mut Dice) -> Form {
             table: text(dice, &["", "", "A"]),
             initial: text(dice, &["", "", "0.0001", "100"]),
             funding: text(dice, &["", "", "-10", "10"]),
+            volatility: text(dice, &["", "", "0", "1000"]),
         })
         .collect();
     if dice.one_in(3) {
@@ -185,8 +213,15 @@ fn form(dice: &mut Dice) -> Form {
             "trend",
             "chop",
             "squeeze-2021",
+            "random",
+            "drawn",
         ],
     );
+    random(dice, &mut form.random);
+    form.drawn.corners = vec![
+        Corner::new("1", text(dice, &["-99.9", "1000", "0"]).as_str()),
+        Corner::new(text(dice, &["2", "50"]).as_str(), "-99.9"),
+    ];
     form.path.size = text(dice, &["", "99.9", "-99.9"]);
     form.path.judged = dice.pick(&[PriceKind::Mark, PriceKind::Last]);
     form.costs.opening_fee = text(dice, &["", "10"]);

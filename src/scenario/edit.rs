@@ -376,27 +376,4 @@ impl Form {
             Field::OwnRules(_) | Field::Mode(_) | Field::Kind(_) | Field::Venue => return None,
         })
     }
-
-    /// What is said of `market`, if anything.
-    pub fn market(&self, market: &str) -> Option<&MarketForm> {
-        self.markets.iter().find(|said| said.market == market)
-    }
-
-    fn market_of(&mut self, index: usize) -> Option<&mut MarketForm> {
-        let market = self.positions.get(index)?.market.clone();
-        Some(self.market_mut(market))
-    }
-
-    /// What is said of a market, made where nothing was said of it yet.
-    pub fn market_mut(&mut self, market: String) -> &mut MarketForm {
-        let known = self.markets.iter().position(|said| said.market == market);
-        let place = known.unwrap_or_else(|| {
-            self.markets.push(MarketForm {
-                market,
-                ..MarketForm::default()
-            });
-            self.markets.len() - 1
-        });
-        &mut self.markets[place]
-    }
 }

@@ -7,6 +7,7 @@ pub use many::{ManyField, ManyForm};
 use crate::market::position::{Kind, Side};
 
 mod drawn;
+mod market;
 mod random;
 
 pub use drawn::{Corner, CornerField, DrawnEdit, DrawnForm};

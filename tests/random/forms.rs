@@ -30,9 +30,7 @@ fn answered(form: &Form) -> Answer {
 
 fn report(form: &Form) -> Report {
     let answer = answered(form);
-    answer
-        .report
-        .unwrap_or_else(|| panic!("{:?}", answer.errors))
+    answer.report.expect("a report")
 }
 
 fn ends(report: &Report) -> (String, usize) {
