@@ -105,6 +105,7 @@ fn apply(trip: &Trip, wallet: &mut Wallet, event: &Event) -> Tally {
             tally.closed = 1;
             tally.coins = usize::from(gone.unit != Unit::Money);
         }
+        EventKind::Acted(_) => unreachable!("these walks have no actions"),
     }
     tally
 }

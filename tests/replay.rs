@@ -235,7 +235,7 @@ fn closings(events: &[Event]) -> Vec<(Moment, Vec<usize>, Vec<Decimal>)> {
         EventKind::Closed { members, .. } => {
             Some((event.moment, members.clone(), event.prices.clone()))
         }
-        EventKind::Reduced { .. } | EventKind::Funding(_) => None,
+        EventKind::Reduced { .. } | EventKind::Funding(_) | EventKind::Acted(_) => None,
     };
     events.iter().filter_map(closing).collect()
 }

@@ -5,6 +5,7 @@ use isocross::margin::schedule::{Amounts, Key, Tiering};
 use isocross::market::account::Scope;
 use isocross::market::position::Kind;
 use isocross::num::text::Separators;
+use isocross::scenario::form::actions::ActionForm;
 use isocross::scenario::form::*;
 use isocross::scenario::share::{Read, blank, from_json, to_json};
 use serde_json::Value;
@@ -105,6 +106,13 @@ fn full() -> Form {
     form.generic.tiers = table.to_owned();
     form.generic.closing_fee = some();
     form.generic.liquidation_fee = some();
+    form.actions = vec![ActionForm {
+        market: some(),
+        level: some(),
+        bars: some(),
+        amount: some(),
+        ..ActionForm::default()
+    }];
     form.sizing.risk = some();
     form.sizing.stop = some();
     form.many.paths = some();

@@ -123,6 +123,7 @@ fn event(event: &Event) -> Value {
             "fee": text(&closed.fee),
             "left": text(&closed.left),
         }),
+        EventKind::Acted(act) => json!({ "acted": act.action, "done": act.outcome.is_ok() }),
     };
     json!({
         "at": [event.moment.bar, event.moment.leg],

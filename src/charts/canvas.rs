@@ -87,7 +87,8 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// The marker of an event: ✕ closed, ◑ partly closed, △ margin added.
+    /// The marker of an event: ✕ closed, ◑ partly closed, and the reader's own: △ more, ▽ less,
+    /// □ changed.
     pub fn event(&self, at: Px, series: Series, kind: EventKind) {
         let (x, y) = at;
         match kind {
@@ -119,6 +120,15 @@ impl<'a> Canvas<'a> {
             }
             EventKind::TopUp => {
                 let corners = [(x, y - 45), (x + 42, y + 32), (x - 42, y + 32)];
+                self.region(&corners, Class::ring(series));
+            }
+            EventKind::Cut => {
+                let corners = [(x, y + 45), (x + 42, y - 32), (x - 42, y - 32)];
+                self.region(&corners, Class::ring(series));
+            }
+            EventKind::Change => {
+                let (left, right, top, foot) = (x - 34, x + 34, y - 34, y + 34);
+                let corners = [(left, top), (right, top), (right, foot), (left, foot)];
                 self.region(&corners, Class::ring(series));
             }
         }

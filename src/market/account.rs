@@ -221,7 +221,8 @@ impl Pool {
     }
 }
 
-fn pool_kind(view: View, mode: &MarginMode) -> PoolKind {
+/// What a position of this mode is kept in under a view.
+pub fn pool_kind(view: View, mode: &MarginMode) -> PoolKind {
     match (view, mode) {
         (View::Isolated, _) | (View::Configured, MarginMode::Isolated) => PoolKind::Isolated,
         (View::Cross, _) | (View::Configured, MarginMode::Cross) => PoolKind::Cross,
@@ -229,7 +230,8 @@ fn pool_kind(view: View, mode: &MarginMode) -> PoolKind {
     }
 }
 
-fn joins(pool: &Pool, wanted: (&PoolKind, Unit), position: &Position) -> bool {
+/// Whether a position of this kind of pool and unit of margin belongs in this pool.
+pub fn joins(pool: &Pool, wanted: (&PoolKind, Unit), position: &Position) -> bool {
     let (kind, unit) = wanted;
     let held = || pool.positions.iter().any(|held| held.merges_with(position));
     pool.kind == *kind && pool.unit == unit && (*kind != PoolKind::Isolated || held())

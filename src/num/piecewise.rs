@@ -188,6 +188,15 @@ impl Piecewise {
         self.tags.extend(other.tags);
     }
 
+    /// The function, every value multiplied by `factor`.
+    pub fn scale(mut self, factor: Decimal) -> Self {
+        self.first = self.first.scale(factor);
+        for step in &mut self.steps {
+            step.change = step.change.scale(factor);
+        }
+        self
+    }
+
     /// The function with its sign turned.
     pub fn negate(mut self) -> Self {
         self.first = Line::default() - self.first;

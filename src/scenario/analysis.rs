@@ -6,7 +6,7 @@ use crate::margin::rules::{PriceKind, RuleBook};
 use crate::market::account::View;
 use crate::simulate::journey::{Order, Sampling};
 use crate::simulate::stress::ShockCurve;
-use crate::simulate::walk::{Detail, How, Walk, walk, worse_order};
+use crate::simulate::walk::{Detail, How, Walk, walk_acting, worse_order};
 use crate::venues::Modes;
 
 /// One way to keep margin, judged at one price and for every joint move.
@@ -85,7 +85,8 @@ impl Replay {
                 judged,
                 detail,
             };
-            views.iter().map(|&view| walk(journey, view, how)).collect()
+            let walk = |&view| walk_acting(journey, (view, &scenario.actions), how);
+            views.iter().map(walk).collect()
         };
         let other = match judged {
             PriceKind::Mark => PriceKind::Last,

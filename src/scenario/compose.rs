@@ -1,5 +1,6 @@
 //! Scenario → report: the words and figures of the page.
 
+mod acts;
 mod closings;
 mod coins;
 mod comparison;

@@ -1,5 +1,6 @@
 //! Changes of a form. Edits are values; applying one gives the next form.
 
+use super::form::actions::{ActionEdit, ActionField};
 use super::form::{
     CollateralForm, CornerField, DrawnEdit, DrawnForm, Form, FundingChoice, ManyField, MarketForm,
     Mode, OrderChoice, Others, PositionForm, Quantity, RandomEdit, RandomField, RiskUnit,
@@ -72,6 +73,7 @@ pub enum Field {
     Risk,
     Stop,
     Many(ManyField),
+    Action(usize, ActionField),
     /// Not a text field: the whole book, or the venue.
     Venue,
 }
@@ -109,6 +111,7 @@ pub enum Edit {
     Rules(Box<RuleEdits>),
     RiskUnit(RiskUnit),
     SizingFor(usize),
+    Actions(ActionEdit),
     /// Replaces the whole form: a preset, an import, a reset.
     Replace(Box<Form>),
     /// Several at once, as one step of undo.
@@ -137,6 +140,7 @@ impl Form {
             Edit::Copy(index) => {
                 if let Some(position) = self.positions.get(*index).cloned() {
                     self.positions.insert(index + 1, position);
+                    self.position_copied(*index);
                 }
             }
             Edit::Remove(index) => self.remove_position(*index),
@@ -163,6 +167,7 @@ impl Form {
             Edit::Rules(edits) => self.edits = (**edits).clone(),
             Edit::RiskUnit(unit) => self.sizing.unit = *unit,
             Edit::SizingFor(index) => self.sizing.position = *index,
+            Edit::Actions(edit) => self.change_actions(edit),
             Edit::Replace(form) => *self = (**form).clone(),
             Edit::All(edits) => edits.iter().for_each(|edit| self.change(edit)),
         }
@@ -232,6 +237,7 @@ impl Form {
             return;
         }
         self.positions.remove(index);
+        self.position_gone(index);
         if self.sizing.position >= self.positions.len() {
             self.sizing.position = 0;
         }
@@ -278,6 +284,7 @@ impl Form {
             Field::Corner(index, field) => self.drawn.corners.get(index)?.text(field),
             Field::CollateralPrice(index) => &self.market(&self.collateral.get(index)?.asset)?.mark,
             Field::OwnRules(_) | Field::Mode(_) | Field::Kind(_) | Field::Venue => return None,
+            Field::Action(index, field) => self.action_text(index, field)?,
             other => self.setting(other)?,
         };
         Some(text)
@@ -373,6 +380,7 @@ impl Form {
             Field::Risk => &mut self.sizing.risk,
             Field::Stop => &mut self.sizing.stop,
             Field::Many(field) => self.many.slot(field),
+            Field::Action(index, field) => self.action_slot(index, field)?,
             Field::OwnRules(_) | Field::Mode(_) | Field::Kind(_) | Field::Venue => return None,
         })
     }

@@ -3,6 +3,7 @@
 mod many;
 
 pub use many::{ManyField, ManyForm};
+pub mod actions;
 
 use crate::market::position::{Kind, Side};
 
@@ -309,6 +310,8 @@ pub struct Form {
     pub sizing: SizingForm,
     /// Many random paths.
     pub many: ManyForm,
+    /// What is done on the path.
+    pub actions: Vec<actions::ActionForm>,
 }
 
 impl Default for PositionForm {

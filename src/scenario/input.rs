@@ -5,6 +5,7 @@ use crate::margin::figures::Setting;
 use crate::margin::rules::{PriceKind, RuleBook};
 use crate::margin::sizing::Plan;
 use crate::market::account::{Account, Holding};
+use crate::simulate::actions::Action;
 use crate::simulate::journey::{Follows, FundingPlan, Journey, Order};
 use crate::simulate::path::PricePath;
 use crate::venues::Venue;
@@ -77,6 +78,10 @@ pub struct Scenario {
     pub funding_hours: Decimal,
     /// Size from risk, if asked.
     pub sizing: Option<SizingInput>,
+    /// What is done on the path.
+    pub actions: Vec<Action>,
+    /// Bars of the whole path, where the rest of it is hidden yet.
+    pub hidden: Option<usize>,
 }
 
 impl Scenario {
@@ -130,6 +135,11 @@ impl Scenario {
             own.unwrap_or(rate) * notional * position.side.sign()
         };
         -(self.account.holdings.iter().map(settled).sum::<Decimal>() * a_day)
+    }
+
+    /// Whether a part of the path is still hidden.
+    pub fn is_hidden(&self) -> bool {
+        self.hidden.is_some_and(|all| all > self.journey().bars())
     }
 
     /// How the others move.

@@ -1,5 +1,6 @@
 //! What the reader is doing, without a screen.
 
+pub mod actions;
 pub mod analysis;
 mod answer;
 mod book;

@@ -111,8 +111,12 @@ pub enum EventKind {
     Closed,
     /// Partly closed by the exchange: ◑.
     Partial,
-    /// Margin added: △.
+    /// Margin or size added by the reader's action: △.
     TopUp,
+    /// Margin taken, or the position cut or closed, by the reader's action: ▽.
+    Cut,
+    /// Mode or leverage changed by the reader's action: □.
+    Change,
 }
 
 /// One event with its place in the picture.

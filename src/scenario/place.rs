@@ -1,6 +1,7 @@
 //! Where a field of the form stands in a scenario file.
 
 use super::edit::Field;
+use super::form::actions::ActionField;
 use super::form::{CornerField, Form, ManyField};
 
 /// The path of a field as files name it: `positions[1].entry`, `markets[BTC].mark`.
@@ -65,6 +66,16 @@ pub fn place(form: &Form, field: Field) -> String {
         Field::Stop => "sizing.stop".to_owned(),
         Field::Many(ManyField::Paths) => "many.paths".to_owned(),
         Field::Many(ManyField::Split) => "many.split".to_owned(),
+        Field::Action(index, field) => format!("actions[{index}]{}", of_action(field)),
         Field::Venue => "venue".to_owned(),
+    }
+}
+
+fn of_action(field: ActionField) -> &'static str {
+    match field {
+        ActionField::Level => ".level",
+        ActionField::Bars => ".bars",
+        ActionField::Amount => ".amount",
+        ActionField::Row => "",
     }
 }

@@ -106,6 +106,7 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
         }
     };
     let sizing = sizing(form, (&entries, whole), reader);
+    let actions = super::actions::read(form, (&markets, &marks, &rules), reader);
     let joint_move = reader.number(Field::JointMove, &form.joint_move, Bounds::MOVE);
     if !reader.errors.is_empty() {
         return None;
@@ -141,6 +142,8 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
         funding_hours,
         own_rates: own_rates?,
         sizing: sizing?,
+        actions: actions?,
+        hidden: None,
         form: form.clone(),
     })
 }

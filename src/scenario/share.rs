@@ -7,6 +7,7 @@
 //! reader's locale, and as typed where it is not; read back, they have the locale's decimal
 //! separator. The defaults of version 1 in [`blank`] are part of the format and never change.
 
+mod actions;
 mod escape;
 mod fields;
 mod fragment;
@@ -105,6 +106,7 @@ pub fn blank() -> Form {
         edits: RuleEdits::default(),
         sizing: SizingForm::default(),
         many: ManyForm::default(),
+        actions: Vec::new(),
     }
 }
 

@@ -78,6 +78,15 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// The opening of a bar.
+    pub fn opening(bar: usize) -> Self {
+        Self {
+            bar,
+            leg: 0,
+            into: Decimal::ZERO,
+        }
+    }
+
     /// Place on a time axis on which sample k of bar b lies at b + k/4.
     pub fn x(&self) -> Decimal {
         let quarters = Decimal::from(self.leg) + self.into;

@@ -1,9 +1,11 @@
 //! Walking an account along prices.
 
+pub mod actions;
 pub mod bits;
 pub mod ensemble;
 pub mod events;
 pub mod flat;
+pub mod indicators;
 pub mod journey;
 pub mod packed;
 pub mod path;

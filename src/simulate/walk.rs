@@ -1,10 +1,14 @@
 //! Walks one view of an account along a path: funding out of the right pocket, the exact moment of
 //! every closing, what is left.
 
+mod acting;
+mod books;
 mod closing;
+mod deeds;
 mod record;
 mod walker;
 
+use super::actions::{Act, Action};
 use super::flat::Plane;
 use super::journey::{Journey, Moment, Order, Sampling};
 use crate::margin::liquidate::{Closed, Step};
@@ -94,6 +98,8 @@ pub enum EventKind {
         /// Split of what was there.
         closed: Closed,
     },
+    /// An action came due.
+    Acted(Act),
 }
 
 impl EventKind {
@@ -103,22 +109,23 @@ impl EventKind {
             Self::Funding(payments) => payments.iter().map(|paid| paid.position).collect(),
             Self::Reduced { step, .. } => step.cuts.iter().map(|cut| cut.member).collect(),
             Self::Closed { members, .. } => members.clone(),
+            Self::Acted(act) => vec![act.position],
         }
     }
 
-    /// What a step of a liquidation took; none for funding.
+    /// What a step of a liquidation took; none for funding and actions.
     pub fn closed(&self) -> Option<&Closed> {
         match self {
-            Self::Funding(_) => None,
+            Self::Funding(_) | Self::Acted(_) => None,
             Self::Reduced { step, .. } => Some(&step.closed),
             Self::Closed { closed, .. } => Some(closed),
         }
     }
 
-    /// Positions that are gone after it.
+    /// Positions that the venue closed by it.
     pub fn gone(&self) -> &[usize] {
         match self {
-            Self::Funding(_) => &[],
+            Self::Funding(_) | Self::Acted(_) => &[],
             Self::Reduced { members, .. } | Self::Closed { members, .. } => members,
         }
     }
@@ -140,6 +147,8 @@ pub struct Event {
     /// Money and coins of the account just after, profit excluded; of an account that keeps coins and
     /// is walked in full, else empty.
     pub holds: Plane,
+    /// Account value by the prices just after; of a walk with actions in full, else empty.
+    pub worth: Plane,
 }
 
 /// Prices that would close a position while only its market moves.
@@ -191,24 +200,35 @@ pub struct Walk {
 
 /// Walks `view` of the journey's account.
 pub fn walk(journey: Journey<'_>, view: View, how: How) -> Walk {
-    let mut walker = Walker::new(journey, view, how);
+    walk_acting(journey, (view, &[]), how)
+}
+
+/// The same while actions are done.
+///
+/// At a bar's opening what the venue does comes first: what the jump closes, funding, what funding
+/// closes; then the actions in their order. Between samples whichever is reached first is done first,
+/// and at one and the same price the venue is.
+pub fn walk_acting(journey: Journey<'_>, by: (View, &[Action]), how: How) -> Walk {
+    let mut walker = Walker::new(journey, by, how);
     let mut prices = journey.setting.marks.to_vec();
     walker.begin(&prices);
     let mut next = prices.clone();
     for bar in 0..journey.bars() {
         walker.enter(bar);
-        if bar > walker.first && walker.is_uneventful() {
+        if bar > walker.first && walker.is_uneventful(bar) {
             continue;
         }
         for leg in 0..Journey::samples(how.sampling) {
             journey.prices_at((bar, leg), (how.judged, how.sampling), &mut next);
             if leg == 0 {
                 walker.jump(bar, &next);
+                walker.open_bar(Moment::opening(bar), &next);
             } else {
                 walker.segment((bar, leg - 1), &prices, &next);
             }
             prices.copy_from_slice(&next);
             walker.sample(&prices);
+            walker.rearm(&prices);
         }
         walker.close_bar(&prices);
     }

@@ -321,6 +321,7 @@ fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
                 edits,
                 sizing: book.1,
                 many: book.2,
+                actions: Vec::new(),
             },
         )
 }

@@ -1,5 +1,6 @@
 //! The event log: entry, every closing with its arithmetic, end.
 
+use super::acts::{self, act_of};
 use super::{Context, coins, series, steps, view_name};
 use crate::margin::figures::MONEY_DIGITS;
 use crate::market::position::Position;
@@ -95,7 +96,11 @@ fn end_row(context: &Context<'_>, priced: &[usize], walks: &[&Walk]) -> LogRow {
     LogRow {
         time: when(context, last),
         series: None,
-        event: "end".to_owned(),
+        event: match context.scenario.is_hidden() {
+            true => "now",
+            false => "end",
+        }
+        .to_owned(),
         cells,
         x: last.x(),
         arithmetic: Vec::new(),
@@ -125,16 +130,28 @@ fn closing_row(
     LogRow {
         time: when(context, event.moment),
         series: Some(series(walk.view)),
-        event: steps::words(context, event).unwrap_or_default(),
+        event: match act_of(event) {
+            Some(act) => acts::words(context, act),
+            None => steps::words(context, event).unwrap_or_default(),
+        },
         cells,
         x: event.moment.x(),
-        arithmetic: arithmetic(context, walk, event),
+        arithmetic: match act_of(event) {
+            Some(act) => acts::arithmetic(context, walk, (event, act)),
+            None => arithmetic(context, walk, event),
+        },
     }
 }
 
 /// Account value of another view at an event's prices: what it holds by then and its open positions.
 fn value_at(context: &Context<'_>, walk: &Walk, at: &Event) -> Decimal {
     let account = &context.scenario.account;
+    let before = walk.events.iter().filter(|event| event.moment <= at.moment);
+    if !context.scenario.actions.is_empty()
+        && let Some(last) = before.last()
+    {
+        return last.worth.at(&at.prices);
+    }
     let mut holds = Plane::flat(account.balance);
     holds.add_coins(&account.collateral);
     let mut open: Vec<Option<&Position>> = account
@@ -167,7 +184,7 @@ fn value_at(context: &Context<'_>, walk: &Walk, at: &Event) -> Decimal {
 /// The arithmetic of an event, one step a line; every amount to the last posted digit.
 fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> {
     let mut lines = match &event.kind {
-        EventKind::Funding(_) => return Vec::new(),
+        EventKind::Funding(_) | EventKind::Acted(_) => return Vec::new(),
         EventKind::Reduced { step, cause, .. } => steps::arithmetic(context, step, *cause),
         EventKind::Closed {
             cash,
@@ -200,9 +217,14 @@ fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> 
             lines
         }
     };
+    lines.push(account_money(context, walk, event));
+    lines
+}
+
+/// What the account's money, or what it holds, was before an event and is after it.
+pub fn account_money(context: &Context<'_>, walk: &Walk, event: &Event) -> String {
     if context.keeps_coins() {
-        lines.push(coins::after(context, &event.holds, &event.prices));
-        return lines;
+        return coins::after(context, &event.holds, &event.prices);
     }
     let before: Decimal = context.scenario.account.balance
         + walk
@@ -211,13 +233,12 @@ fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> 
             .take_while(|other| !std::ptr::eq(*other, event))
             .map(|other| other.posted)
             .sum::<Decimal>();
-    lines.push(format!(
+    format!(
         "account money {} {} = {}",
         full(context, before),
         signed(context, event.posted),
         full(context, before + event.posted)
-    ));
-    lines
+    )
 }
 
 /// An amount to the last posted digit.

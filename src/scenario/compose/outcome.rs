@@ -1,7 +1,7 @@
 //! What the path came to, and what it does not show by itself.
 
 use super::log::{opened, when};
-use super::{Context, pool_title, view_name};
+use super::{Context, acts, pool_title, view_name};
 use crate::margin::rules::PriceKind;
 use crate::scenario::analysis::ViewAnalysis;
 use crate::simulate::ensemble::realised;
@@ -30,6 +30,7 @@ pub fn summary(context: &Context<'_>) -> Vec<(String, Vec<String>)> {
     vec![
         row(
             match context.keeps_coins() {
+                _ if context.scenario.is_hidden() => "Value now",
                 true => "End value, coins at the last prices",
                 false => "End value",
             },
@@ -53,10 +54,10 @@ pub fn summary(context: &Context<'_>) -> Vec<(String, Vec<String>)> {
 
 /// What closes alone, or the other price, would have shown.
 pub fn path_notes(context: &Context<'_>) -> Vec<String> {
-    let mut notes = Vec::new();
     if opened(context).next().is_none() {
-        return notes;
+        return Vec::new();
     }
+    let mut notes = acts::notes(context);
     notes.extend(realised_volatility(context));
     let differs = |others: &[Walk]| {
         let pairs = context.replay.walks.iter().zip(others).zip(&context.views);
@@ -109,7 +110,7 @@ fn outcomes(context: &Context<'_>, walks: &[Walk]) -> String {
                     pool_title(pool, &context.pool_name(members)),
                     when(context, event.moment)
                 )),
-                EventKind::Funding(_) | EventKind::Reduced { .. } => None,
+                EventKind::Funding(_) | EventKind::Reduced { .. } | EventKind::Acted(_) => None,
             })
             .collect();
         let end = context.money(walk.summary.end);

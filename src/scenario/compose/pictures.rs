@@ -34,7 +34,8 @@ fn numbers(separators: Separators) -> NumberStyle {
 
 fn time(context: &Context<'_>) -> TimeAxis {
     let path = &context.scenario.path;
-    let bars = u32::try_from(context.scenario.journey().bars()).unwrap_or(u32::MAX);
+    let shown = context.scenario.journey().bars();
+    let bars = u32::try_from(context.scenario.hidden.unwrap_or(shown)).unwrap_or(u32::MAX);
     TimeAxis::english(path.clock, path.bar_seconds, bars)
 }
 
@@ -70,7 +71,7 @@ fn band_x(index: usize) -> Decimal {
 fn closing_of(walk: &Walk, member: usize) -> Option<&Event> {
     walk.events
         .iter()
-        .find(|event| event.kind.gone().contains(&member))
+        .rfind(|event| event.kind.gone().contains(&member))
 }
 
 /// Every price of a market along the path, four samples a bar.

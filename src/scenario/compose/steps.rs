@@ -14,7 +14,7 @@ pub fn words(context: &Context<'_>, event: &Event) -> Option<String> {
     let (act, _) = act(context, event)?;
     let name = context.pool_name(&event.kind.touched());
     let of = match &event.kind {
-        EventKind::Funding(_) => return None,
+        EventKind::Funding(_) | EventKind::Acted(_) => return None,
         EventKind::Closed { pool, .. } => pool_title(pool, &name),
         EventKind::Reduced { pool, .. } if *pool == PoolKind::Isolated => pool_title(pool, &name),
         EventKind::Reduced { pool, .. } => format!("{}: {name}", pool_title(pool, &name)),
@@ -25,7 +25,7 @@ pub fn words(context: &Context<'_>, event: &Event) -> Option<String> {
 /// "closed", "taken over", "cut by 20 %", and whether anything of it stays open; none for funding.
 pub fn act(context: &Context<'_>, event: &Event) -> Option<(String, bool)> {
     match &event.kind {
-        EventKind::Funding(_) => None,
+        EventKind::Funding(_) | EventKind::Acted(_) => None,
         EventKind::Closed { taken_over, .. } => match taken_over {
             true => Some(("taken over".to_owned(), false)),
             false => Some(("closed".to_owned(), false)),

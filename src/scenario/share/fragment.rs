@@ -12,6 +12,7 @@
 //! | `col` | further collateral, one key a coin: asset, amount, haircut in per cent or `0:2/10:5` |
 //! | `p` | one key a position (see `fragment_position`); empty: an empty book |
 //! | `mk` | what is said of a market, one key each: market, mark, beta, then as below |
+//! | `a` | one key a timeline action (see `actions`) |
 //! | `others` `focus` `move` | how the others move, market in focus, joint move in per cent |
 //! | `path` `size` `len` | path, and its size in per cent and length in bars |
 //! | `rnd` | random prices: `m:blocks`, `v:` volatility and so on, by the keys of their texts |
@@ -73,6 +74,9 @@ pub fn to_fragment(form: &Form, locale: Separators) -> String {
     }
     for said in &mut form.markets {
         out.market(said, (&form.currency, locale));
+    }
+    for action in &form.actions {
+        out.raw("a", &super::actions::to_link(action));
     }
     out.raw("others", word(form.others));
     out.typed("focus", &form.focus);

@@ -101,7 +101,7 @@ impl Reader {
             return;
         }
         let done = match key {
-            "p" | "col" | "mk" | "cor" => self.item(key, text),
+            "p" | "col" | "mk" | "cor" | "a" => self.item(key, text),
             _ if self.text(key, text) => Ok(()),
             _ => self.choice(key, text),
         };
@@ -117,7 +117,7 @@ impl Reader {
         if !before && self.seen.len() < MOST_ITEMS {
             self.seen.push(key.to_owned());
         }
-        before && !matches!(key, "p" | "col" | "mk" | "cor")
+        before && !matches!(key, "p" | "col" | "mk" | "cor" | "a")
     }
 
     fn item(&mut self, key: &str, text: &str) -> Result<(), &'static str> {
@@ -126,6 +126,7 @@ impl Reader {
             "p" => form.positions.len(),
             "col" => form.collateral.len(),
             "cor" => form.random.pairs.len(),
+            "a" => form.actions.len(),
             _ => form.markets.len(),
         };
         if count >= MOST_ITEMS {
@@ -136,6 +137,7 @@ impl Reader {
             "p" => form.positions.push(read_position(text)?),
             "col" => form.collateral.push(read_coin(text)),
             "cor" => form.random.pairs.push(read_pair(text)),
+            "a" => form.actions.push(super::actions::from_link(text)?),
             _ => self.market(text),
         }
         Ok(())

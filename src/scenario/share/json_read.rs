@@ -8,6 +8,7 @@ use super::number::{percent, risk_kind};
 use super::paths_file::{read_corners, read_random};
 use super::{Read, VERSION, blank};
 use crate::num::text::{Kind, Separators};
+use crate::scenario::form::actions::ActionForm;
 use crate::scenario::form::{
     CollateralForm, CostsForm, GenericForm, MarketForm, PathForm, PositionForm, RuleEdits,
     SizingForm,
@@ -87,6 +88,7 @@ impl Reader {
         }
         form.positions = object.each("positions", |position| self.position(position))?;
         form.markets = object.each("markets", |market| self.market(market))?;
+        form.actions = object.each("actions", |action| self.action(action))?;
         set(&mut form.others, object.choice("others")?);
         set(&mut form.focus, object.text("focus")?);
         set(&mut form.joint_move, object.percent("joint_move")?);
@@ -180,6 +182,12 @@ impl Reader {
         fill(&mut object, of_market(&mut form))?;
         let locale = self.locale;
         set(&mut form.tiers, table(self, &mut object, locale)?);
+        self.close(&object);
+        Ok(form)
+    }
+
+    fn action(&mut self, mut object: Object<'_>) -> Done<ActionForm> {
+        let form = super::actions::from_object(&mut object)?;
         self.close(&object);
         Ok(form)
     }

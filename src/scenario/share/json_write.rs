@@ -29,6 +29,9 @@ pub fn to_json(form: &Form, locale: Separators) -> String {
     let at = (form.currency.as_str(), locale);
     let markets = form.markets.iter_mut().map(|said| market(said, at));
     fields.some("markets", Node::list(markets));
+    let actions = form.actions.iter_mut();
+    let actions = actions.map(super::actions::to_object);
+    fields.some("actions", Node::list(actions));
     fields.always("others", word(form.others));
     fields.typed("focus", &form.focus);
     fields.always("joint_move", &fraction(&form.joint_move));

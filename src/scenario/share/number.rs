@@ -1,5 +1,6 @@
 //! Numbers in shared texts: plain decimals with a point, whatever the reader's locale.
 
+use super::actions::of_action;
 use super::fields::{Slot, of_edits, of_many, of_market, of_position, of_random};
 use super::tiers::part_response;
 use crate::num::text::{Kind, Separators, Style, parse};
@@ -36,6 +37,9 @@ pub(super) fn each(form: &mut Form, change: &dyn Fn(&mut String, Kind)) {
         change(&mut market.mark, Kind::Amount);
         change(&mut market.beta, Kind::Amount);
         each_slot(of_market(market), change);
+    }
+    for action in &mut form.actions {
+        each_slot(of_action(action), change);
     }
     each_slot(of_edits(&mut form.edits), change);
     each_slot(of_many(&mut form.many), change);

@@ -4,6 +4,7 @@ use crate::margin::rules::{Basis, Cuts, Netting, PriceKind, Remainder, Trigger};
 use crate::margin::schedule::{Amounts, Key, Tiering};
 use crate::market::account::Scope;
 use crate::market::position::{Kind, Side};
+use crate::scenario::form::actions::{Goes, Then, Times, When};
 use crate::scenario::form::{
     FundingChoice, Mode, OrderChoice, Others, Quantity, RandomModel, RiskUnit,
 };
@@ -91,4 +92,11 @@ words! {
     Netting: None "both-sides", LargerSide "larger-side";
     Cuts: Balance "balance", BalanceAndPnl "balance-and-profit";
     Scope: Account "account", Settlement "settlement";
+    When: Bar "bar", Price "price", Move "move", Distance "distance", Ratio "ratio",
+        Drawdown "drawdown", Volatility "volatility", Width "width", Rsi "rsi";
+    Goes: Falls "falls", Rises "rises";
+    Times: Once "once", Every "every";
+    Then: Close "close", Reduce "reduce", ReduceBy "reduce-by", Open "open",
+        AddMargin "add-margin", RemoveMargin "remove-margin", TopUp "top-up",
+        Reinvest "reinvest", Isolate "isolate", Share "share", Leverage "leverage";
 }

@@ -200,6 +200,7 @@ impl Walker<'_> {
             posted: what.1,
             value: self.exact_value(prices),
             holds: self.holds(),
+            worth: self.worth_then(),
         });
     }
 

@@ -1,5 +1,6 @@
 //! The walker: one view's pools, moved from sample to sample.
 
+use super::acting::Acting;
 use super::{ClosingCause, Detail, How, Summary, Walk};
 use crate::margin::figures::{MONEY_DIGITS, posted};
 use crate::margin::liquidation::{Liquidation, active_requirement, floor, on_ray};
@@ -10,6 +11,7 @@ use crate::market::collateral::Collateral;
 use crate::market::position::Kind;
 use crate::market::ray::Ray;
 use crate::num::piecewise::Cause;
+use crate::simulate::actions::Action;
 use crate::simulate::flat::{Flat, Plane, is_tied};
 use crate::simulate::journey::{Journey, Moment};
 use crate::simulate::stretch::Stretch;
@@ -25,6 +27,19 @@ pub(super) struct Live {
     pub(super) shifts: bool,
     /// Where on the path an order last closed a part of it.
     pub(super) ordered: Option<Decimal>,
+}
+
+impl Live {
+    /// A pool around these prices.
+    pub(super) fn new(pool: Pool, journey: Journey<'_>, prices: &[Decimal]) -> Self {
+        Self {
+            flat: Flat::new(&pool, journey.setting.book, prices),
+            simple: is_simple(&pool, journey),
+            shifts: shifts(&pool, journey),
+            ordered: None,
+            pool,
+        }
+    }
 }
 
 /// A pool that is closed on the way.
@@ -59,23 +74,19 @@ pub(super) struct Walker<'a> {
     pub(super) first: usize,
     /// No pool can be closed in this stretch.
     pub(super) calm: bool,
+    pub(super) acting: Acting<'a>,
     pub(super) out: Walk,
 }
 
 impl<'a> Walker<'a> {
-    pub(super) fn new(journey: Journey<'a>, view: View, how: How) -> Self {
+    pub(super) fn new(journey: Journey<'a>, by: (View, &'a [Action]), how: How) -> Self {
+        let (view, actions) = by;
         let cut = journey.account.cut(view);
         let marks = journey.setting.marks;
         let live = cut
             .pools
             .into_iter()
-            .map(|pool| Live {
-                flat: Flat::new(&pool, journey.setting.book, marks),
-                simple: is_simple(&pool, journey),
-                shifts: shifts(&pool, journey),
-                ordered: None,
-                pool,
-            })
+            .map(|pool| Live::new(pool, journey, marks))
             .collect();
         Self {
             journey,
@@ -90,6 +101,7 @@ impl<'a> Walker<'a> {
             stretch: Stretch::default(),
             first: 0,
             calm: false,
+            acting: Acting::new(actions, &journey, &how),
             out: Walk {
                 view,
                 start: Decimal::ZERO,
@@ -140,8 +152,9 @@ impl<'a> Walker<'a> {
     }
 
     /// Nothing in the rest of the stretch would be kept: no event, and no value below the lowest.
-    pub(super) fn is_uneventful(&self) -> bool {
+    pub(super) fn is_uneventful(&self, bar: usize) -> bool {
         self.calm
+            && !self.acting.may_act(bar)
             && self.how.detail == Detail::Outcome
             && posted(self.stretch.least(&self.worth)) >= self.out.summary.low
     }
@@ -171,6 +184,14 @@ impl<'a> Walker<'a> {
             holds.add_coins(&live.pool.collateral);
         }
         holds
+    }
+
+    /// Account value by the prices, where actions change what is open.
+    pub(super) fn worth_then(&self) -> Plane {
+        match self.how.detail == Detail::Full && self.acting.has_some() {
+            true => self.exact.clone(),
+            false => Plane::default(),
+        }
     }
 
     /// Account value at these prices as the log states it, to the last digit that can be posted.
@@ -220,20 +241,36 @@ impl<'a> Walker<'a> {
 
     /// Walks straight from one sample to the next.
     pub(super) fn segment(&mut self, place: (usize, u32), from: &[Decimal], to: &[Decimal]) {
-        if self.calm {
+        if self.calm && !self.acting.is_watching() {
             return;
         }
         let (bar, leg) = place;
         let mut from = from.to_vec();
         let mut passed = Decimal::ZERO;
-        while let Some(crossing) = self.first_crossing(&from, to) {
-            let prices = Ray::between(&from, to).at(crossing.t);
-            passed += (Decimal::ONE - passed) * crossing.t;
+        loop {
+            let crossing = match self.calm {
+                true => None,
+                false => self.first_crossing(&from, to),
+            };
+            let until = crossing.as_ref().map(|crossing| crossing.t);
+            let due = self.first_due((&from, to), until);
+            let Some(t) = due.map(|(_, t)| t).or(until) else {
+                return;
+            };
+            let mut prices = Ray::between(&from, to).at(t);
+            passed += (Decimal::ONE - passed) * t;
             let moment = Moment {
                 bar,
                 leg,
                 into: passed,
             };
+            if let Some((index, _)) = due {
+                self.acting.put_level((index, t), &mut prices);
+                self.act(index, moment, &prices);
+                from = prices;
+                continue;
+            }
+            let Some(crossing) = crossing else { return };
             self.close_pool(crossing.index, moment, (&prices, ClosingCause::Price));
             if let Some(beyond) = crossing.beyond {
                 self.correct_requirement(beyond);

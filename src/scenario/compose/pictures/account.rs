@@ -1,12 +1,14 @@
 //! Account value along the path.
 
 use super::{band_x, money_decimals, numbers, opened, sample_x, time};
+use crate::margin::liquidate::Closed;
 use crate::market::account::View;
 use crate::scenario::analysis::ViewAnalysis;
+use crate::scenario::compose::acts::{self, act_of};
 use crate::scenario::compose::steps;
 use crate::scenario::compose::{Context, series, view_name};
 use crate::scenario::picture::{AccountLine, AccountPicture, Event, Guide, Label, Point};
-use crate::simulate::walk::{EventKind as Happened, Walk};
+use crate::simulate::walk::{Event as Walked, EventKind as Happened, Walk};
 use rust_decimal::Decimal;
 
 /// The picture of every view that can be opened.
@@ -44,10 +46,11 @@ pub fn picture(context: &Context<'_>) -> AccountPicture {
 fn line(context: &Context<'_>, walk: &Walk) -> AccountLine {
     let positions = context.scenario.account.holdings.len();
     let alive = walk.summary.alive;
-    let mut closings = walk
-        .events
-        .iter()
-        .filter(|event| matches!(event.kind, Happened::Closed { .. }));
+    let closes = |event: &&Walked| {
+        let acted = act_of(event).is_some_and(|act| act.outcome.is_ok());
+        acted || event.kind.closed().is_some()
+    };
+    let mut closings = walk.events.iter().filter(closes);
     AccountLine {
         series: series(walk.view),
         name: view_name(walk.view).to_owned(),
@@ -81,8 +84,10 @@ fn points(walk: &Walk) -> Vec<Point> {
     for (index, &value) in walk.values.iter().enumerate() {
         let x = sample_x(index);
         while let Some(event) = events.next_if(|event| event.moment.x() <= x) {
-            if let Some(closed) = event.kind.closed() {
-                points.push((event.moment.x(), event.value + closed.taken()));
+            let taken = event.kind.closed().map(Closed::taken);
+            let acted = act_of(event).is_some();
+            if let Some(before) = taken.or(acted.then_some(Decimal::ZERO)) {
+                points.push((event.moment.x(), event.value + before));
                 points.push((event.moment.x(), event.value));
             }
         }
@@ -92,8 +97,9 @@ fn points(walk: &Walk) -> Vec<Point> {
 }
 
 fn floor(context: &Context<'_>, view: &ViewAnalysis) -> Option<Guide> {
-    // Coins that lie free are worth another amount at every price: no level line.
-    if context.keeps_coins() {
+    // Coins that lie free are worth another amount at every price, and actions move money: no level
+    // line.
+    if context.keeps_coins() || !context.scenario.actions.is_empty() {
         return None;
     }
     let free = view.figures.free;
@@ -133,15 +139,21 @@ fn events(context: &Context<'_>) -> Vec<Event> {
     let mut events = Vec::new();
     for (walk, _) in opened(context) {
         for event in &walk.events {
-            let (Some(label), Some((_, partly))) =
-                (steps::words(context, event), steps::act(context, event))
-            else {
+            let acted = act_of(event);
+            let (label, kind) = match acted {
+                Some(act) => (Some(acts::words(context, act)), acts::marker(act)),
+                None => {
+                    let partly = steps::act(context, event).map(|(_, partly)| partly);
+                    (steps::words(context, event), partly.map(steps::marker))
+                }
+            };
+            let (Some(label), Some(kind)) = (label, kind) else {
                 continue;
             };
             events.push(Event {
                 at: (event.moment.x(), event.value),
                 series: series(walk.view),
-                kind: steps::marker(partly),
+                kind,
                 follows: format!("then {label}"),
                 label,
                 detail: String::new(),

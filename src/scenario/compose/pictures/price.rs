@@ -3,12 +3,14 @@
 use super::{band_x, closing_of, is_pure, numbers, opened, samples, time};
 use crate::margin::rules::PriceKind;
 use crate::market::account::View;
+use crate::scenario::compose::acts;
 use crate::scenario::compose::log::when;
 use crate::scenario::compose::{Context, Direction, series, steps, view_name};
 use crate::scenario::picture::{
     Edge, Event, Label, LastPrice, LiquidationLine, Note, Point, PricePicture,
 };
-use crate::simulate::walk::{Band, Walk};
+use crate::simulate::actions::Act;
+use crate::simulate::walk::{Band, Event as Walked, Walk};
 use rust_decimal::{Decimal, dec};
 
 /// The cross line is explained when it has moved by this share of the mark.
@@ -188,6 +190,9 @@ fn events(context: &Context<'_>) -> Vec<Event> {
     let mut events = Vec::new();
     for (walk, view) in opened(context).filter(|(walk, _)| is_pure(walk.view)) {
         for event in &walk.events {
+            if let Some(act) = acts::act_of(event) {
+                events.extend(acted(context, walk, (event, act)));
+            }
             let members = event.kind.touched();
             let Some((act, partly)) = steps::act(context, event).filter(|_| holds(&members)) else {
                 continue;
@@ -219,6 +224,25 @@ fn events(context: &Context<'_>) -> Vec<Event> {
     }
     events.sort_by_key(|event| event.at.0);
     events
+}
+
+/// Something done to a position of the focus.
+fn acted(context: &Context<'_>, walk: &Walk, of: (&Walked, &Act)) -> Option<Event> {
+    let (event, act) = of;
+    let focus = context.scenario.focus;
+    let held = &context.scenario.account.holdings[act.position].position;
+    if held.instrument != focus {
+        return None;
+    }
+    let label = format!("{}: {}", view_name(walk.view), acts::words(context, act));
+    Some(Event {
+        at: (event.moment.x(), event.prices[focus]),
+        series: series(walk.view),
+        kind: acts::marker(act)?,
+        follows: label.clone(),
+        label,
+        detail: String::new(),
+    })
 }
 
 fn first_shown(

@@ -1,0 +1,414 @@
+//! Actions on a walk: which is due where, and what it changes.
+
+use super::books::{Books, Terms};
+use super::deeds::deed;
+use super::walker::{Live, Walker};
+use super::{Band, EventKind};
+use crate::margin::headroom::{Parts, counted_equity};
+use crate::margin::liquidation::{Liquidation, on_ray};
+use crate::market::account::Pool;
+use crate::market::ray::Ray;
+use crate::num::piecewise::{Floor, Line};
+use crate::simulate::actions::{Act, Action, MOST_TIMES, Trigger, Way};
+use crate::simulate::journey::{Journey, Moment};
+use rust_decimal::{Decimal, dec};
+
+/// No price is looked at below this share of itself.
+const LEAST_SHARE: Decimal = dec!(0.000001);
+
+/// Whether an action may be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Readiness {
+    /// Once its trigger is reached.
+    Armed,
+    /// Once its trigger has been left, and reached anew.
+    Waiting,
+    /// Not any more.
+    Spent,
+}
+
+/// The actions of a walk and how far they are.
+#[derive(Debug, Default)]
+pub(super) struct Acting<'a> {
+    actions: &'a [Action],
+    ready: Vec<Readiness>,
+    times: Vec<usize>,
+    /// Of each action, what its gauge shows at the opening of every bar.
+    gauges: Vec<Vec<Option<Decimal>>>,
+    /// Some action may still be done somewhere inside a bar.
+    watching: bool,
+}
+
+impl<'a> Acting<'a> {
+    /// All armed.
+    pub fn new(actions: &'a [Action], journey: &Journey<'_>, how: &super::How) -> Self {
+        let gauge = |action: &Action| match action.trigger {
+            Trigger::Gauge(gauge, ..) => {
+                let follows = journey.follows[gauge.instrument];
+                let bars = journey.path.tracks[follows.track].bars(how.judged);
+                let closes = bars
+                    .iter()
+                    .map(|bar| journey.price(gauge.instrument, bar.close));
+                let start = journey.setting.marks[gauge.instrument];
+                let closes: Vec<Decimal> = std::iter::once(start).chain(closes).collect();
+                gauge.series(&closes, journey.path.bar_seconds)
+            }
+            _ => Vec::new(),
+        };
+        let mut acting = Self {
+            actions,
+            ready: vec![Readiness::Armed; actions.len()],
+            times: vec![0; actions.len()],
+            gauges: actions.iter().map(gauge).collect(),
+            watching: false,
+        };
+        acting.look();
+        acting
+    }
+
+    /// Whether nothing of a bar may be passed over.
+    pub fn may_act(&self, bar: usize) -> bool {
+        let mut all = self.actions.iter().zip(&self.ready);
+        all.any(|(action, ready)| match action.trigger {
+            _ if *ready == Readiness::Spent => false,
+            Trigger::Bar(_) => self.is_bar(action, bar),
+            _ => true,
+        })
+    }
+
+    /// Whether the ways between a bar's samples matter.
+    pub fn is_watching(&self) -> bool {
+        self.watching
+    }
+
+    /// Whether there are actions at all.
+    pub fn has_some(&self) -> bool {
+        !self.actions.is_empty()
+    }
+
+    /// The price met on the way is the action's level to the last digit.
+    pub fn put_level(&self, of: (usize, Decimal), prices: &mut [Decimal]) {
+        let (index, t) = of;
+        if let Trigger::Price(instrument, _, level) = self.actions[index].trigger
+            && !t.is_zero()
+        {
+            prices[instrument] = level;
+        }
+    }
+
+    fn look(&mut self) {
+        let mut all = self.actions.iter().zip(&self.ready);
+        self.watching = all.any(|(action, ready)| {
+            *ready != Readiness::Spent
+                && !matches!(action.trigger, Trigger::Bar(_) | Trigger::Gauge(..))
+        });
+    }
+
+    fn is_bar(&self, action: &Action, bar: usize) -> bool {
+        match action.trigger {
+            Trigger::Bar(at) if action.again => bar > 0 && bar.is_multiple_of(at.max(1)),
+            Trigger::Bar(at) => bar == at,
+            _ => false,
+        }
+    }
+
+    /// What an action's gauge shows at the opening of a bar.
+    fn gauge(&self, index: usize, bar: usize) -> Option<Decimal> {
+        self.gauges[index].get(bar).copied().flatten()
+    }
+
+    fn done(&mut self, index: usize) {
+        self.times[index] += 1;
+        let action = &self.actions[index];
+        self.ready[index] = match action.trigger {
+            _ if !action.again || self.times[index] >= MOST_TIMES => Readiness::Spent,
+            Trigger::Bar(_) => Readiness::Armed,
+            _ => Readiness::Waiting,
+        };
+        self.look();
+    }
+}
+
+impl Walker<'_> {
+    /// The earliest action due on the way, and how far along; before `until` where that is said.
+    pub(super) fn first_due(
+        &self,
+        way: (&[Decimal], &[Decimal]),
+        until: Option<Decimal>,
+    ) -> Option<(usize, Decimal)> {
+        let mut first: Option<(usize, Decimal)> = None;
+        if !self.acting.is_watching() {
+            return first;
+        }
+        for (index, action) in self.acting.actions.iter().enumerate() {
+            if self.acting.ready[index] != Readiness::Armed {
+                continue;
+            }
+            let Some(t) = self.reaches(action, way) else {
+                continue;
+            };
+            // At one and the same price the venue is first.
+            let before = |limit: &Decimal| t < *limit;
+            if until.as_ref().is_none_or(before) && first.is_none_or(|(_, known)| t < known) {
+                first = Some((index, t));
+            }
+        }
+        first
+    }
+
+    /// How far along a straight way a trigger is reached, 0 … 1.
+    fn reaches(&self, action: &Action, way: (&[Decimal], &[Decimal])) -> Option<Decimal> {
+        let (from, to) = way;
+        match action.trigger {
+            Trigger::Bar(_) | Trigger::Gauge(..) => None,
+            Trigger::Price(instrument, side, level) => {
+                meets((from[instrument], to[instrument]), (side, level))
+            }
+            Trigger::Drawdown(part) => {
+                let level = self.peak * (Decimal::ONE - part);
+                meets(
+                    (self.exact.at(from), self.exact.at(to)),
+                    (Way::Falls, level),
+                )
+            }
+            Trigger::Ratio(ratio) => {
+                let ray = Ray::between(from, to);
+                self.nearest(action, |pool| self.ratio_reached(pool, ratio, &ray))
+            }
+            Trigger::Distance(part) => {
+                let shifted = |sign| {
+                    let shift = |prices: &[Decimal]| self.shifted(action, prices, sign * part);
+                    Ray::between(&shift(from), &shift(to))
+                };
+                let rays = [Decimal::NEGATIVE_ONE, Decimal::ONE].map(shifted);
+                let book = self.journey.setting.book;
+                self.nearest(action, |pool| {
+                    let found = rays.iter().filter_map(|ray| ahead(on_ray(pool, book, ray)));
+                    found.min()
+                })
+            }
+        }
+    }
+
+    /// The least over the pools that an action looks at.
+    fn nearest(&self, action: &Action, of: impl Fn(&Pool) -> Option<Decimal>) -> Option<Decimal> {
+        let looked_at = |live: &&Live| match action.target {
+            Some(member) => live.pool.members.contains(&member),
+            None => true,
+        };
+        let pools = self.live.iter().filter(looked_at);
+        pools.filter_map(|live| of(&live.pool)).min()
+    }
+
+    /// Prices with the position's market, or all of them by their betas, moved by a fraction.
+    fn shifted(&self, action: &Action, prices: &[Decimal], part: Decimal) -> Vec<Decimal> {
+        let setting = self.journey.setting;
+        let own = action
+            .target
+            .map(|member| self.journey.account.holdings[member].position.instrument);
+        let share = |instrument: usize| match own {
+            Some(own) if own == instrument => part,
+            Some(_) => Decimal::ZERO,
+            None => part * setting.betas[instrument],
+        };
+        let moved = |(instrument, price): (usize, &Decimal)| {
+            *price * (Decimal::ONE + share(instrument)).max(LEAST_SHARE)
+        };
+        prices.iter().enumerate().map(moved).collect()
+    }
+
+    /// How far along requirement ÷ equity comes to `ratio`: headroom is then (1 − ratio) × equity.
+    fn ratio_reached(&self, pool: &Pool, ratio: Decimal, ray: &Ray) -> Option<Decimal> {
+        let book = self.journey.setting.book;
+        let mut left = Parts::new(pool, book).headroom((pool, book), ray);
+        left.add(counted_equity(pool, book, ray).scale(ratio - Decimal::ONE));
+        if left.at(ray.start) <= Decimal::ZERO {
+            return Some(Decimal::ZERO);
+        }
+        let (_, edge) = left.nearest_under(ray.start, (ray.domain, Floor::Inclusive));
+        edge.map(|edge| edge.t).filter(|t| *t <= Decimal::ONE)
+    }
+
+    /// Does what is due at the opening of a bar.
+    pub(super) fn open_bar(&mut self, moment: Moment, prices: &[Decimal]) {
+        for index in 0..self.acting.actions.len() {
+            let action = &self.acting.actions[index];
+            let ready = self.acting.ready[index];
+            if ready == Readiness::Spent {
+                continue;
+            }
+            let due = match action.trigger {
+                Trigger::Bar(_) => self.acting.is_bar(action, moment.bar),
+                Trigger::Gauge(_, side, level) => {
+                    let shown = self.acting.gauge(index, moment.bar);
+                    let holds = shown.is_some_and(|shown| side.reached(shown, level));
+                    if !holds {
+                        self.acting.ready[index] = Readiness::Armed;
+                    }
+                    holds && ready == Readiness::Armed
+                }
+                _ => ready == Readiness::Armed && self.reaches(action, (prices, prices)).is_some(),
+            };
+            if due {
+                self.act(index, moment, prices);
+            }
+        }
+    }
+
+    /// Arms what waits until its trigger has been left.
+    pub(super) fn rearm(&mut self, prices: &[Decimal]) {
+        if !self.acting.is_watching() {
+            return;
+        }
+        for index in 0..self.acting.actions.len() {
+            let action = &self.acting.actions[index];
+            if self.acting.ready[index] == Readiness::Waiting
+                && !matches!(action.trigger, Trigger::Gauge(..))
+                && self.reaches(action, (prices, prices)).is_none()
+            {
+                self.acting.ready[index] = Readiness::Armed;
+            }
+        }
+    }
+
+    /// Does an action to each of its positions and notes what came of it.
+    pub(super) fn act(&mut self, index: usize, moment: Moment, prices: &[Decimal]) {
+        let action = &self.acting.actions[index];
+        let seen = self.seen(index, moment, prices);
+        let members = match action.target {
+            Some(member) => member..member + 1,
+            None => 0..self.journey.account.holdings.len(),
+        };
+        self.acting.done(index);
+        for member in members {
+            let terms = Terms {
+                book: self.journey.setting.book,
+                account: self.journey.account,
+                view: self.out.view,
+                prices,
+            };
+            let before = Books {
+                pools: self.live.iter().map(|live| live.pool.clone()).collect(),
+                free: self.free,
+                idle: self.idle.clone(),
+            };
+            let mut after = before.clone();
+            let outcome = deed(&mut after, &terms, (action.deed, member));
+            let change = match outcome {
+                Ok(_) => {
+                    self.take_over(after, moment, prices);
+                    self.money(prices) - money(&before, prices)
+                }
+                Err(_) => Decimal::ZERO,
+            };
+            let act = Act {
+                action: index,
+                position: member,
+                seen,
+                outcome,
+            };
+            self.post(moment, prices, (EventKind::Acted(act), change));
+        }
+    }
+
+    /// What the trigger was judged on.
+    fn seen(&self, index: usize, moment: Moment, prices: &[Decimal]) -> Option<Decimal> {
+        match self.acting.actions[index].trigger {
+            Trigger::Bar(_) => None,
+            Trigger::Price(instrument, ..) => Some(prices[instrument]),
+            Trigger::Gauge(..) => self.acting.gauge(index, moment.bar),
+            Trigger::Drawdown(_) => {
+                let lost = self.peak - self.exact.at(prices);
+                lost.checked_div(self.peak)
+            }
+            Trigger::Distance(part) | Trigger::Ratio(part) => Some(part),
+        }
+    }
+
+    /// The pools as a deed left them.
+    fn take_over(&mut self, books: Books, moment: Moment, prices: &[Decimal]) {
+        self.free = books.free;
+        self.idle = books.idle;
+        let was_open = |live: &[Live], member: usize| {
+            live.iter().any(|live| live.pool.members.contains(&member))
+        };
+        for pool in &books.pools {
+            for &member in &pool.members {
+                if !was_open(&self.live, member) && self.how.detail == super::Detail::Full {
+                    // One band at the start and one at every close before.
+                    self.out.bands[member].resize(moment.bar + 1, Band::default());
+                }
+            }
+        }
+        let journey = self.journey;
+        let live = books.pools.into_iter();
+        let before = std::mem::take(&mut self.live);
+        let again = |pool: Pool| {
+            let same = |live: &&Live| {
+                let own = |member| live.pool.members.contains(member);
+                live.pool.kind == pool.kind && pool.members.iter().any(own)
+            };
+            let ordered = before.iter().find(same).and_then(|live| live.ordered);
+            Live {
+                ordered,
+                ..Live::new(pool, journey, prices)
+            }
+        };
+        self.live = live.map(again).collect();
+        self.sum_worth();
+        self.calm = self.is_calm();
+    }
+
+    fn money(&self, prices: &[Decimal]) -> Decimal {
+        let pools = self.live.iter().map(|live| held(&live.pool, prices));
+        outside(self.free, &self.idle, prices) + pools.sum::<Decimal>()
+    }
+}
+
+fn held(pool: &Pool, prices: &[Decimal]) -> Decimal {
+    outside(pool.cash, &pool.collateral, prices)
+}
+
+fn outside(
+    cash: Decimal,
+    coins: &[crate::market::collateral::Collateral],
+    prices: &[Decimal],
+) -> Decimal {
+    let worth = coins
+        .iter()
+        .map(|held| held.coins * prices[held.instrument]);
+    cash + worth.sum::<Decimal>()
+}
+
+fn money(books: &Books, prices: &[Decimal]) -> Decimal {
+    let pools = books.pools.iter().map(|pool| held(pool, prices));
+    outside(books.free, &books.idle, prices) + pools.sum::<Decimal>()
+}
+
+/// Where a value that goes straight from one figure to another reaches a level.
+fn meets(values: (Decimal, Decimal), level: (Way, Decimal)) -> Option<Decimal> {
+    let ((from, to), (side, level)) = (values, level);
+    if side.reached(from, level) {
+        return Some(Decimal::ZERO);
+    }
+    if !side.reached(to, level) {
+        return None;
+    }
+    let line = Line {
+        at_zero: from,
+        slope: to - from,
+    };
+    let t = line.meets(level).unwrap_or(Decimal::ONE);
+    Some(t.clamp(Decimal::ZERO, Decimal::ONE))
+}
+
+/// How far along a way a pool is closed.
+fn ahead(found: Liquidation) -> Option<Decimal> {
+    match found {
+        Liquidation::AlreadyUnder => Some(Decimal::ZERO),
+        Liquidation::Between { above, .. } => {
+            let t = above.map(|edge| edge.t);
+            t.filter(|t| *t <= Decimal::ONE)
+        }
+    }
+}
