@@ -21,6 +21,7 @@ pub mod presets;
 pub mod random;
 pub mod read;
 mod reader;
+pub mod ready;
 pub mod report;
 mod rules;
 pub mod share;

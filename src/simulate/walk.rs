@@ -5,6 +5,8 @@ mod acting;
 mod books;
 mod closing;
 mod deeds;
+mod moves;
+mod ready;
 mod record;
 mod walker;
 

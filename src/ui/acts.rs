@@ -10,13 +10,14 @@ use super::costs::FUNDING;
 use super::page::Page;
 use super::positions::MODES;
 use super::scenario_panel::{ORDERS, OTHERS};
-use super::{browser, chart_view, fields, files, header, paths, rules, sentence, share};
+use super::{actions, browser, chart_view, fields, files, header, paths, rules, sentence, share};
 use crate::charts::Place;
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
 use crate::market::position::{self as contract, Side};
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
+use crate::scenario::form::actions::ActionEdit;
 use crate::scenario::form::{Others, RiskUnit};
 use crate::scenario::presets;
 use crate::scenario::report::{Fix, Report};
@@ -92,6 +93,12 @@ fn done(page: Page, name: &str, of: &str) {
         "export" => files::export(page),
         "dismiss" => page.note.set(Vec::new()),
         "unlook" => page.preset.set(None),
+        "action" => actions::add(page, None),
+        "ready" => actions::add(page, Some(index)),
+        "unaction" => {
+            page.edit(Edit::Actions(ActionEdit::Remove(index)));
+            browser::focus("add-action");
+        }
         "skip" => browser::focus("inputs"),
         _ => {
             if let Some(edit) = paths::done(name, index) {
@@ -199,6 +206,9 @@ fn choice(name: &str, index: usize, value: String) -> Edit {
         "sizing-for" => Edit::SizingFor(place),
         "kind" if second => Edit::Kind(index, contract::Kind::Inverse),
         "kind" => Edit::Kind(index, contract::Kind::Linear),
-        _ => paths::choice(name, place, &value).unwrap_or(Edit::All(Vec::new())),
+        _ => match paths::choice(name, place, &value) {
+            Some(edit) => edit,
+            None => actions::choice(name, index, value).unwrap_or(Edit::All(Vec::new())),
+        },
     }
 }

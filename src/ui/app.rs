@@ -6,6 +6,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::account::account;
+use super::actions::actions;
 use super::cards::comparison;
 use super::chart_view::charts;
 use super::costs::costs;
@@ -48,7 +49,7 @@ pub fn App() -> impl IntoView {
 
 fn main(page: Page) -> AnyView {
     let empty = move || page.typed(|form| form.positions.is_empty());
-    let rail = [venue, account, positions, scenario, costs, sizing];
+    let rail = [venue, account, positions, scenario, actions, costs, sizing];
     let rail: Vec<_> = rail.into_iter().map(|section| section(page)).collect();
     Stencil::new(
         r#"<main data-at="main"><i data-at="sentence"></i><div class="results"><i data-at="nothing"></i><i data-at="comparison"></i><i data-at="charts"></i></div><div class="rail" id="inputs" tabindex="-1"><i data-at="rail"></i></div><div class="details"><i data-at="log"></i><i data-at="proofs"></i><i data-at="venues"></i><i data-at="facts"></i><i data-at="checked"></i><i data-at="assumptions"></i></div></main>"#,

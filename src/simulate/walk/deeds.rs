@@ -1,20 +1,20 @@
 //! What an action does to the pools. A deed is tried on a copy of them: refused, it leaves no trace.
 
 use super::books::{Books, Terms, put};
+use super::moves::{add_margin, change_leverage, remove_margin, switch, top_up};
 use crate::margin::figures::posted;
-use crate::margin::headroom::requirement_at;
 use crate::margin::opening::{in_unit, isolated_margin, opening_fee, settles_in};
 use crate::margin::rules::ContractRules;
 use crate::margin::sizing::leverage_cap;
-use crate::market::account::{Holding, Pool, PoolKind, Scope, Unit, pool_kind};
+use crate::market::account::{Pool, PoolKind, Scope, Unit, pool_kind};
 use crate::market::position::{Kind, Position};
 use crate::simulate::actions::{Deed, Done, Refusal};
-use rust_decimal::{Decimal, RoundingStrategy, dec};
+use rust_decimal::{Decimal, dec};
 
 /// Largest notional of a pool, and most coins of a position, that are computed.
 const MOST: Decimal = dec!(1_000_000_000_000);
 /// Fewest coins of a position, and least amount that is moved.
-const LEAST: Decimal = dec!(0.00000001);
+pub(super) const LEAST: Decimal = dec!(0.00000001);
 
 /// Does a deed for position `member`.
 pub(super) fn deed(
@@ -46,79 +46,8 @@ pub(super) fn deed(
     Ok(done)
 }
 
-/// The ring-fenced pool of a position; refuses the cross pool.
-fn fenced(books: &Books, member: usize) -> Result<usize, Refusal> {
-    let (index, _) = books.find(member)?;
-    match books.pools[index].kind {
-        PoolKind::Cross => Err(Refusal::Shared),
-        PoolKind::Isolated | PoolKind::Pocket(_) => Ok(index),
-    }
-}
-
-fn moved(books: &Books, terms: &Terms<'_>, of: (usize, Decimal)) -> Done {
-    let (index, moved) = of;
-    let pool = &books.pools[index];
-    Done::Margin {
-        moved,
-        pool: terms.held(pool),
-        free: books.outside(terms, pool.unit),
-        leverage: None,
-    }
-}
-
-fn add_margin(books: &mut Books, terms: &Terms<'_>, of: (usize, Decimal)) -> Result<Done, Refusal> {
-    let (member, amount) = of;
-    let index = fenced(books, member)?;
-    let unit = books.pools[index].unit;
-    let size = books.draw(terms, unit, amount)?;
-    let pool = &mut books.pools[index];
-    put((&mut pool.cash, &mut pool.collateral), unit, size);
-    Ok(moved(books, terms, (index, terms.worth(unit, size))))
-}
-
-fn remove_margin(
-    books: &mut Books,
-    terms: &Terms<'_>,
-    of: (usize, Decimal),
-) -> Result<Done, Refusal> {
-    let (member, amount) = of;
-    let index = fenced(books, member)?;
-    let unit = books.pools[index].unit;
-    let pool = &mut books.pools[index];
-    let there = terms.held(pool);
-    if amount > there {
-        let asked = amount;
-        return Err(Refusal::Lacks { asked, there });
-    }
-    let size = terms.sized(unit, amount);
-    put((&mut pool.cash, &mut pool.collateral), unit, -size);
-    terms.backed(pool)?;
-    books.put_outside(terms, unit, size);
-    Ok(moved(books, terms, (index, -terms.worth(unit, size))))
-}
-
-fn top_up(books: &mut Books, terms: &Terms<'_>, of: (usize, Decimal)) -> Result<Done, Refusal> {
-    let (member, ratio) = of;
-    let index = fenced(books, member)?;
-    let pool = &books.pools[index];
-    let required = requirement_at(pool, terms.book, terms.prices);
-    let wanted = required.checked_div(ratio).unwrap_or_default() - terms.equity(pool);
-    if wanted <= Decimal::ZERO {
-        return Err(Refusal::Enough);
-    }
-    let up = RoundingStrategy::AwayFromZero;
-    let asked = wanted.round_dp_with_strategy(LEAST.scale(), up);
-    let there = books.outside(terms, pool.unit);
-    if there < LEAST {
-        return Err(Refusal::Lacks { asked, there });
-    }
-    let down = RoundingStrategy::ToZero;
-    let there = there.round_dp_with_strategy(LEAST.scale(), down);
-    add_margin(books, terms, (member, asked.min(there)))
-}
-
 /// What a position's part of its ring-fenced pool is.
-fn weight(pool: &Pool, place: usize) -> Decimal {
+pub(super) fn weight(pool: &Pool, place: usize) -> Decimal {
     let all: Decimal = pool.positions.iter().map(Position::levered).sum();
     match pool.positions.len() {
         1 => Decimal::ONE,
@@ -187,7 +116,7 @@ fn more(held: &Position, notional: Decimal, price: Decimal) -> Position {
 }
 
 /// Refuses sizes that cannot be computed, or that the brackets do not allow.
-fn fits(pool: &Pool, terms: &Terms<'_>, place: usize) -> Result<(), Refusal> {
+pub(super) fn fits(pool: &Pool, terms: &Terms<'_>, place: usize) -> Result<(), Refusal> {
     let held = &pool.positions[place];
     let of = |held: &Position| held.notional(terms.prices[held.instrument]);
     let all: Decimal = pool.positions.iter().map(of).sum();
@@ -214,7 +143,7 @@ fn fits(pool: &Pool, terms: &Terms<'_>, place: usize) -> Result<(), Refusal> {
 }
 
 /// Margin that a ring-fenced position is set aside, worth quote currency.
-fn set_aside(held: &Position, rules: &ContractRules, at: (&Terms<'_>, Unit)) -> Decimal {
+pub(super) fn set_aside(held: &Position, rules: &ContractRules, at: (&Terms<'_>, Unit)) -> Decimal {
     let (terms, unit) = at;
     let margin = in_unit(isolated_margin(held, rules), held, unit, terms.prices);
     terms.worth(unit, margin)
@@ -330,110 +259,4 @@ fn reinvest(books: &mut Books, terms: &Terms<'_>, of: (usize, Decimal)) -> Resul
         fee: terms.worth(unit, fee),
         margin: Decimal::ZERO,
     })
-}
-
-/// The margin of a holding, as it was set aside, for what the position has become; in its unit.
-fn margin_now(holding: &Holding, held: &Position) -> Decimal {
-    let share = held.levered().checked_div(holding.position.levered());
-    holding.margin * share.unwrap_or(Decimal::ONE)
-}
-
-fn switch(books: &mut Books, terms: &Terms<'_>, of: (usize, PoolKind)) -> Result<Done, Refusal> {
-    let (member, to) = of;
-    let (index, place) = books.find(member)?;
-    if books.pools[index].kind == to {
-        return Err(Refusal::Already);
-    }
-    let holding = &terms.account.holdings[member];
-    let part = weight(&books.pools[index], place);
-    let shared = books.pools[index].kind == PoolKind::Cross;
-    let pool = &mut books.pools[index];
-    pool.members.remove(place);
-    let held = pool.positions.remove(place);
-    let alone = pool.positions.is_empty();
-    let asked = match (&to, shared) {
-        (PoolKind::Isolated, true) => terms.worth(holding.unit, margin_now(holding, &held)),
-        _ => Decimal::ZERO,
-    };
-    let unit = match (&to, terms.account.scope) {
-        (PoolKind::Cross, Scope::Account) => Unit::Money,
-        _ => holding.unit,
-    };
-    // A ring-fenced margin goes along; the cross pool's money stays, but for what is set aside.
-    let mut took = match (shared, alone) {
-        (_, true) => books.dissolve(terms, index),
-        (false, false) => books.release(terms, index, part),
-        (true, false) => Decimal::ZERO,
-    };
-    let size = match to {
-        PoolKind::Cross => Decimal::ZERO,
-        PoolKind::Isolated | PoolKind::Pocket(_) => {
-            let asked = if shared { asked } else { took };
-            let size = books.draw(terms, unit, asked)?;
-            took = terms.worth(unit, size);
-            size
-        }
-    };
-    let index = books.pool_for(terms, (&to, unit), &held);
-    let pool = &mut books.pools[index];
-    put((&mut pool.cash, &mut pool.collateral), unit, size);
-    pool.members.push(member);
-    pool.positions.push(held);
-    terms.backed_if_shared(books)?;
-    Ok(Done::Switched { to, took, unit })
-}
-
-fn change_leverage(
-    books: &mut Books,
-    terms: &Terms<'_>,
-    of: (usize, Decimal),
-) -> Result<Done, Refusal> {
-    let (member, leverage) = of;
-    let (index, place) = books.find(member)?;
-    let pool = &mut books.pools[index];
-    let (unit, kind) = (pool.unit, pool.kind.clone());
-    let held = &mut pool.positions[place];
-    let rules = &terms.book.contracts[held.rules];
-    let before = held.leverage;
-    if before == leverage {
-        return Err(Refusal::Already);
-    }
-    let was = set_aside(held, rules, (terms, unit));
-    held.leverage = leverage;
-    let wanted = set_aside(held, rules, (terms, unit)) - was;
-    fits(pool, terms, place)?;
-    let mut moved = Decimal::ZERO;
-    if kind == PoolKind::Isolated {
-        let size = match wanted.is_sign_negative() {
-            false => books.draw(terms, unit, wanted)?,
-            true => {
-                let size = terms.sized(unit, wanted);
-                books.put_outside(terms, unit, -size);
-                size
-            }
-        };
-        let pool = &mut books.pools[index];
-        put((&mut pool.cash, &mut pool.collateral), unit, size);
-        moved = terms.worth(unit, size);
-    } else {
-        terms.backed(&books.pools[index])?;
-    }
-    let pool = &books.pools[index];
-    Ok(Done::Margin {
-        moved,
-        pool: terms.held(pool),
-        free: books.outside(terms, unit),
-        leverage: Some((before, leverage)),
-    })
-}
-
-impl Terms<'_> {
-    /// Refuses what leaves a cross pool without its initial margin.
-    fn backed_if_shared(&self, books: &Books) -> Result<(), Refusal> {
-        let mut shared = books.pools.iter();
-        match shared.find(|pool| pool.kind == PoolKind::Cross) {
-            Some(pool) => self.backed(pool),
-            None => Ok(()),
-        }
-    }
 }

@@ -46,6 +46,9 @@ impl Walker<'_> {
             let requirement = equity - *room;
             largest = largest.max(requirement.checked_div(equity));
             if live.pool.kind == PoolKind::Cross {
+                // Where an action opens the pool again, nothing was asked for in between.
+                let known = &mut self.out.cross_requirement;
+                known.resize(known.len().max(self.out.usage.len()), Decimal::ZERO);
                 self.out.cross_requirement.push(requirement);
             }
         }

@@ -1,6 +1,6 @@
 //! The walker: one view's pools, moved from sample to sample.
 
-use super::acting::Acting;
+use super::ready::Acting;
 use super::{ClosingCause, Detail, How, Summary, Walk};
 use crate::margin::figures::{MONEY_DIGITS, posted};
 use crate::margin::liquidation::{Liquidation, active_requirement, floor, on_ray};
