@@ -1,16 +1,15 @@
-//! Measures of the last closes: realised volatility, the width of Bollinger's bands, RSI. In
-//! `Decimal`, and so the same to the last digit wherever they are computed.
+//! Measures of the last closes: realised volatility, the width of Bollinger's bands, RSI. The latter two
+//! in `Decimal` over exact sums: the indicator crates at hand keep running sums in floats, which a crash
+//! that has left the window goes on disturbing.
 
+use super::ensemble::rolling;
 use rust_decimal::{Decimal, MathematicalOps, dec};
 
-/// Digits after the point of a return, or of a close as a multiple of the first price: its square is
-/// exact, so that sums over a window never drift.
+/// Digits after the point of a close as a multiple of the first price: its square is exact, so that sums over a window never drift.
 const DIGITS: u32 = 12;
 /// Digits after the point of a measure.
 const SHOWN: u32 = 10;
-/// Seconds of a year of 365 days, the year of markets that never close.
-const YEAR: Decimal = dec!(31_536_000);
-/// No return, and no multiple of the first price, counts as more: products must stay within `Decimal`.
+/// No multiple of the first price counts as more: products must stay within `Decimal`.
 const MOST: Decimal = dec!(1_000_000_000);
 /// Bollinger's bands lie two standard deviations to either side of the mean.
 const BANDS: Decimal = dec!(4);
@@ -18,8 +17,7 @@ const BANDS: Decimal = dec!(4);
 /// What is measured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Measure {
-    /// Standard deviation (n − 1) of the closes' returns, close ÷ close before − 1, × √(bars a year);
-    /// a fraction.
+    /// Realised volatility a year, as [`crate::simulate::ensemble::realised`] has it; a fraction.
     #[default]
     Volatility,
     /// (upper − lower) ÷ middle of Bollinger's bands: 4 standard deviations (n) ÷ mean; a fraction.
@@ -43,30 +41,13 @@ impl Gauge {
     /// The measure at the opening of every bar, by the closes before it; none while there are too few.
     ///
     /// `closes` begins with the price at the start; `bar_seconds` is the length of a bar. Rounded to ten
-    /// digits after the point.
+    /// digits after the point, volatility to six.
     pub fn series(&self, closes: &[Decimal], bar_seconds: u32) -> Vec<Option<Decimal>> {
         let first = closes.first().copied().unwrap_or(Decimal::ONE);
         let ratio = |a: Decimal, b: Decimal| a.checked_div(b).unwrap_or_default();
         let pairs = closes.windows(2);
         match self.measure {
-            Measure::Volatility => {
-                let returns: Vec<Decimal> = pairs
-                    .map(|pair| {
-                        (ratio(pair[1], pair[0]) - Decimal::ONE)
-                            .min(MOST)
-                            .round_dp(DIGITS)
-                    })
-                    .collect();
-                let a_year = ratio(YEAR, Decimal::from(bar_seconds.max(1)));
-                let count = Decimal::from(self.bars);
-                let spread = |(sum, squares): (Decimal, Decimal)| {
-                    let all = (count * squares - sum * sum).max(Decimal::ZERO);
-                    let variance = ratio(all, count * (count - Decimal::ONE));
-                    root(variance * a_year)
-                };
-                // The first return is known once the first bar has closed.
-                after(1, self.windows(&returns, &spread))
-            }
+            Measure::Volatility => rolling(closes, self.bars, bar_seconds),
             Measure::Width => {
                 let scaled: Vec<Decimal> = closes
                     .iter()

@@ -30,4 +30,4 @@ pub use real::{from_real, real};
 pub use results::{ColumnResults, Fan, Figure, PERCENTILES, Results};
 pub use run::{Column, Course, Ensemble, FAN_PATHS, FAN_STEPS, PATHS, Plan, Progress, walked};
 pub use statistics::{Estimate, Ordered, mean, ratio, share};
-pub use volatility::realised;
+pub use volatility::{realised, rolling};

@@ -7,13 +7,28 @@ use rust_decimal::Decimal;
 /// Seconds of a year of 365 days.
 const YEAR: f64 = 31_536_000.0;
 
+/// [`realised`] over each `bars` returns in a row, at the place of the last price; none before.
+#[must_use]
+pub fn rolling(prices: &[Decimal], bars: usize, bar_seconds: u32) -> Vec<Option<Decimal>> {
+    let logs = logs(prices);
+    let at = |last: usize| of_logs(&logs[last.checked_sub(bars)?..=last], bar_seconds);
+    (0..logs.len()).map(at).collect()
+}
+
+fn logs(prices: &[Decimal]) -> Vec<f64> {
+    prices.iter().map(|&price| libm::log(real(price))).collect()
+}
+
 /// Realised volatility of prices a bar apart: standard deviation (n − 1) of the logarithms of each
 /// price ÷ the one before it, times the root of bars a year of 365 · 24 hours.
 ///
 /// A fraction, rounded to six decimals; none with fewer than three prices.
 #[must_use]
 pub fn realised(prices: &[Decimal], bar_seconds: u32) -> Option<Decimal> {
-    let logs: Vec<f64> = prices.iter().map(|&price| libm::log(real(price))).collect();
+    of_logs(&logs(prices), bar_seconds)
+}
+
+fn of_logs(logs: &[f64], bar_seconds: u32) -> Option<Decimal> {
     if logs.len() < 3 || bar_seconds == 0 {
         return None;
     }
