@@ -56,7 +56,7 @@ pub fn actions(page: Page) -> AnyView {
         count => format!("{count} actions"),
     };
     Stencil::new(
-        r#"<details class="panel actions" id="actions"><summary><h2>Actions</h2><span class="aside" data-at="sum"></span></summary><p class="note">Done on the path in every view where they make sense; each is a marker and a row of the log.</p><i data-at="rows"></i><p class="ready"><button type="button" class="plain" id="add-action" data-do="action">Add action</button><span data-at="own"></span></p><p class="note">From articles, to be tried: none of them is evidence.</p><p class="ready" data-at="articles"></p></details>"#,
+        r#"<details class="panel timeline" id="actions"><summary><h2>Actions</h2><span class="aside" data-at="sum"></span></summary><p class="note">Done on the path in every view where they make sense; each is a marker and a row of the log.</p><i data-at="rows"></i><p class="ready"><button type="button" class="plain" id="add-action" data-do="action">Add action</button><span data-at="own"></span></p><p class="note">From articles, to be tried: none of them is evidence.</p><p class="ready" data-at="articles"></p></details>"#,
     )
     .text("sum", sum)
     .put("rows", rows(keys, move |(index, _)| row(page, index)))
