@@ -21,6 +21,8 @@ pub enum Class {
     Zero,
     /// Flat tint: distance to the nearer line, or the zone where the modes part.
     Shade,
+    /// Flat tint where the book cannot be opened.
+    Locked,
     /// Flat tint of the cross maintenance.
     Band,
     /// Ground where an isolated pool is closed.
@@ -49,6 +51,8 @@ pub enum Class {
     Isolated,
     /// Cross line.
     Cross,
+    /// Cross under another condition.
+    CrossMinor,
     /// As configured.
     Configured,
     /// Isolated line after its closing.
@@ -103,11 +107,12 @@ pub enum Class {
 
 impl Class {
     /// Every class with its name in the style sheet, in the order of the enum.
-    pub const ALL: [(Class, &'static str); 43] = [
+    pub const ALL: [(Class, &'static str); 45] = [
         (Class::Grid, "grid"),
         (Class::Hour, "hour"),
         (Class::Zero, "zero"),
         (Class::Shade, "shade"),
+        (Class::Locked, "locked"),
         (Class::Band, "band"),
         (Class::IsolatedGround, "ground iso"),
         (Class::BothGround, "ground both"),
@@ -122,6 +127,7 @@ impl Class {
         (Class::Mark, "mark"),
         (Class::Isolated, "line iso"),
         (Class::Cross, "line cross"),
+        (Class::CrossMinor, "line cross minor"),
         (Class::Configured, "line conf"),
         (Class::IsolatedGone, "line iso gone"),
         (Class::CrossGone, "line cross gone"),

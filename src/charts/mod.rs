@@ -23,11 +23,13 @@ mod ends;
 mod events;
 mod figures;
 mod labels;
+mod ladder;
 mod map;
 mod price;
 mod scale;
 mod sheet;
 mod shock;
+mod strip;
 mod time;
 
 pub use frame::{Drawing, Frame, Geometry, cursor_layer};
@@ -52,4 +54,11 @@ pub struct Chart {
 }
 
 /// Every chart, in the order of the page.
-pub const ALL: [Chart; 4] = [price::PRICE, account::ACCOUNT, shock::SHOCK, map::MAP];
+pub const ALL: [Chart; 6] = [
+    price::PRICE,
+    account::ACCOUNT,
+    shock::SHOCK,
+    map::MAP,
+    ladder::LADDER,
+    strip::STRIP,
+];

@@ -8,13 +8,17 @@ use rust_decimal::Decimal;
 
 use crate::simulate::path::Clock;
 
+mod ladder;
 mod later;
 mod map;
 mod shock;
+mod strip;
 
+pub use ladder::{LadderLine, LadderPicture};
 pub use later::Later;
 pub use map::{MapPicture, MapPool, MapSample, MapZone, Probe, Reading};
 pub use shock::{Boundary, Ground, ShockLine, ShockPicture, Zone, shock_range};
+pub use strip::{Bracket, StripMark, StripPicture};
 
 /// A point of a picture: x, then y.
 ///
@@ -33,6 +37,10 @@ pub struct Pictures {
     pub shock: ShockPicture,
     /// What is alive after every pair of moves.
     pub map: Later<MapPicture>,
+    /// How far away liquidation is at every leverage.
+    pub ladder: Later<LadderPicture>,
+    /// Which bracket applies now and at liquidation.
+    pub strip: Later<StripPicture>,
 }
 
 /// Which line something belongs to; it decides stroke, dash and marker.

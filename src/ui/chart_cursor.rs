@@ -19,6 +19,7 @@ pub fn layer(page: Page, axis: Axis, drawn: Drawn, read: Memo<Option<Readout>>) 
     match axis {
         Axis::Time(_) => {}
         Axis::Map => return map_layer(page, drawn, read),
+        Axis::None => return ().into_any(),
         Axis::Move => {
             return Stencil::new(r#"<div class="layer" data-at="layer"></div>"#)
                 .on("layer", "click", move |event| {

@@ -27,13 +27,17 @@ pub enum Axis {
     Move,
     /// A point of the map, which follows the shared cursor along the path.
     Map,
+    /// Nothing: the picture is read from its table.
+    None,
 }
 
 /// Names of the tabs and the charts behind them; on a desk the path always stands above.
-const TABS: [(&str, &str); 3] = [
+const TABS: [(&str, &str); 5] = [
     ("shock", "Joint move"),
     ("path", "Path"),
     ("map", "Survival map"),
+    ("ladder", "Leverage"),
+    ("strip", "Brackets"),
 ];
 
 /// All charts, with the tabs that choose one of them; a chart that no tab shows is not drawn.
@@ -82,6 +86,7 @@ fn axis(chart: &Chart) -> Axis {
         "price" => Axis::Time(readout::price),
         "account" => Axis::Time(readout::account),
         "map" => Axis::Map,
+        "ladder" | "strip" => Axis::None,
         _ => Axis::Move,
     }
 }
@@ -112,7 +117,7 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
             let place = place.unwrap_or_else(|| readout::resting(pictures));
             Some(readout::map(pictures, place, page.spot.get()))
         }),
-        Axis::Move | Axis::Map => None,
+        Axis::Move | Axis::Map | Axis::None => None,
     };
     let read = Memo::new_with_compare(at_cursor, |_, _| true);
     let svg = move || {
@@ -191,7 +196,7 @@ fn frame(chart: &Chart, width: u32) -> Frame {
             width,
             ..Frame::PHONE
         },
-        // The map is a square.
+        // They keep their shape.
         _ if is_second(chart) => Frame {
             width: width.min(chart.frame.width),
             ..chart.frame
@@ -228,6 +233,8 @@ fn caption(report: &Report, chart: &Chart) -> String {
     let pictures = report.pictures.as_ref();
     match (chart.slug, pictures) {
         ("map", Some(pictures)) => pictures.map.get().caption.clone(),
+        ("ladder", Some(pictures)) => pictures.ladder.get().caption.clone(),
+        ("strip", Some(pictures)) => pictures.strip.get().caption.clone(),
         _ => String::new(),
     }
 }

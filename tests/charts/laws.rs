@@ -231,19 +231,87 @@ fn any_map() -> impl Strategy<Value = MapPicture> {
     })
 }
 
+fn any_ladder() -> impl Strategy<Value = LadderPicture> {
+    let point = || (100_i64..50_000, -15_000_i64..15_000);
+    let line = (
+        series(),
+        any::<bool>(),
+        words(),
+        words(),
+        vec(point(), 0..20),
+    );
+    (vec(line, 0..4), words(), words(), 100_i64..50_000).prop_map(|(lines, chosen, words, at)| {
+        let at = Decimal::new(at, 2);
+        let line = |(series, minor, head, detail, mut points): (_, _, String, String, Vec<_>)| {
+            points.sort_unstable();
+            let point = |(x, y): (i64, i64)| (Decimal::new(x, 2), Decimal::new(y, 4));
+            LadderLine {
+                series,
+                minor,
+                label: label(&head, &detail),
+                points: points.into_iter().map(point).collect(),
+            }
+        };
+        LadderPicture {
+            lines: lines.into_iter().map(line).collect(),
+            stops: vec![Decimal::ONE, at, Decimal::from(500)],
+            chosen: (at, chosen),
+            marks: vec![note(at, Decimal::new(-3, 1), label(&words, ""))],
+            allowed: Some((at, words.clone())),
+            closed: Some((at, words)),
+            ..pictures().ladder.get().clone()
+        }
+    })
+}
+
+fn any_strip() -> impl Strategy<Value = StripPicture> {
+    let mark = (series(), amount(), words(), words());
+    let floors = vec((0_i64..1_000_000, words()), 0..12);
+    (floors, vec(mark, 0..5), amount(), words()).prop_map(|(mut floors, marks, until, axis)| {
+        floors.sort_unstable();
+        let from = |index: usize| {
+            floors
+                .get(index)
+                .map(|floor: &(i64, String)| Decimal::from(floor.0))
+        };
+        let bracket = |(index, (_, words)): (usize, &(i64, String))| Bracket {
+            from: from(index).unwrap_or_default(),
+            to: from(index + 1),
+            rate: words.clone(),
+            words: words.clone(),
+        };
+        let mark = |(series, at, label, words): (Series, Decimal, String, String)| StripMark {
+            series,
+            at: at.abs(),
+            label,
+            words,
+        };
+        StripPicture {
+            brackets: floors.iter().enumerate().map(bracket).collect(),
+            marks: marks.into_iter().map(mark).collect(),
+            until: until.abs() + Decimal::ONE,
+            axis,
+            ..pictures().strip.get().clone()
+        }
+    })
+}
+
 fn any_pictures() -> impl Strategy<Value = Pictures> {
     time().prop_flat_map(|time| {
+        let later = (any_map(), any_ladder(), any_strip());
         let parts = (
             any_price(time.clone()),
             any_account(time),
             any_shock(),
-            any_map(),
+            later,
         );
-        parts.prop_map(|(price, account, shock, map)| Pictures {
+        parts.prop_map(|(price, account, shock, (map, ladder, strip))| Pictures {
             price,
             account,
             shock,
             map: map.into(),
+            ladder: ladder.into(),
+            strip: strip.into(),
         })
     })
 }

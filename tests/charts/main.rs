@@ -59,7 +59,9 @@ fn tables_say_what_the_pictures_show() {
         for chart in ALL {
             let table = (chart.table)(&pictures);
             assert!(!table.caption.is_empty(), "{case} {}", chart.slug);
-            assert!(table.rows.len() > 8, "{case} {}", chart.slug);
+            // A strip of one bracket has that and the marks on it.
+            let least = if chart.slug == "strip" { 3 } else { 9 };
+            assert!(table.rows.len() >= least, "{case} {}", chart.slug);
             for row in &table.rows {
                 assert_eq!(
                     row.len(),

@@ -130,10 +130,9 @@ pub fn pictures() -> Pictures {
         price: price(&samples, &walk),
         account: account(&samples, &walk),
         shock: crate::opening_shock::shock(),
-        map: crate::presets::pictures(&isocross::scenario::presets::opening(
+        ..crate::presets::pictures(&isocross::scenario::presets::opening(
             isocross::num::text::Separators::EN,
         ))
-        .map,
     }
 }
 

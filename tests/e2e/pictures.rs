@@ -42,3 +42,29 @@ fn the_survival_map_is_read_by_keys_and_by_the_time_cursor() {
         Ok(())
     });
 }
+
+#[test]
+fn leverage_and_brackets_stand_behind_tabs() {
+    browse(async |page| {
+        page.viewport(WIDE).await?;
+        page.open("").await?;
+        page.until_text("#sentence", "isolated").await?;
+        for (tab, words) in [
+            ("ladder", "In cross it only reserves margin"),
+            ("strip", "bracket 1"),
+        ] {
+            page.value(&format!(
+                "document.querySelector('button[data-do=\"tab {tab}\"]').click()"
+            ))
+            .await?;
+            page.until_text(&format!(".{tab} .below"), words).await?;
+            page.until(
+                tab,
+                &format!("!!document.querySelector('.{tab} svg .line')"),
+            )
+            .await?;
+        }
+        assert_eq!(page.console_errors().await?, Vec::<String>::new());
+        Ok(())
+    });
+}

@@ -1,9 +1,11 @@
 //! What the charts draw, with their words.
 
 mod account;
+mod ladder;
 mod map;
 mod price;
 mod shock;
+mod strip;
 
 use super::Context;
 use crate::market::account::View;
@@ -22,6 +24,8 @@ pub fn pictures(context: &Context<'_>) -> Option<Pictures> {
         account: account::picture(context),
         shock: shock::picture(context),
         map: map::later(context),
+        ladder: ladder::later(context),
+        strip: strip::later(context),
     })
 }
 
