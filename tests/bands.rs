@@ -5,7 +5,7 @@ mod accounts;
 use accounts::VIEWS;
 use accounts::journeys::Trip;
 use isocross::margin::liquidation::{Liquidation, Standing};
-use isocross::margin::rules::Remainder;
+use isocross::margin::rules::{Remainder, Steps};
 use isocross::market::ray::Moving;
 use isocross::simulate::journey::FundingPlan;
 use isocross::simulate::walk::{EventKind, Walk, walk};
@@ -20,6 +20,7 @@ fn bands_are_the_solvers_liquidation_prices() {
         // Pools keep their money, so that each can be judged again.
         trip.funding = FundingPlan::Off;
         trip.case.book.pool.closing.remainder = Remainder::Forfeited;
+        trip.case.book.pool.closing.steps = Steps::Whole;
         for view in VIEWS {
             let walked = walk(trip.journey(), view, trip.how());
             for pool in trip.case.account.cut(view).pools {

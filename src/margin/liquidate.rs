@@ -7,10 +7,11 @@ use super::figures::posted;
 use super::headroom::{equity_at, requirement_at, worth_at};
 use super::leg::{Leg, legs};
 use super::rules::{Bearer, Closing, First, Remainder, RuleBook, Steps};
-use crate::market::account::Pool;
+use super::schedule::Tier;
+use crate::market::account::{Pool, Unit};
 use crate::market::position::{Kind, Position};
 use act::{cut, rest};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 
 /// What is left of a pool that the venue closes, and what it took; quote currency.
 ///
@@ -75,6 +76,8 @@ pub struct Step {
     pub pnl: Decimal,
     /// Split of what was there.
     pub closed: Closed,
+    /// What the money and the coins of a pool that lives on changed by, in their units.
+    pub moved: Vec<(Unit, Decimal)>,
     /// Change of the account's money and coins, at these prices; of a pool that is gone all that was in
     /// it, what comes back not counted.
     pub posted: Decimal,
@@ -225,6 +228,7 @@ impl Step {
         self.then = next.then;
         self.pnl += next.pnl;
         self.posted += next.posted;
+        self.moved.extend(next.moved);
         let closed = &mut self.closed;
         closed.slippage += next.closed.slippage;
         closed.fee += next.closed.fee;
@@ -233,15 +237,23 @@ impl Step {
     }
 }
 
-/// The share of a leg that is at the cap of the bracket `by` below; none where there is no such bracket.
+/// A step closes at least this share of a position: one that stands just over a cap would come down by
+/// a hair at every price, so it goes to the next cap.
+const LEAST_STEP: Decimal = dec!(0.01);
+
+/// The share of a leg that is at the cap of the bracket `by` below, or of the first below that which is
+/// a step; none where there is no such bracket.
 fn below(leg: &Leg, by: usize, at: (&RuleBook, &[Decimal])) -> Option<Decimal> {
     let (book, prices) = at;
     let rules = &book.contracts[leg.rules];
     let price = prices[leg.instrument];
-    let tier = leg.tier_at(rules, price).checked_sub(by)?;
-    let cap = rules.maintenance.schedule.tiers().get(tier + 1)?.floor;
-    let kept = cap.checked_div(leg.key_at(rules, price))?;
-    (kept < Decimal::ONE).then_some(kept)
+    let tiers = rules.maintenance.schedule.tiers();
+    let target = leg.tier_at(rules, price).checked_sub(by)?;
+    let key = leg.key_at(rules, price);
+    let kept = |tier: &Tier| tier.floor.checked_div(key);
+    let caps = tiers.get(1..=target + 1)?.iter().rev();
+    caps.filter_map(kept)
+        .find(|kept| *kept <= Decimal::ONE - LEAST_STEP)
 }
 
 /// Splits what is there once the fill has cost its slippage.

@@ -157,7 +157,8 @@ fn closing(view: &ViewAnalysis, event: &ShockEvent) -> Value {
     json!({
         "pool": event.pool,
         "move": number(event.t),
-        "returned": number(event.closed.left),
+        "in_part": event.partly,
+        "returned": number(if event.partly { Decimal::ZERO } else { event.closed.left }),
         "account_value_after": number(view.shock.value(event.t)),
     })
 }

@@ -9,7 +9,8 @@
 //!   rules) or as `slug@date`, and its source;
 //! - `as ID`: its inputs begin with those of an earlier case;
 //! - `with NAME=VALUE…`: inputs of the whole; `long` and `short`: `SIZE ENTRY NAME=VALUE…`; `hold`:
-//!   `COINS PRICE counts=…`; `order`: `SIDE SIZE PRICE MARK`; `rows`: `FLOOR:RATE…`;
+//!   `COINS PRICE counts=…`; `order`: `SIDE SIZE PRICE MARK`; `rows`: `FLOOR:RATE…`, the brackets of its
+//!   positions or of the table asked; `charge` in `with` is the liquidation fee;
 //! - `fitted WORDS`: inputs found from what the source prints; `differs REASON`: a known difference;
 //! - `= FIGURE VALUE… UNIT`: what is published: `=` to the digit, `~` rounded, `<` cut, `>` rounded away
 //!   from zero, `within T` to a fraction T. One value a position, from position N where the figure is

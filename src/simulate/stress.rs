@@ -2,12 +2,13 @@
 
 use crate::margin::figures::Setting;
 use crate::margin::headroom::worth;
-use crate::margin::liquidate::{Closed, close};
-use crate::margin::liquidation::{Boundary, Liquidation, Standing};
+use crate::margin::liquidate::{Closed, close, liquidate};
+use crate::margin::liquidation::{Boundary, Liquidation, Standing, on_ray};
+use crate::margin::rules::Steps;
 use crate::market::account::{Account, Pool, Unit, View};
 use crate::market::collateral::Collateral;
 use crate::market::ray::{Moving, Ray};
-use crate::num::piecewise::Line;
+use crate::num::piecewise::{Line, Way};
 use rust_decimal::Decimal;
 
 /// Decimals of a move at which a pool is closed.
@@ -20,8 +21,10 @@ pub struct ShockEvent {
     pub pool: usize,
     /// The joint move at which it is closed, a fraction.
     pub t: Decimal,
-    /// What is left.
+    /// What is left of it.
     pub closed: Closed,
+    /// A part of it is closed, and the rest lives on.
+    pub partly: bool,
     /// A bracket beyond the last one known would be in force there: the point is not known.
     pub beyond_table: bool,
 }
@@ -42,10 +45,24 @@ pub struct ShockCurve {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct PoolLine {
     worth: Line,
-    below: Option<(Decimal, Line)>,
-    above: Option<(Decimal, Line)>,
+    /// Where its worth goes on otherwise, nearest first.
+    below: Vec<Beyond>,
+    above: Vec<Beyond>,
+    /// What is left of a pool that is under today.
     under: Option<Line>,
+    under_partly: bool,
 }
+
+/// A pool from a joint move on, walking away from today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Beyond {
+    t: Decimal,
+    worth: Line,
+    partly: bool,
+}
+
+/// What a walk away from today goes by.
+type Along<'a> = (&'a Ray, Setting<'a>);
 
 impl ShockCurve {
     /// The curve of `account` under `view`.
@@ -70,53 +87,85 @@ impl ShockCurve {
         curve
     }
 
-    fn add(&mut self, index: usize, pool: &Pool, found: Liquidation, at: (&Ray, Setting<'_>)) {
-        let (ray, setting) = at;
-        let closed_at = |t: Decimal| close(pool, setting.book.pool.closing, &ray.at(t));
+    fn add(&mut self, index: usize, pool: &Pool, found: Liquidation, along: Along<'_>) {
+        let (ray, _) = along;
         let mut line = PoolLine {
             worth: worth(pool, ray),
-            below: None,
-            above: None,
+            below: Vec::new(),
+            above: Vec::new(),
             under: None,
+            under_partly: false,
         };
-        match &found {
+        match found {
             Liquidation::AlreadyUnder => {
-                line.under = Some(left_along(closed_at(ray.start).left, pool, ray, ray.start))
+                let mut pool = pool.clone();
+                line.under = Some(shut(&mut pool, ray.start, along).1);
+                line.under_partly = !pool.positions.is_empty();
             }
             Liquidation::Between { below, above } => {
-                let note = |edge: &Boundary, list: &mut Vec<ShockEvent>| {
-                    // Pools with one boundary must agree on it: division leaves noise in the last digits.
-                    let t = edge.t.round_dp(MOVE_DIGITS);
-                    let closed = closed_at(t);
-                    let event = ShockEvent {
-                        pool: index,
-                        t,
-                        closed,
-                        beyond_table: edge.beyond_table,
-                    };
-                    list.push(event);
-                    (t, left_along(closed.left, pool, ray, t))
-                };
-                line.below = below.as_ref().map(|edge| note(edge, &mut self.falls));
-                line.above = above.as_ref().map(|edge| note(edge, &mut self.rises));
+                line.below = self.beyond((index, Way::Down), pool, below, along);
+                line.above = self.beyond((index, Way::Up), pool, above, along);
             }
         }
         self.lines.push(line);
     }
 
+    /// Walks on from boundary to boundary until the pool is gone.
+    fn beyond(
+        &mut self,
+        of: (usize, Way),
+        pool: &Pool,
+        first: Option<Boundary>,
+        along: Along<'_>,
+    ) -> Vec<Beyond> {
+        let ((index, way), (ray, setting)) = (of, along);
+        let (mut pool, mut next, mut passed) = (pool.clone(), first, Vec::new());
+        while let Some(edge) = next {
+            // Pools with one boundary must agree on it: division leaves noise in the last digits.
+            let t = edge.t.round_dp(MOVE_DIGITS);
+            let (closed, worth) = shut(&mut pool, t, along);
+            let partly = !pool.positions.is_empty();
+            let event = ShockEvent {
+                pool: index,
+                t,
+                closed,
+                partly,
+                beyond_table: edge.beyond_table,
+            };
+            match way {
+                Way::Down => self.falls.push(event),
+                Way::Up => self.rises.push(event),
+            }
+            passed.push(Beyond { t, worth, partly });
+            if !partly {
+                break;
+            }
+            let from = Ray {
+                start: t,
+                ..ray.clone()
+            };
+            next = match (on_ray(&pool, setting.book, &from), way) {
+                (Liquidation::Between { below, .. }, Way::Down) => below,
+                (Liquidation::Between { above, .. }, Way::Up) => above,
+                // Met by less than the noise of a boundary: on from here.
+                (Liquidation::AlreadyUnder, _) => Some(edge),
+            };
+        }
+        passed
+    }
+
     /// Account value once prices have walked straight to the joint move `t`, quote currency.
     pub fn value(&self, t: Decimal) -> Decimal {
-        self.outside.at(t) + self.lines.iter().map(|line| line.value(t)).sum::<Decimal>()
+        self.outside.at(t) + self.sum(t, true)
     }
 
     /// Value on the near side of a closing at `t`: before the pool is gone.
     pub fn value_before(&self, t: Decimal) -> Decimal {
-        self.outside.at(t)
-            + self
-                .lines
-                .iter()
-                .map(|line| line.value_before(t))
-                .sum::<Decimal>()
+        self.outside.at(t) + self.sum(t, false)
+    }
+
+    fn sum(&self, t: Decimal, at_edge: bool) -> Decimal {
+        self.lines.iter().map(|line| line.worth(t, at_edge)).sum()
     }
 
     /// Number of pools alive at `t`.
@@ -144,25 +193,63 @@ impl ShockCurve {
 }
 
 impl PoolLine {
+    /// What holds at `t`; `at_edge`: a boundary has been passed when `t` is on it.
+    fn beyond(&self, t: Decimal, at_edge: bool) -> Option<&Beyond> {
+        let past = |edge: Decimal, sign: Decimal| match at_edge {
+            true => t * sign >= edge * sign,
+            false => t * sign > edge * sign,
+        };
+        let last = |list: &'_ [Beyond], sign: Decimal| {
+            list.iter()
+                .take_while(|beyond| past(beyond.t, sign))
+                .count()
+        };
+        let below = last(&self.below, Decimal::NEGATIVE_ONE).checked_sub(1);
+        let above = last(&self.above, Decimal::ONE).checked_sub(1);
+        match (below, above) {
+            (Some(index), _) => self.below.get(index),
+            (None, Some(index)) => self.above.get(index),
+            (None, None) => None,
+        }
+    }
+
     fn is_closed(&self, t: Decimal) -> bool {
-        self.under.is_some()
-            || self.below.is_some_and(|(edge, _)| t <= edge)
-            || self.above.is_some_and(|(edge, _)| t >= edge)
+        match self.under {
+            Some(_) => !self.under_partly,
+            None => self.beyond(t, true).is_some_and(|beyond| !beyond.partly),
+        }
     }
 
-    fn value(&self, t: Decimal) -> Decimal {
-        let below = self.below.filter(|(edge, _)| t <= *edge);
-        let above = self.above.filter(|(edge, _)| t >= *edge);
-        let left = below.or(above).map(|(_, left)| left);
-        self.under.or(left).unwrap_or(self.worth).at(t)
+    fn worth(&self, t: Decimal, at_edge: bool) -> Decimal {
+        let beyond = self.beyond(t, at_edge).map(|beyond| beyond.worth);
+        self.under.or(beyond).unwrap_or(self.worth).at(t)
     }
+}
 
-    fn value_before(&self, t: Decimal) -> Decimal {
-        let below = self.below.filter(|(edge, _)| t < *edge);
-        let above = self.above.filter(|(edge, _)| t > *edge);
-        let left = below.or(above).map(|(_, left)| left);
-        self.under.or(left).unwrap_or(self.worth).at(t)
+/// Runs the venue's procedure on a pool at `t`: what is left and how its worth goes on.
+fn shut(pool: &mut Pool, t: Decimal, along: Along<'_>) -> (Closed, Line) {
+    let (ray, setting) = along;
+    let (prices, closing) = (ray.at(t), setting.book.pool.closing);
+    if closing.steps == Steps::Whole {
+        let closed = close(pool, closing, &prices);
+        let left = left_along(closed.left, pool, ray, t);
+        pool.positions.clear();
+        return (closed, left);
     }
+    let steps = liquidate(pool, setting.book, &prices, false);
+    let closed = steps.iter().fold(Closed::default(), |sum, step| Closed {
+        equity: steps[0].closed.equity,
+        slippage: sum.slippage + step.closed.slippage,
+        fee: sum.fee + step.closed.fee,
+        forfeited: sum.forfeited + step.closed.forfeited,
+        shortfall: sum.shortfall + step.closed.shortfall,
+        left: step.closed.left,
+    });
+    let worth = match pool.positions.is_empty() {
+        true => left_along(closed.left, pool, ray, t),
+        false => worth(pool, ray),
+    };
+    (closed, worth)
 }
 
 /// What is left of a pool closed at `t`: money, or the coins that its margin was kept in.

@@ -50,6 +50,8 @@ pub enum ClosingCause {
     Gap,
     /// A funding payment took its headroom.
     Funding,
+    /// The step before it was not enough.
+    Step,
 }
 
 /// One funding payment.

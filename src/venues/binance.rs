@@ -2,7 +2,7 @@
 //! margin asset, in multi-assets mode one pool with all assets by their ratios.
 
 use super::{Discount, Fact, Meter, Modes, Template, Topic, Venue};
-use crate::margin::rules::{Closing, Confidence, PoolRules, Remainder};
+use crate::margin::rules::{Closing, Confidence, PoolRules, Remainder, Steps};
 use crate::market::account::Scope;
 use crate::market::collateral::SliceKey;
 use rust_decimal::{Decimal, dec};
@@ -20,6 +20,7 @@ pub const POOL: PoolRules = PoolRules {
     closing: Closing {
         remainder: Remainder::Returned,
         fee: dec!(0.0125),
+        steps: Steps::OneOrder,
         ..Closing::WHOLE
     },
     scope: Scope::Settlement,
@@ -259,7 +260,9 @@ pub const PROCEDURE: Fact = Fact {
 /// What becomes of the rest.
 pub const REMAINDER: Fact = Fact {
     topic: Topic::Procedure,
-    text: "What the reducing order and the fee leave is taken to stay in the account; a takeover would leave nothing.",
+    text: "How far the order goes is not said: here down to the end of the bracket below, in the lowest bracket the whole \
+           position, that of the largest loss first. What it and the fee leave stays in the account; the takeover leaves \
+           nothing.",
     confidence: Confidence::Inferred,
     source: LIQUIDATION,
 };
@@ -300,8 +303,8 @@ pub const FUNDING_CAP: Fact = Fact {
 /// What is left out.
 pub const NOT_MODELLED: Fact = Fact {
     topic: Topic::NotModelled,
-    text: "Not modelled: the reducing order before the takeover, order margin, auto-deleveraging. Everything is closed at \
-           the mark reached.",
+    text: "Not modelled: order margin, auto-deleveraging of your own profit. Orders fill at the mark reached, less the \
+           slippage you give.",
     confidence: Confidence::Inferred,
     source: LIQUIDATION,
 };

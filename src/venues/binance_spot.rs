@@ -22,7 +22,6 @@ pub const MARGIN_3X_2026: Venue = Venue {
     pool: PoolRules {
         closing: Closing {
             remainder: Remainder::Returned,
-            fee: Decimal::ZERO,
             ..Closing::WHOLE
         },
         // (1.1 − 1) ÷ (1.3 − 1)

@@ -2,7 +2,9 @@
 //! books: since 2025-09-02 maintenance is on the mark, before it was on the entry.
 
 use super::{Discount, Fact, Meter, Modes, Template, Topic, Venue};
-use crate::margin::rules::{Basis, Confidence, Cuts, Fee, Opening, PoolRules};
+use crate::margin::rules::{
+    Basis, Closing, Confidence, Cuts, Fee, Fill, Opening, PoolRules, Steps,
+};
 use crate::market::collateral::SliceKey;
 use crate::market::position::Kind;
 use rust_decimal::{Decimal, dec};
@@ -51,6 +53,11 @@ pub const UNIFIED_2026_09: Venue = Venue {
     currencies: &["USDT", "USDC"],
     modes: Modes::Both,
     pool: PoolRules {
+        closing: Closing {
+            steps: Steps::Brackets { by: 1 },
+            fill: Fill::Bankruptcy,
+            ..Closing::WHOLE
+        },
         cuts: Cuts::BalanceAndPnl,
         ..PoolRules::PLAIN
     },
@@ -123,6 +130,7 @@ pub const UNIFIED_2026_09: Venue = Venue {
         PROFIT,
         WARNING,
         PROCEDURE,
+        STEPS,
         FEES,
         FUNDING,
         NOT_MODELLED,
@@ -170,6 +178,7 @@ pub const UNIFIED_2025_06: Venue = Venue {
         PROFIT,
         WARNING,
         PROCEDURE,
+        STEPS,
         FEES,
         FUNDING,
         NOT_MODELLED,
@@ -269,6 +278,14 @@ const PROCEDURE: Fact = Fact {
     source: HELP,
 };
 
+const STEPS: Fact = Fact {
+    topic: Topic::Procedure,
+    text: "A part of a position in the cross pool is taken to lose the share of equity that its maintenance is of all. \
+           Which one goes first is not said: here the one with the largest loss.",
+    confidence: Confidence::Unconfirmed,
+    source: HELP,
+};
+
 const FEES: Fact = Fact {
     topic: Topic::Fees,
     text: "Maker fee 0.02 %, taker fee 0.055 % of the notional.",
@@ -286,7 +303,7 @@ const FUNDING: Fact = Fact {
 
 const NOT_MODELLED: Fact = Fact {
     topic: Topic::NotModelled,
-    text: "Not modelled: closing bracket by bracket, maintenance and interest of what is borrowed, order margin, \
+    text: "Not modelled: maintenance and interest of what is borrowed, order margin, \
            netting of a hedged pair, automatic top-up, portfolio margin.",
     confidence: Confidence::Inferred,
     source: HELP,

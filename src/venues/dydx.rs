@@ -1,7 +1,9 @@
 //! dYdX v4: flat maintenance on the oracle, rounded up to a millionth, strict; isolated by child subaccount.
 
 use super::{Fact, Meter, Modes, Template, Topic, Venue};
-use crate::margin::rules::{Closing, Confidence, FeeFrom, Opening, PoolRules, Remainder, Trigger};
+use crate::margin::rules::{
+    Closing, Confidence, FeeFrom, Fill, First, Opening, PoolRules, Remainder, Steps, Trigger,
+};
 use rust_decimal::{Decimal, dec};
 
 const TIERS: &str = "https://docs.dydx.xyz/concepts/trading/governance (2026-04-22)";
@@ -22,6 +24,12 @@ pub const V4_2026_04: Venue = Venue {
         closing: Closing {
             remainder: Remainder::Returned,
             fee: dec!(0.015),
+            steps: Steps::Slices {
+                share: dec!(0.1),
+                least: dec!(1_000),
+            },
+            fill: Fill::Fillable(dec!(1.5)),
+            first: First::List,
             ..Closing::WHOLE
         },
         ..PoolRules::PLAIN
@@ -149,6 +157,12 @@ const FACTS: &[Fact] = &[
     },
     Fact {
         topic: Topic::Procedure,
+        text: "Here positions go in the order of the list instead of at random.",
+        confidence: Confidence::Unconfirmed,
+        source: CHAIN,
+    },
+    Fact {
+        topic: Topic::Procedure,
         text: "Up to 1.5 % of what is closed, never beyond what is left, goes to the insurance fund, which \
                bears a shortfall; after that others are closed at the bankruptcy price. The rest is returned.",
         confidence: Confidence::Stated,
@@ -170,8 +184,9 @@ const FACTS: &[Fact] = &[
     },
     Fact {
         topic: Topic::NotModelled,
-        text: "Not modelled: closing in parts and at the fillable price, others’ shortfalls, resting orders. \
-               Everything is closed at the price reached, at the full fee.",
+        text: "Not modelled: the bound of 100,000 USDC a block (the price stands still while slices are \
+               closed), others’ shortfalls, resting orders. Slices fill at the fillable price, at the full \
+               fee.",
         confidence: Confidence::Inferred,
         source: CHAIN,
     },

@@ -1,8 +1,10 @@
 //! Hyperliquid perpetuals: marginal brackets on the mark, opening fee out of the isolated margin, strict.
 
 use super::{Fact, Meter, Modes, Template, Topic, Venue};
-use crate::margin::rules::{Closing, Confidence, FeeFrom, Opening, PoolRules, Remainder, Trigger};
-use rust_decimal::{Decimal, dec};
+use crate::margin::rules::{
+    Closing, Confidence, FeeFrom, Opening, PoolRules, Remainder, Steps, Trigger,
+};
+use rust_decimal::dec;
 
 const DOCS: &str = "https://hyperliquid.gitbook.io/hyperliquid-docs/trading/margining (2026)";
 const CLOSING: &str = "https://hyperliquid.gitbook.io/hyperliquid-docs/trading/liquidations (2026)";
@@ -21,7 +23,13 @@ pub const PERPS_2026_09: Venue = Venue {
         trigger: Trigger::Below,
         closing: Closing {
             remainder: Remainder::Returned,
-            fee: Decimal::ZERO,
+            steps: Steps::Part {
+                above: dec!(100_000),
+                share: dec!(0.2),
+                cooldown: 30,
+            },
+            // 2 ÷ 3
+            takeover: dec!(0.6666666666666666666666666667),
             ..Closing::WHOLE
         },
         ..PoolRules::PLAIN
@@ -133,6 +141,13 @@ const FACTS: &[Fact] = &[
         source: CLOSING,
     },
     Fact {
+        topic: Topic::Procedure,
+        text: "Which position of a cross account goes first is not said: here the one with the largest loss, \
+               until maintenance is met.",
+        confidence: Confidence::Unconfirmed,
+        source: CLOSING,
+    },
+    Fact {
         topic: Topic::Fees,
         text: "Taker 0.045 %, maker 0.015 % at the base level, down to 0.024 % and nothing by volume; less \
                for staking. No fee for liquidation.",
@@ -148,9 +163,8 @@ const FACTS: &[Fact] = &[
     },
     Fact {
         topic: Topic::NotModelled,
-        text: "Not modelled: closing in parts, the vault’s taking over, portfolio margin and unified \
-               accounts, the 10 % floor on withdrawals, resting orders. Everything is closed at the mark \
-               reached.",
+        text: "Not modelled: portfolio margin and unified accounts, the 10 % floor on withdrawals, resting \
+               orders. Orders fill at the mark reached, less the slippage you give.",
         confidence: Confidence::Inferred,
         source: CLOSING,
     },

@@ -51,7 +51,6 @@ pub const MULTI_2025: Venue = Venue {
         trigger: Trigger::Below,
         closing: Closing {
             remainder: Remainder::Returned,
-            fee: Decimal::ZERO,
             ..Closing::WHOLE
         },
         netting: Netting::LargerSide,

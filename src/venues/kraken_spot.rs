@@ -2,7 +2,9 @@
 
 use super::kraken::FULL;
 use super::{Discount, Fact, Meter, Modes, Template, Topic, Venue};
-use crate::margin::rules::{Basis, Closing, Confidence, Opening, PoolRules, Remainder};
+use crate::margin::rules::{
+    Basis, Closing, Confidence, First, Opening, PoolRules, Remainder, Steps,
+};
 use crate::margin::schedule::Key;
 use rust_decimal::{Decimal, dec};
 
@@ -44,7 +46,8 @@ pub const MARGIN_2026: Venue = Venue {
     pool: PoolRules {
         closing: Closing {
             remainder: Remainder::Returned,
-            fee: Decimal::ZERO,
+            steps: Steps::Positions,
+            first: First::List,
             ..Closing::WHOLE
         },
         // 40 % ÷ 80 %
@@ -144,7 +147,8 @@ pub const MARGIN_2026: Venue = Venue {
         },
         Fact {
             topic: Topic::Procedure,
-            text: "Positions are closed first in, first out, as far as needed; here all are, and the rest is returned.",
+            text: "Positions are closed first in, first out, as far as needed; here in the order of the list, each whole. \
+                   What is left is returned.",
             confidence: Confidence::Stated,
             source: SPOT,
         },
@@ -163,7 +167,7 @@ pub const MARGIN_2026: Venue = Venue {
         },
         Fact {
             topic: Topic::NotModelled,
-            text: "Not modelled: opening and rollover fees, closing in part, limits by pair.",
+            text: "Not modelled: opening and rollover fees, closing a part of a position, limits by pair.",
             confidence: Confidence::Inferred,
             source: SPOT,
         },

@@ -2,7 +2,7 @@
 //! a settlement coin, multi-currency ones one pool with discounts; leveraged spot is isolated by pair.
 
 use super::{Discount, Fact, Meter, Modes, Template, Topic, Venue};
-use crate::margin::rules::{Basis, Confidence, Cuts, Fee, PoolRules};
+use crate::margin::rules::{Basis, Closing, Confidence, Cuts, Fee, PoolRules, Steps};
 use crate::margin::schedule::{Key, Tiering};
 use crate::market::account::Scope;
 use crate::market::collateral::SliceKey;
@@ -31,6 +31,13 @@ const LINEAR: Template = Template {
     ..Template::PLAIN
 };
 
+/// From the third bracket down by two.
+const CLOSING: Closing = Closing {
+    fee: dec!(0.0005),
+    steps: Steps::Brackets { by: 2 },
+    ..Closing::WHOLE
+};
+
 /// Swaps in a single-currency account, brackets of 2026-05-28.
 pub const SINGLE_2026_05: Venue = Venue {
     slug: "okx",
@@ -41,6 +48,7 @@ pub const SINGLE_2026_05: Venue = Venue {
     currencies: &["USDT", "USDC"],
     modes: Modes::Both,
     pool: PoolRules {
+        closing: CLOSING,
         scope: Scope::Settlement,
         // 1 ÷ 300 %
         warning: dec!(0.3333333333333333333333333333),
@@ -81,6 +89,7 @@ pub const SINGLE_2026_05: Venue = Venue {
         },
         WARNING,
         PROCEDURE,
+        STEPS,
         FEES,
         FUNDING,
         NOT_MODELLED,
@@ -198,6 +207,7 @@ pub const MULTI_2026_05: Venue = Venue {
         },
         WARNING,
         PROCEDURE,
+        STEPS,
         FEES,
         FUNDING,
         NOT_MODELLED,
@@ -346,6 +356,14 @@ const PROCEDURE: Fact = Fact {
     source: BRACKETS,
 };
 
+const STEPS: Fact = Fact {
+    topic: Topic::Procedure,
+    text: "A step is taken to pay the taker fee that the test counts. Which position of a pool goes first is not said: \
+           here the one with the largest loss.",
+    confidence: Confidence::Unconfirmed,
+    source: NOT_FOUND,
+};
+
 const FEES: Fact = Fact {
     topic: Topic::Fees,
     text: "Maker fee 0.02 %, taker fee 0.05 % of the notional; regions differ.",
@@ -363,8 +381,8 @@ const FUNDING: Fact = Fact {
 
 const NOT_MODELLED: Fact = Fact {
     topic: Topic::NotModelled,
-    text: "Not modelled: coming down by brackets, amounts frozen by orders, options, automatic top-up, portfolio \
-           margin. All is closed at the mark reached.",
+    text: "Not modelled: amounts frozen by orders, options, automatic top-up, portfolio margin. Steps fill at the \
+           mark reached, less the slippage you give.",
     confidence: Confidence::Inferred,
     source: NOT_FOUND,
 };

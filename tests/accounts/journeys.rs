@@ -2,7 +2,7 @@
 
 use super::{Case, Dice, products};
 use isocross::margin::figures::posted;
-use isocross::margin::rules::{Basis, PriceKind};
+use isocross::margin::rules::{Basis, PriceKind, Steps};
 use isocross::market::account::{Cut, Pool, PoolKind, Scope, Unit, add_coins};
 use isocross::market::collateral::Collateral;
 use isocross::market::position::{Kind, Position};
@@ -179,8 +179,12 @@ fn track_of(points: &[Decimal]) -> Track {
     }
 }
 
-/// The same trip along these points, without funding.
+/// The same trip along these points, without funding; more points take more time, so orders have no
+/// cooldown.
 pub fn on_points(trip: &mut Trip, tracks: &[Vec<Decimal>]) {
+    if let Steps::Part { cooldown, .. } = &mut trip.case.book.pool.closing.steps {
+        *cooldown = 0;
+    }
     trip.path.tracks = tracks.iter().map(|points| track_of(points)).collect();
     trip.order = Order::LowFirst;
     trip.funding = FundingPlan::Off;

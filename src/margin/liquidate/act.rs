@@ -7,6 +7,7 @@ use crate::margin::leg::Leg;
 use crate::margin::rules::{Closing, Fill, Remainder, RuleBook};
 use crate::market::account::{Pool, Unit, add_coins};
 use crate::market::position::{Kind, Position};
+use crate::num::text::significant;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Closes a leg but for the share that is kept.
@@ -45,12 +46,12 @@ pub(super) fn cut(pool: &mut Pool, at: (&RuleBook, &[Decimal]), what: (&Leg, Dec
     };
     let (slippage, fee, forfeited) = (up(slippage), up(fee), up(forfeited));
     let cuts = shrink(pool, leg, kept);
-    let paid = pay(
-        pool,
-        (leg, price),
-        (pnl, slippage + fee + forfeited),
-        prices,
-    );
+    let moved = pay(pool, leg, (pnl, slippage + fee + forfeited), prices);
+    let worth = |&(unit, amount): &(Unit, Decimal)| match unit {
+        Unit::Money => amount,
+        Unit::Coin(coin) => amount * prices[coin],
+    };
+    let paid: Decimal = moved.iter().map(worth).sum();
     Step {
         act: Act::Reduced,
         cuts,
@@ -69,6 +70,7 @@ pub(super) fn cut(pool: &mut Pool, at: (&RuleBook, &[Decimal]), what: (&Leg, Dec
             shortfall: Decimal::ZERO,
             left: posted(worth_at(pool, prices)),
         },
+        moved,
         posted: paid,
     }
 }
@@ -83,11 +85,13 @@ fn shrink(pool: &mut Pool, leg: &Leg, kept: Decimal) -> Vec<Cut> {
             pool.positions.push(before);
             continue;
         }
-        let after = (!kept.is_zero()).then(|| Position {
-            size: before.size * kept,
-            entry_notional: before.entry_notional * kept,
+        let after = Position {
+            size: without_noise(before.size * kept),
+            entry_notional: without_noise(before.entry_notional * kept),
             ..before.clone()
-        });
+        };
+        // A size that has no digits left to shrink by goes whole.
+        let after = (!kept.is_zero() && after.size < before.size).then_some(after);
         if let Some(after) = &after {
             pool.members.push(member);
             pool.positions.push(after.clone());
@@ -102,33 +106,36 @@ fn shrink(pool: &mut Pool, leg: &Leg, kept: Decimal) -> Vec<Cut> {
 }
 
 /// Pays profit in what the contract pays in, and costs out of what the pool's margin is kept in, rounded
-/// down to what can be posted; the change's worth.
+/// down to what can be posted.
 fn pay(
     pool: &mut Pool,
-    of: (&Leg, Decimal),
+    leg: &Leg,
     amounts: (Decimal, Decimal),
     prices: &[Decimal],
-) -> Decimal {
-    let ((leg, price), (pnl, costs)) = (of, amounts);
-    let (mut money, mut coins) = (Decimal::ZERO, Vec::with_capacity(2));
-    let in_coins = |amount: Decimal, price: Decimal| amount.checked_div(price).unwrap_or_default();
-    match leg.kind {
-        Kind::Linear => money += pnl,
-        Kind::Inverse => coins.push((leg.instrument, in_coins(pnl, price))),
+) -> Vec<(Unit, Decimal)> {
+    let (pnl, costs) = amounts;
+    let in_unit = |amount: Decimal, unit: Unit| match unit {
+        Unit::Money => amount,
+        Unit::Coin(coin) => amount.checked_div(prices[coin]).unwrap_or_default(),
+    };
+    let pays = match leg.kind {
+        Kind::Linear => Unit::Money,
+        Kind::Inverse => Unit::Coin(leg.instrument),
+    };
+    let moved = match pays == pool.unit {
+        true => vec![(pays, down(in_unit(pnl - costs, pays)))],
+        false => vec![
+            (pays, down(in_unit(pnl, pays))),
+            (pool.unit, down(in_unit(-costs, pool.unit))),
+        ],
+    };
+    for &(unit, amount) in &moved {
+        match unit {
+            Unit::Money => pool.cash += amount,
+            Unit::Coin(coin) => add_coins(&mut pool.collateral, coin, amount),
+        }
     }
-    match pool.unit {
-        Unit::Money => money -= costs,
-        Unit::Coin(coin) => coins.push((coin, -in_coins(costs, prices[coin]))),
-    }
-    let money = down(money);
-    pool.cash += money;
-    let mut worth = money;
-    for (coin, amount) in coins {
-        let amount = down(amount);
-        add_coins(&mut pool.collateral, coin, amount);
-        worth += amount * prices[coin];
-    }
-    worth
+    moved
 }
 
 /// Closes or takes over all that is left.
@@ -176,14 +183,27 @@ pub(super) fn rest(pool: &mut Pool, at: (&RuleBook, &[Decimal]), act: Act) -> St
         cash: std::mem::take(&mut pool.cash),
         pnl: closed.equity - inside,
         closed,
+        moved: Vec::new(),
         posted: closed.left - inside,
     }
 }
 
+/// Significant digits of what stays open: the share that is kept was divided.
+const SIZE_DIGITS: u32 = 24;
+
+fn without_noise(amount: Decimal) -> Decimal {
+    significant(amount, SIZE_DIGITS, RoundingStrategy::MidpointNearestEven)
+}
+
+/// Digits beyond which a difference is the noise of divisions before.
+const NOISE_DIGITS: u32 = 16;
+
 fn up(amount: Decimal) -> Decimal {
+    let amount = amount.round_dp(NOISE_DIGITS);
     amount.round_dp_with_strategy(MONEY_DIGITS, RoundingStrategy::ToPositiveInfinity)
 }
 
 fn down(amount: Decimal) -> Decimal {
+    let amount = amount.round_dp(NOISE_DIGITS);
     amount.round_dp_with_strategy(MONEY_DIGITS, RoundingStrategy::ToNegativeInfinity)
 }

@@ -262,6 +262,7 @@ pub fn why(context: &Context<'_>, of: (Decimal, Decimal), cause: ClosingCause) -
         false => "equity",
     };
     let why = match cause {
+        ClosingCause::Step => "the step before was not enough".to_owned(),
         ClosingCause::Price if requirement - equity > Decimal::new(1, MONEY_DIGITS) => {
             "the next bracket asks for more than equity".to_owned()
         }

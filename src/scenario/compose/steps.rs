@@ -3,8 +3,9 @@
 use super::{Context, log, pool_title};
 use crate::margin::figures::MONEY_DIGITS;
 use crate::margin::liquidate::{Closed, Step};
-use crate::margin::rules::Bearer;
+use crate::margin::rules::{Bearer, Closing, First, Steps};
 use crate::market::account::PoolKind;
+use crate::num::text::Style;
 use crate::scenario::picture;
 use crate::simulate::walk::{ClosingCause, Event, EventKind};
 use rust_decimal::Decimal;
@@ -120,4 +121,44 @@ pub fn costs(context: &Context<'_>, closed: &Closed, lines: &mut Vec<String>) {
             lines.push(format!("{} {what}", log::full(context, amount)));
         }
     }
+}
+
+/// What is closed, in which order, and who bears a loss beyond the pool, as a sentence.
+pub fn procedure(closing: Closing, style: Style) -> String {
+    let what = match closing.steps {
+        Steps::Whole => "A pool is closed as a whole, at the price reached".to_owned(),
+        Steps::Positions => {
+            "A pool that is under is closed position by position, each whole, until its requirement is met".to_owned()
+        }
+        Steps::Part {
+            above,
+            share,
+            cooldown,
+        } => format!(
+            "A pool that is under is closed position by position until its requirement is met: of one above {} first {}, by a second order within {cooldown} seconds all of it",
+            style.money(above),
+            style.percent(share, 0)
+        ),
+        Steps::Slices { share, least } => format!(
+            "A pool that is under is closed position by position, in slices of {} and at least {}, until its requirement is met",
+            style.percent(share, 0),
+            style.money(least)
+        ),
+        Steps::Brackets { by } => format!(
+            "A pool that is under comes down by {by} {} a step until its requirement is met; from brackets without such a step all is taken over",
+            if by == 1 { "bracket" } else { "brackets" }
+        ),
+        Steps::OneOrder => "A pool that is under has one order a position, down to the end of the bracket below; where that is not enough, the rest is taken over".to_owned(),
+    };
+    let order = match (closing.steps, closing.first) {
+        (Steps::Whole, _) => "",
+        (_, First::LargestLoss) => ", the largest loss first",
+        (_, First::List) => ", in the order of the list",
+    };
+    let bearer = match closing.bearer {
+        Bearer::Fund => "the venue’s fund, never by the rest of the account",
+        Bearer::Others => "traders on the other side, never by the rest of the account",
+        Bearer::Account => "the rest of the account",
+    };
+    format!("{what}{order}; a loss beyond its money is borne by {bearer}.")
 }

@@ -1,6 +1,6 @@
 //! The rules in force, in words, with their sources and what they leave open.
 
-use super::Context;
+use super::{Context, steps};
 use crate::margin::rules::{Closing, Confidence, Netting, Remainder, Trigger};
 use crate::market::account::Scope;
 use crate::num::text::Style;
@@ -244,7 +244,7 @@ pub fn assumptions(context: &Context<'_>) -> Vec<String> {
     };
     let mut lines = vec![
         "Balance is all money of the account, margins set aside included, unrealised profit excluded.".to_owned(),
-        "A pool is closed as a whole, at the price reached; a loss beyond its money is borne by the venue’s fund, never by the rest of the account.".to_owned(),
+        steps::procedure(scenario.book.pool.closing, context.style),
         remainder.to_owned(),
         "A boundary beyond a hundredfold rise counts as out of reach.".to_owned(),
         "Paths start at today’s marks; distances are measured from the mark, returns from the entry.".to_owned(),

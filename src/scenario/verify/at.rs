@@ -7,6 +7,7 @@ use crate::margin::assets::owned;
 use crate::margin::figures::{Setting, ViewFigures, view_figures};
 use crate::margin::headroom::{equity_at, requirement_at};
 use crate::margin::leg::legs;
+use crate::margin::liquidate::liquidate;
 use crate::margin::liquidation::{Standing, round_up, verdict};
 use crate::margin::opening::{
     fee_to_close, initial_margin, isolated_margin, margin_at_entry, opening_fee,
@@ -105,6 +106,14 @@ impl<'a> At<'a> {
                 let under = verdict(self.pool, book, &self.marks);
                 return Ok(Some(Answer::Word(if under { "yes" } else { "no" })));
             }
+            "coins-returned" => {
+                let (_, left) = self.closed();
+                match self.pool.unit {
+                    Unit::Money => left,
+                    Unit::Coin(coin) => ratio(left, self.marks[coin]),
+                }
+            }
+            "contracts-left" => self.closed().0,
             "equity" => equity_at(self.pool, book, &self.marks),
             "leverage" => ratio(
                 position.entry_notional,
@@ -133,6 +142,21 @@ impl<'a> At<'a> {
             _ => return Ok(None),
         };
         Ok(Some(Answer::Number(number)))
+    }
+
+    /// The venue's procedure on the pool: what stays open of the position, and what comes back of a pool
+    /// that is gone.
+    fn closed(&self) -> (Decimal, Decimal) {
+        let mut pool = self.pool.clone();
+        let steps = liquidate(&mut pool, &self.scene.book, &self.marks, false);
+        let open = pool.members.iter().zip(&pool.positions);
+        let own = open.filter(|(member, _)| **member == self.index);
+        let left = steps.last().map(|step| step.closed.left);
+        (
+            own.map(|(_, held)| held.size).sum(),
+            left.filter(|_| pool.positions.is_empty())
+                .unwrap_or_default(),
+        )
     }
 
     /// What the position's leg asks for under these rules, rounded as the venue rounds.

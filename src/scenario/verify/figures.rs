@@ -3,10 +3,10 @@
 use super::Unread;
 use super::at::At;
 use super::read::Entry;
-use super::scene::Scene;
+use super::scene::{Scene, rows};
 use crate::margin::opening::{open_interest_rate, open_loss};
 use crate::margin::reckon::{interest, maintenance_rate, round_down};
-use crate::margin::schedule::{Amounts, Schedule, Tier};
+use crate::margin::schedule::{Amounts, Schedule};
 use crate::market::collateral::Collateral;
 use crate::market::position::Side;
 use rust_decimal::Decimal;
@@ -55,19 +55,7 @@ fn table(scene: &Scene<'_>, told: &Entry<'_>, asked: Asked<'_>) -> Result<Option
     let case = scene.case;
     let template = case.product.contracts.first();
     let template = template.ok_or_else(|| case.wrong("the product has no contract"))?;
-    let mut rows = Vec::new();
-    for entry in case.lines("rows") {
-        for word in &entry.words {
-            let (floor, rate) = word.split_once(':').unwrap_or((word, ""));
-            let of = |text| super::input::number(text).ok_or_else(|| entry.wrong("not a row"));
-            rows.push(Tier {
-                floor: of(floor)?,
-                rate: of(rate)?,
-                deduction: Decimal::ZERO,
-                max_leverage: None,
-            });
-        }
-    }
+    let rows = rows(case)?;
     let schedule = match case.text("symbol") {
         Some(symbol) => case.product.schedule(template, symbol),
         None => Schedule::new(

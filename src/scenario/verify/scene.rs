@@ -1,6 +1,7 @@
 //! The inputs of a published example as an account under the product's rules.
 
 use super::Unread;
+use super::input::number;
 use super::read::{Case, Entry};
 use crate::margin::headroom::requirement_at;
 use crate::margin::opening::{isolated_margin, settles_in};
@@ -48,6 +49,9 @@ impl<'a> Scene<'a> {
             pools: Vec::new(),
             lines: Vec::new(),
         };
+        if let Some(charge) = case.get("charge")? {
+            scene.book.pool.closing.fee = charge;
+        }
         for entry in &case.entries {
             if entry.head == "long" || entry.head == "short" {
                 scene.hold(entry)?;
@@ -242,14 +246,17 @@ fn position(entry: &Entry<'_>, index: usize) -> Result<(Position, Decimal), Unre
 fn rules(case: &Case<'_>, entry: &Entry<'_>, kind: Kind) -> Result<ContractRules, Unread> {
     let template = template(case, entry, kind)?;
     let or_case = |name| Ok(entry.get(name)?.or(case.get(name)?));
-    let tier = Tier {
-        floor: Decimal::ZERO,
-        rate: or_case("rate")?.unwrap_or_default(),
-        deduction: or_case("amount")?.unwrap_or_default(),
-        max_leverage: or_case("max")?,
-    };
+    let mut tiers = rows(case)?;
+    if tiers.is_empty() {
+        tiers.push(Tier {
+            floor: Decimal::ZERO,
+            rate: or_case("rate")?.unwrap_or_default(),
+            deduction: or_case("amount")?.unwrap_or_default(),
+            max_leverage: or_case("max")?,
+        });
+    }
     let way = (template.tiering, template.key);
-    let schedule = Schedule::new(way, Amounts::Given, vec![tier], None)
+    let schedule = Schedule::new(way, Amounts::Given, tiers, None)
         .map_err(|_| entry.wrong("no such bracket"))?;
     let fee = or_case("fee")?;
     let exit_fee = or_case("exit-fee")?.or(fee).unwrap_or_default();
@@ -278,6 +285,24 @@ fn rules(case: &Case<'_>, entry: &Entry<'_>, kind: Kind) -> Result<ContractRules
         Some(_) => return Err(case.wrong("no such basis")),
     };
     Ok(rules)
+}
+
+/// The bracket rows that a case states.
+pub fn rows(case: &Case<'_>) -> Result<Vec<Tier>, Unread> {
+    let mut rows = Vec::new();
+    for entry in case.lines("rows") {
+        for word in &entry.words {
+            let (floor, rate) = word.split_once(':').unwrap_or((word, ""));
+            let of = |text| number(text).ok_or_else(|| entry.wrong("not a row"));
+            rows.push(Tier {
+                floor: of(floor)?,
+                rate: of(rate)?,
+                deduction: Decimal::ZERO,
+                max_leverage: None,
+            });
+        }
+    }
+    Ok(rows)
 }
 
 /// The contracts of the kind, of the product that the line or else the case names.

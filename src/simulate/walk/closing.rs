@@ -87,9 +87,20 @@ impl Walker<'_> {
 
     /// At a jump what is asked for just beyond it closed the pool, not what was asked for on it.
     pub(super) fn correct_requirement(&mut self, beyond: Decimal) {
-        let last = self.out.events.last_mut().map(|event| &mut event.kind);
-        if let Some(EventKind::Closed { requirement, .. }) = last {
-            *requirement = beyond;
+        for event in self.out.events.iter_mut().rev() {
+            match &mut event.kind {
+                EventKind::Closed {
+                    cause: ClosingCause::Price,
+                    requirement,
+                    ..
+                } => return *requirement = beyond,
+                EventKind::Reduced {
+                    cause: ClosingCause::Price,
+                    step,
+                    ..
+                } => return step.requirement = beyond,
+                _ => {}
+            }
         }
     }
 
@@ -100,7 +111,7 @@ impl Walker<'_> {
         moment: Moment,
         at: (&[Decimal], ClosingCause),
     ) {
-        let (prices, cause) = at;
+        let (prices, mut cause) = at;
         let book = self.journey.setting.book;
         let mut procedure = Procedure::new(self.is_hurried(index, moment));
         loop {
@@ -146,6 +157,7 @@ impl Walker<'_> {
             };
             self.sum_worth();
             self.post(moment, prices, (kind, change));
+            cause = ClosingCause::Step;
         }
     }
 

@@ -3,10 +3,9 @@
 use super::{money_decimals, numbers};
 use crate::market::account::View;
 use crate::scenario::analysis::ViewAnalysis;
-use crate::scenario::compose::{Context, Direction, series, view_name};
+use crate::scenario::compose::{Context, Direction, series, steps, view_name};
 use crate::scenario::picture::{
-    Boundary, Cursor, Event, EventKind, Ground, Label, Note, Point, ShockLine, ShockPicture, Zone,
-    shock_range,
+    Boundary, Cursor, Event, Ground, Label, Note, Point, ShockLine, ShockPicture, Zone, shock_range,
 };
 use crate::simulate::stress::overtakes;
 use rust_decimal::{Decimal, RoundingStrategy, dec};
@@ -257,7 +256,7 @@ fn events(context: &Context<'_>, open: &[&ViewAnalysis], range: (Decimal, Decima
                 events.push(Event {
                     at: (event.t, view.shock.value(event.t)),
                     series: series(view.figures.view),
-                    kind: EventKind::Closed,
+                    kind: steps::marker(event.partly),
                     label: String::new(),
                     follows: String::new(),
                     detail: context.percent(event.t),
