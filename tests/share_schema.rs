@@ -95,6 +95,7 @@ fn full() -> Form {
         second: some(),
         correlation: some(),
     }];
+    form.own = OwnForm::new(some(), "1\n2".to_owned());
     form.drawn.corners = vec![Corner::new("1", "1")];
     form.costs = CostsForm {
         opening_fee: some(),

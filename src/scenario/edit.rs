@@ -3,7 +3,7 @@
 use super::form::actions::{ActionEdit, ActionField};
 use super::form::{
     CollateralForm, CornerField, DrawnEdit, DrawnForm, Form, FundingChoice, ManyField, MarketForm,
-    Mode, OrderChoice, Others, PositionForm, Quantity, RandomEdit, RandomField, RiskUnit,
+    Mode, OrderChoice, Others, OwnForm, PositionForm, Quantity, RandomEdit, RandomField, RiskUnit,
     RuleEdits,
 };
 use crate::margin::rules::{PriceKind, Remainder};
@@ -58,6 +58,9 @@ pub enum Field {
     /// Volatility of the market of position `.0`.
     Volatility(usize),
     Corner(usize, CornerField),
+    OwnMarket,
+    /// The pasted series; [`Edit::Own`] sets it.
+    Own,
     OpeningFee,
     ExitFee,
     FundingRate,
@@ -102,6 +105,8 @@ pub enum Edit {
     Path(String),
     Random(RandomEdit),
     Drawn(DrawnEdit),
+    /// Pastes a series: the prices of the market in focus, where it names none.
+    Own(String),
     Order(OrderChoice),
     Judged(PriceKind),
     Funding(FundingChoice),
@@ -158,6 +163,7 @@ impl Form {
             Edit::Focus(market) => self.focus = market.clone(),
             Edit::Path(slug) => self.choose_path(slug),
             Edit::Random(edit) => self.random.change(edit),
+            Edit::Own(text) => self.own = OwnForm::new(self.focus.clone(), text.clone()),
             Edit::Drawn(edit) => self.drawn.change(*edit),
             Edit::Order(order) => self.path.order = *order,
             Edit::Judged(judged) => self.path.judged = *judged,
@@ -282,6 +288,8 @@ impl Form {
             Field::Pair(one, other) => return self.pair((one, other)),
             Field::Random(field) => self.random.text(field),
             Field::Corner(index, field) => self.drawn.corners.get(index)?.text(field),
+            Field::OwnMarket => &self.own.market,
+            Field::Own => self.own.text(),
             Field::CollateralPrice(index) => &self.market(&self.collateral.get(index)?.asset)?.mark,
             Field::OwnRules(_) | Field::Mode(_) | Field::Kind(_) | Field::Venue => return None,
             Field::Action(index, field) => self.action_text(index, field)?,
@@ -358,6 +366,7 @@ impl Form {
             Field::Pair(one, other) => return self.pair_slot((one, other)),
             Field::Random(field) => self.random.slot(field),
             Field::Corner(index, field) => return self.drawn.slot(index, field),
+            Field::OwnMarket => &mut self.own.market,
             Field::CollateralPrice(index) => {
                 let asset = self.collateral.get(index)?.asset.clone();
                 &mut self.market_mut(asset).mark
@@ -381,7 +390,9 @@ impl Form {
             Field::Stop => &mut self.sizing.stop,
             Field::Many(field) => self.many.slot(field),
             Field::Action(index, field) => self.action_slot(index, field)?,
-            Field::OwnRules(_) | Field::Mode(_) | Field::Kind(_) | Field::Venue => return None,
+            Field::OwnRules(_) | Field::Mode(_) | Field::Kind(_) | Field::Venue | Field::Own => {
+                return None;
+            }
         })
     }
 }

@@ -9,9 +9,11 @@ use crate::market::position::{Kind, Side};
 
 mod drawn;
 mod market;
+mod own;
 mod random;
 
 pub use drawn::{Corner, CornerField, DrawnEdit, DrawnForm};
+pub use own::OwnForm;
 pub use random::{PairForm, RandomEdit, RandomField, RandomForm, RandomModel, RandomText};
 
 /// Which of the three linked amounts the reader typed; it stays when leverage changes.
@@ -261,7 +263,8 @@ pub struct SizingForm {
 /// The path to replay, as chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathForm {
-    /// Slug of an event or of a made-up shape, or that of [`RandomForm`] or [`DrawnForm`].
+    /// Slug of an event or of a made-up shape, or that of [`RandomForm`], [`OwnForm`] or
+    /// [`DrawnForm`].
     pub slug: String,
     /// Size of a made-up path, per cent; empty: its own.
     pub size: String,
@@ -298,6 +301,8 @@ pub struct Form {
     pub path: PathForm,
     /// Random prices.
     pub random: RandomForm,
+    /// The reader's own prices.
+    pub own: OwnForm,
     /// The path drawn by hand.
     pub drawn: DrawnForm,
     /// Costs.

@@ -18,10 +18,15 @@ mod response;
 mod response_market;
 mod response_tiers;
 mod rows;
+mod series;
+mod series_cells;
+mod series_columns;
 mod told;
 mod units;
 
 pub use crate::venues::responses::Unit;
+pub use series::{MOST_ROWS, Series, SeriesError, series};
+pub use series_columns::Column;
 
 use crate::margin::schedule::{Amounts, Key, Schedule, ScheduleError, Tier, Tiering};
 use crate::num::text::{Separators, Style};

@@ -14,6 +14,7 @@ pub mod import;
 pub mod input;
 mod markets;
 pub mod output;
+mod own;
 mod paths;
 pub mod picture;
 mod place;

@@ -1,7 +1,7 @@
 //! Which path is walked, and how each market follows it.
 
 use super::edit::Field;
-use super::form::{CornerField, DrawnForm, Form, Others, RandomForm};
+use super::form::{CornerField, DrawnForm, Form, Others, OwnForm, RandomForm};
 use super::reader::{Bounds, Reader};
 use crate::num::text::Kind;
 use crate::simulate::events;
@@ -36,7 +36,11 @@ pub fn read(
         let path = random.model.path(random.seed, random.number);
         return Some((path, (0..markets.len()).map(own).collect()));
     }
-    let Some(path) = events::load(&form.path.slug) else {
+    let recorded = match form.path.slug == OwnForm::SLUG {
+        true => Some(super::own::path(form, markets, reader)?),
+        false => events::load(&form.path.slug),
+    };
+    let Some(path) = recorded else {
         reader.wrong(
             Field::PathSize,
             format!("No path is known under the name {}.", form.path.slug),

@@ -50,6 +50,8 @@ pub fn place(form: &Form, field: Field) -> String {
         Field::Volatility(index) => of(index, "volatility"),
         Field::Corner(index, CornerField::Hour) => format!("drawn[{index}].hour"),
         Field::Corner(index, CornerField::Change) => format!("drawn[{index}].move"),
+        Field::OwnMarket => "own.market".to_owned(),
+        Field::Own => "own.series".to_owned(),
         Field::OpeningFee => "costs.opening_fee".to_owned(),
         Field::ExitFee => "costs.exit_fee".to_owned(),
         Field::FundingRate => "costs.funding_rate".to_owned(),

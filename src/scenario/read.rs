@@ -15,6 +15,7 @@ use crate::market::account::Account;
 use crate::market::collateral::Collateral;
 use crate::num::text::{Separators, default_tick};
 use crate::simulate::journey::{FundingPlan, Order};
+use crate::simulate::synthetic;
 use crate::venues::Modes;
 use rust_decimal::Decimal;
 
@@ -92,7 +93,8 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
     }
     book::check(&account.holdings, &rule_book, reader);
     let path = super::paths::read(form, (&markets, &betas.clone()?), reader);
-    let costs = funding(form, &rules, reader);
+    let seconds = path.as_ref().map(|(path, _)| path.bar_seconds);
+    let costs = funding(form, &rules, seconds, reader);
     let own_rates = markets::funding(form, &markets, reader);
     // A share is of all that the account is worth, coins included.
     let coins = |held: &Collateral| held.coins * marks[held.instrument];
@@ -171,6 +173,7 @@ fn check_mode(rules: &Rules, position: &PositionForm, index: usize, reader: &mut
 fn funding(
     form: &Form,
     rules: &Rules,
+    bar_seconds: Option<u32>,
     reader: &mut Reader,
 ) -> Option<(FundingPlan, Decimal, Decimal)> {
     let costs = &form.costs;
@@ -185,7 +188,6 @@ fn funding(
         (Bounds::HOURS, rules.funding_hours),
     );
     let (rate, hours) = (rate?, hours?);
-    let every = usize::try_from(hours.trunc()).unwrap_or(1).max(1);
     if hours.fract() > Decimal::ZERO {
         reader.wrong(
             Field::FundingHours,
@@ -193,6 +195,17 @@ fn funding(
         );
         return None;
     }
+    let seconds = Decimal::from(bar_seconds.unwrap_or(synthetic::BAR_SECONDS));
+    let bars = (hours * Decimal::from(3_600)).checked_div(seconds)?;
+    if (bars < Decimal::ONE || !bars.fract().is_zero()) && costs.funding != FundingChoice::Off {
+        let message = format!(
+            "The path’s bars last {} s: settlements every so many hours do not fall on their openings.",
+            reader.style.plain(seconds)
+        );
+        reader.wrong(Field::FundingHours, message);
+        return None;
+    }
+    let every = usize::try_from(bars.trunc()).unwrap_or(1).max(1);
     let recorded = crate::simulate::events::find(&form.path.slug).is_some();
     Some(match costs.funding {
         FundingChoice::Off => (FundingPlan::Off, Decimal::ZERO, hours),

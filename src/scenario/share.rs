@@ -20,6 +20,7 @@ mod json_rules;
 mod json_tree;
 mod json_write;
 mod number;
+mod own;
 mod paths_file;
 mod paths_link;
 mod tiers;
@@ -32,8 +33,8 @@ pub use json_write::to_json;
 pub use tiers::left_out;
 
 use super::form::{
-    CostsForm, DrawnForm, Form, GenericForm, ManyForm, Others, PathForm, RandomForm, RuleEdits,
-    SizingForm,
+    CostsForm, DrawnForm, Form, GenericForm, ManyForm, Others, OwnForm, PathForm, RandomForm,
+    RuleEdits, SizingForm,
 };
 use super::form::{FundingChoice, OrderChoice};
 use crate::margin::rules::{PriceKind, Remainder};
@@ -102,6 +103,7 @@ pub fn blank() -> Form {
             liquidation_fee: String::new(),
         },
         random: RandomForm::default(),
+        own: OwnForm::default(),
         drawn: DrawnForm::default(),
         edits: RuleEdits::default(),
         sizing: SizingForm::default(),

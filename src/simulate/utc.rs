@@ -34,9 +34,34 @@ fn date(days: i64) -> (i64, i64, i64) {
     (era * 400 + year_of_era + next_year, month, day)
 }
 
+/// Unix seconds at which a day of the calendar begins, UTC; none where there is no such day, or its
+/// year has not four digits.
+#[must_use]
+pub fn seconds(year: i64, month: i64, day: i64) -> Option<i64> {
+    if !(1..=9_999).contains(&year) {
+        return None;
+    }
+    // Within two days of it by the mean length of a year and of a month; then the day itself.
+    let near = (year - 1_970) * 1_461 / 4 + (month - 1) * 153 / 5 + day;
+    let wanted = (year, month, day);
+    let days = (near - 16..near + 16).find(|&days| date(days) == wanted)?;
+    Some(days * DAY)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::{seconds, text};
+
+    #[test]
+    fn dates_are_found_by_the_calendar() {
+        for day in -200_000..200_000_i64 {
+            let (year, month, of_month) = super::date(day);
+            assert_eq!(seconds(year, month, of_month), Some(day * super::DAY));
+        }
+        for (year, month, day) in [(2023, 2, 29), (2024, 13, 1), (2024, 4, 31), (0, 1, 1)] {
+            assert_eq!(seconds(year, month, day), None, "{year}-{month}-{day}");
+        }
+    }
 
     #[test]
     fn instants_read_as_their_date() {

@@ -33,26 +33,34 @@ fn save(text: &str) -> Option<()> {
     Url::revoke_object_url(&address).ok()
 }
 
-/// Reads the file that was chosen.
+/// Reads the scenario in the file that was chosen.
 pub fn chosen(page: Page, event: &web_sys::Event) {
+    text_of(page, event, move |text| read(page, &text));
+}
+
+/// Does something with the text of the file that was chosen.
+pub fn text_of(page: Page, event: &web_sys::Event, act: impl FnOnce(String) + 'static) {
     let input: HtmlInputElement = event_target(event);
     let file = input.files().and_then(|files| files.get(0));
     if let Some(file) = file {
-        leptos::task::spawn_local(read(page, file));
+        leptos::task::spawn_local(with_text(page, file, Box::new(act)));
     }
     // The same file can be chosen again.
     input.set_value("");
 }
 
-async fn read(page: Page, file: web_sys::File) {
+async fn with_text(page: Page, file: web_sys::File, act: Box<dyn FnOnce(String)>) {
     let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
-    let text = text.ok().and_then(|text| text.as_string());
-    let Some(text) = text else {
-        page.note
-            .set(vec!["This file could not be read.".to_owned()]);
-        return;
-    };
-    match share::from_json(&text, page.separators) {
+    match text.ok().and_then(|text| text.as_string()) {
+        Some(text) => act(text),
+        None => page
+            .note
+            .set(vec!["This file could not be read.".to_owned()]),
+    }
+}
+
+fn read(page: Page, text: &str) {
+    match share::from_json(text, page.separators) {
         Ok(read) => {
             page.note.set(read.ignored);
             page.replace(read.form);

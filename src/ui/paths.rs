@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::choice::{self, List, numbered};
 use super::fields::{self, Spec};
+use super::files;
 use super::page::Page;
 use super::scenario_panel::first_positions;
 use super::stencil::{Key, Stencil, rows, shown};
@@ -11,8 +12,10 @@ use crate::num::text::Kind;
 use crate::scenario::choices;
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::form::{
-    CornerField, DrawnEdit, DrawnForm, Form, RandomEdit, RandomField, RandomForm, RandomModel,
+    CornerField, DrawnEdit, DrawnForm, Form, OwnForm, RandomEdit, RandomField, RandomForm,
+    RandomModel,
 };
+use crate::scenario::import::series;
 
 /// Correlations one by one are offered for so many markets.
 const MOST_PAIRED: usize = 6;
@@ -25,6 +28,7 @@ pub fn listed() -> Vec<(String, String)> {
     let own = [
         (RandomForm::SLUG, "Random prices"),
         (DrawnForm::SLUG, "Drawn by hand"),
+        (OwnForm::SLUG, "Your own prices"),
     ];
     own.map(|(slug, title)| (slug.to_owned(), title.to_owned()))
         .into()
@@ -33,10 +37,13 @@ pub fn listed() -> Vec<(String, String)> {
 /// The inputs of the path chosen, where it is one of these.
 pub fn inputs(page: Page) -> AnyView {
     let is = move |slug: &'static str| move || page.typed(|form| form.path.slug == slug);
-    Stencil::new(r#"<div><i data-at="random"></i><i data-at="drawn"></i></div>"#)
-        .put("random", shown(is(RandomForm::SLUG), move || random(page)))
-        .put("drawn", shown(is(DrawnForm::SLUG), move || drawn(page)))
-        .view()
+    Stencil::new(
+        r#"<div><i data-at="random"></i><i data-at="drawn"></i><i data-at="own"></i></div>"#,
+    )
+    .put("random", shown(is(RandomForm::SLUG), move || random(page)))
+    .put("drawn", shown(is(DrawnForm::SLUG), move || drawn(page)))
+    .put("own", shown(is(OwnForm::SLUG), move || own(page)))
+    .view()
 }
 
 /// The edit that a button of these stands for; none where it is no such button.
@@ -237,4 +244,50 @@ fn drawn(page: Page) -> AnyView {
     )
     .put("corners", rows(corners, corner))
     .view()
+}
+
+/// Longest text of prices that is taken, bytes: far more than rows enough.
+const LONGEST: usize = 1_000_000;
+
+/// Pasted prices.
+fn own(page: Page) -> AnyView {
+    let text = fields::box_text(page, Field::Own, None);
+    let market = Spec::name(Field::OwnMarket, "own-market", "Prices of").empty("the first market");
+    Stencil::new(
+        r#"<div class="own"><label class="caption" for="own-series">Paste prices, one bar a row: time and close, or time, open, high, low, close</label><textarea id="own-series" data-at="box" rows="5" spellcheck="false" placeholder="2024-01-05 00:00;60.000,5" aria-describedby="own-series-note"></textarea><i data-at="messages"></i><div class="pair"><i data-at="market"></i><div class="field"><label for="own-file">Or a file</label><input type="file" id="own-file" accept=".csv,.tsv,.txt" data-at="file"></div></div><p class="note">Other markets follow by their beta. A head names the columns, a market each too: time, BTC, ETH.</p></div>"#,
+    )
+    .value("box", move || text.get())
+    .on("box", "input", move |event| {
+        let value = event_target_value(&event);
+        if paste(page, &value) {
+            text.set(value);
+        }
+    })
+    .on("box", "blur", move |_| page.settle())
+    .put("messages", fields::messages(page, Field::Own, "own-series"))
+    .put("market", fields::text_field(page, market))
+    .on("file", "change", move |event| {
+        files::text_of(page, &event, move |text| {
+            paste(page, &text);
+        });
+    })
+    .view()
+}
+
+/// Takes prices; not a text so long that it cannot be prices alone, which is named.
+fn paste(page: Page, text: &str) -> bool {
+    if text.len() <= LONGEST {
+        page.edit(Edit::Own(text.to_owned()));
+        return true;
+    }
+    let wrong = series(text, page.separators).err();
+    let message = wrong.map_or_else(
+        || {
+            "These prices are longer than a million characters; times and prices alone fit."
+                .to_owned()
+        },
+        |error| error.text(),
+    );
+    page.note.set(vec![["Not taken. ", &message].concat()]);
+    false
 }

@@ -220,6 +220,21 @@ fn lists(locale: Separators) -> impl Strategy<Value = (Vec<CollateralForm>, Vec<
     (vec(coin, 0..3), vec(market, 0..3))
 }
 
+/// Pasted prices as they are shared: what cannot be read comes back as typed, the rest as a CSV.
+fn own() -> impl Strategy<Value = OwnForm> {
+    let text = select(vec![
+        "",
+        "no prices, of any kind",
+        "close\n60000.5\n61000\n0.25\n",
+        "time,close\n2024-01-05T00:00Z,60000.5\n2024-01-05T01:00Z,59000\n",
+        "time,mark,close\n2024-01-05T00:00:30Z,1,1.5\n2024-01-05T00:01:30Z,2,2.5\n",
+        "time,open,high,low,close\n1969-12-31T00:00Z,1,3,1,2\n1970-01-01T00:00Z,2,2,1,1\n",
+        "time,BTC,ETH\n2024-01-05T00:00Z,60000.5,3000\n2024-02-05T00:00Z,59000,0.001\n",
+    ]);
+    let market = prop_oneof![Just(String::new()), name()];
+    (market, text).prop_map(|(market, text)| OwnForm::new(market, text.to_owned()))
+}
+
 fn random(locale: Separators) -> BoxedStrategy<(RandomForm, DrawnForm)> {
     let model = select(vec![RandomModel::Wander, RandomModel::Blocks]);
     let pair = (name(), name(), figure(locale)).prop_map(|(first, second, correlation)| PairForm {
@@ -298,12 +313,12 @@ fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
         head,
         lists(locale),
         book(locale),
-        (path(locale), random(locale)),
+        (path(locale), random(locale), own()),
         settings(locale),
         prop_oneof![Just(RuleEdits::default()), edits(locale)],
     )
         .prop_map(
-            |(head, lists, book, (path, random), settings, edits)| Form {
+            |(head, lists, book, (path, random, own), settings, edits)| Form {
                 venue: head.0.to_owned(),
                 balance: head.1,
                 currency: head.2,
@@ -316,6 +331,7 @@ fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
                 path,
                 random: random.0,
                 drawn: random.1,
+                own,
                 costs: settings.0,
                 generic: settings.1,
                 edits,

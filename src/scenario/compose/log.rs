@@ -4,6 +4,7 @@ use super::acts::{self, act_of};
 use super::{Context, coins, series, steps, view_name};
 use crate::margin::figures::MONEY_DIGITS;
 use crate::market::position::Position;
+use crate::scenario::form::OwnForm;
 use crate::scenario::report::{Log, LogRow};
 use crate::simulate::flat::Plane;
 use crate::simulate::journey::{Moment, Order};
@@ -285,7 +286,7 @@ pub fn when(context: &Context<'_>, moment: Moment) -> String {
     }
 }
 
-/// "10 Oct, 21 h".
+/// "10 Oct, 21 h"; "10 Oct, 21:05" where a bar opens within an hour.
 fn hour(seconds: i64) -> String {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -298,6 +299,9 @@ fn hour(seconds: i64) -> String {
     };
     let month = number(5, 7).and_then(|month| MONTHS.get(month.checked_sub(1)?));
     match (number(8, 10), month, number(11, 13)) {
+        (Some(day), Some(month), Some(_)) if seconds.rem_euclid(3_600) != 0 => {
+            format!("{day} {month}, {}", text.get(11..16).unwrap_or_default())
+        }
         (Some(day), Some(month), Some(hour)) => format!("{day} {month}, {hour} h"),
         _ => text,
     }
@@ -313,6 +317,9 @@ fn note(context: &Context<'_>) -> String {
         Some(_) => "the order you chose",
     };
     let bars = match context.scenario.path.clock {
+        _ if context.scenario.path.slug == OwnForm::SLUG => {
+            "Your own prices, rescaled to the marks; times are those of the rows, UTC."
+        }
         Clock::Utc { .. } => {
             "Hourly prices, rescaled to the marks; times are the hour’s opening, UTC."
         }

@@ -6,6 +6,7 @@ use crate::margin::rules::PriceKind;
 use crate::scenario::analysis::ViewAnalysis;
 use crate::simulate::ensemble::realised;
 use crate::simulate::journey::Sampling;
+use crate::simulate::synthetic::BAR_SECONDS;
 use crate::simulate::walk::{Event, EventKind, Walk};
 use rust_decimal::{Decimal, dec};
 
@@ -16,6 +17,10 @@ pub fn summary(context: &Context<'_>) -> Vec<(String, Vec<String>)> {
     }
     let positions = context.scenario.account.holdings.len();
     let bars = context.scenario.journey().bars();
+    let unit = match context.scenario.path.bar_seconds {
+        BAR_SECONDS => "h",
+        _ => "bars",
+    };
     let row = |label: &str, cell: &dyn Fn(&Walk) -> String| {
         let one = |(walk, view): (&Walk, &ViewAnalysis)| {
             if view.opens() {
@@ -44,7 +49,7 @@ pub fn summary(context: &Context<'_>) -> Vec<(String, Vec<String>)> {
             context.style.percent(walk.summary.drawdown, 1)
         }),
         row("Time under water", &|walk| {
-            format!("{} of {bars} h", walk.summary.under_water)
+            format!("{} of {bars} {unit}", walk.summary.under_water)
         }),
         row("Funding received", &|walk| {
             context.style.signed(walk.summary.funding, 2)

@@ -18,6 +18,7 @@
 //! | `rnd` | random prices: `m:blocks`, `v:` volatility and so on, by the keys of their texts |
 //! | `cor` | correlation of a pair, one key each: market, market, correlation |
 //! | `draw` | corners of a drawn path: `12:-10/48:0`, hour and move in per cent |
+//! | `own` | pasted prices: market, columns, start, seconds a row, decimals, differences (see `own`) |
 //! | `fee` `exit` | fees of opening and of a chosen close, per cent |
 //! | `fund` `frate` `fhours` | source of funding, rate in per cent, hours between settlements |
 //! | `mm` `tiers` `tiering` | own rules: flat rate in per cent, tiers, how they apply |
@@ -86,6 +87,7 @@ pub fn to_fragment(form: &Form, locale: Separators) -> String {
     out.typed("len", &form.path.length);
     out.random(&mut form.random);
     out.drawn(&form.drawn);
+    out.own(&form.own, locale);
     out.settings(form, locale);
     out.edits(&mut form.edits);
     out.sizing(&form.sizing);

@@ -4,6 +4,7 @@ use super::escape::unescape;
 use super::fields::{chosen, of_edits, of_many, of_market};
 use super::fragment_position::{read_position, set_extra};
 use super::number::localise;
+use super::own::read_link;
 use super::paths_link::{read_drawn, read_pair, set_random};
 use super::tiers::{expand, lost};
 use super::words::{Word, value};
@@ -256,6 +257,12 @@ impl Reader {
                 for (part, reason) in refused {
                     self.left_out(part, reason);
                 }
+                Ok(())
+            }
+            "own" => {
+                let (own, lost) = read_link(text)?;
+                form.own = own;
+                lost.into_iter().for_each(|lost| self.read.note(lost));
                 Ok(())
             }
             "draw" => {

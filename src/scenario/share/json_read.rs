@@ -5,6 +5,7 @@ use super::json::JsonError;
 use super::json_object::Object;
 use super::json_rules::{own_rules, table};
 use super::number::{percent, risk_kind};
+use super::own::read_own;
 use super::paths_file::{read_corners, read_random};
 use super::{Read, VERSION, blank};
 use crate::num::text::{Kind, Separators};
@@ -97,6 +98,9 @@ impl Reader {
         }
         if let Some(random) = object.object("random")? {
             read_random(self, random, &mut form.random)?;
+        }
+        if let Some(own) = object.object("own")? {
+            form.own = read_own(self, own)?;
         }
         form.drawn = read_corners(self, &mut object)?;
         if let Some(costs) = object.object("costs")? {

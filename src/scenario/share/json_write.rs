@@ -3,6 +3,7 @@
 use super::fields::{Slot, chosen, of_edits, of_many, of_market, of_position};
 use super::json_tree::{Fields, Node};
 use super::number::{fraction, risk_kind, slices, written};
+use super::own::own;
 use super::paths_file::{corner, random};
 use super::tiers::{Applies, Pasted};
 use super::words::{Choice, word};
@@ -37,6 +38,7 @@ pub fn to_json(form: &Form, locale: Separators) -> String {
     fields.always("joint_move", &fraction(&form.joint_move));
     fields.node("path", Node::Object(path(&form.path)));
     fields.some("random", Node::Object(random(&mut form.random)));
+    fields.some("own", Node::Object(own(&form.own, locale)));
     fields.objects("drawn", &form.drawn.corners, corner);
     fields.node("costs", Node::Object(costs(&form.costs)));
     fields.node("generic", Node::Object(generic(form, locale)));

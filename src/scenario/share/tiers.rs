@@ -51,7 +51,8 @@ impl Pasted {
     }
 }
 
-/// What a link or a file of this form leaves out: texts for tiers that are no tables and too long.
+/// What a link of this form leaves out, and a file too: texts that cannot be read and are too long.
+/// A file holds every series that can be read.
 #[must_use]
 pub fn left_out(form: &Form, locale: Separators) -> Vec<String> {
     let sentence = |pasted: Pasted, whose: &str| match pasted {
@@ -63,7 +64,8 @@ pub fn left_out(form: &Form, locale: Separators) -> Vec<String> {
         sentence(Pasted::of_market(said, (&form.currency, locale)), &whose)
     });
     let generic = sentence(Pasted::of_generic(form, locale), "");
-    generic.into_iter().chain(markets).collect()
+    let own = super::own::left_out(&form.own, locale);
+    generic.into_iter().chain(markets).chain(own).collect()
 }
 
 /// Gives each market of the book its own table out of a response that was pasted for all of them.
