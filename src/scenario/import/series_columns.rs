@@ -79,7 +79,7 @@ pub(super) fn columns(lines: &[(usize, Vec<&str>)]) -> Result<(Vec<Column>, bool
         return Err(SeriesError::new(None, "Nothing was pasted."));
     };
     let is_name = |cell: &&str| cell.starts_with(|c: char| c.is_alphabetic());
-    if first.iter().any(|cell| is_name(cell)) {
+    if first.iter().any(is_name) {
         return named(*line, first).map(|columns| (columns, true));
     }
     let columns = match first.len() {
