@@ -19,6 +19,14 @@ fn seeds_make_the_bits_that_they_make_natively() {
     }
 }
 
+#[path = "common/outcomes.rs"]
+mod outcomes;
+
+#[wasm_bindgen_test]
+fn many_paths_come_to_the_bits_that_they_come_to_natively() {
+    assert_eq!(outcomes::bits(), outcomes::OUTCOMES);
+}
+
 fn found(selector: &str) -> Element {
     let element = document()
         .query_selector(selector)

@@ -1,5 +1,6 @@
 //! One thing to measure, prepared so that only the work itself is timed.
 
+use crate::many::Many;
 use crate::workload::{book, scenario, two_assets};
 use crate::{results, told};
 use isocross::charts;
@@ -40,11 +41,13 @@ pub enum Kind {
     Answer,
     /// Report to charts: the SVG text of all three.
     Draw,
+    /// The kernel of many paths in the three modes: paths, steps, positions.
+    Many(usize, usize, usize),
 }
 
 impl Kind {
     /// Everything that is measured, in the order printed.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 16] = [
         Self::Solve(1),
         Self::Solve(10),
         Self::Solve(100),
@@ -56,6 +59,11 @@ impl Kind {
         Self::Replay,
         Self::Answer,
         Self::Draw,
+        Self::Many(10_000, 720, 4),
+        Self::Many(2_500, 720, 4),
+        Self::Many(10_000, 180, 4),
+        Self::Many(10_000, 720, 2),
+        Self::Many(10_000, 720, 8),
     ];
 
     /// Short name.
@@ -69,6 +77,7 @@ impl Kind {
             Self::Replay => "edit: all walks".to_owned(),
             Self::Answer => "edit: form to report".to_owned(),
             Self::Draw => "edit: draw charts".to_owned(),
+            Self::Many(paths, steps, held) => format!("{paths} × {steps} × {held}"),
         }
     }
 
@@ -78,13 +87,14 @@ impl Kind {
             Self::Solve(_) => Some("solve"),
             // Of an edit's walks the twin does those in full: enough to be held against, not to be timed.
             Self::Path(_) | Self::Replay => Some("path"),
+            Self::Many(..) => Some("many"),
             _ => None,
         }
     }
 
     /// Whether the twin does the very same work.
     pub fn has_twin(self) -> bool {
-        matches!(self, Self::Solve(_) | Self::Path(_))
+        matches!(self, Self::Solve(_) | Self::Path(_) | Self::Many(..))
     }
 }
 
@@ -96,6 +106,8 @@ pub struct Case {
     scenario: Scenario,
     /// What is drawn, where that is the work.
     pictures: Option<Pictures>,
+    /// Many paths, where they are the work.
+    many: Option<Many>,
 }
 
 impl Case {
@@ -109,6 +121,10 @@ impl Case {
         Self {
             kind,
             pictures: (kind == Kind::Draw).then(|| pictures(&form)),
+            many: match kind {
+                Kind::Many(paths, steps, held) => Some(Many::new(paths, steps, held)),
+                _ => None,
+            },
             scenario: scenario(&form, bars),
             form,
         }
@@ -126,6 +142,9 @@ impl Case {
                     black_box(ViewAnalysis::new(scenario, view));
                 }
             }
+            Kind::Many(..) => {
+                black_box(self.many.as_ref().map(Many::run));
+            }
             Kind::Replay => drop(black_box(Replay::new(scenario, &views(scenario)))),
             Kind::Answer => drop(black_box(answer(black_box(&self.form), Separators::EN))),
             Kind::Draw => {
@@ -141,13 +160,17 @@ impl Case {
         match self.kind {
             Kind::Solve(_) => results::figures(&figures(&self.scenario)),
             Kind::Path(_) | Kind::Replay => results::walks(&walks(&self.scenario)),
+            Kind::Many(..) => self.many.as_ref().map_or(Value::Null, Many::results),
             _ => Value::Null,
         }
     }
 
     /// The work as the twin is told it.
     pub fn told(&self) -> Value {
-        told::told(&self.scenario)
+        match &self.many {
+            Some(many) => many.told(),
+            None => told::told(&self.scenario),
+        }
     }
 }
 

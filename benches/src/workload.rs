@@ -50,6 +50,15 @@ pub fn two_assets() -> Form {
     }
 }
 
+/// So many positions in two assets, both sides, in an account that some paths close.
+pub fn four(count: usize) -> Form {
+    let positions = (0..count).map(path_position).collect();
+    Form {
+        balance: (1_500 * count).to_string(),
+        ..form(positions)
+    }
+}
+
 /// The scenario of a form, its path cut to the first `bars` bars.
 ///
 /// # Panics

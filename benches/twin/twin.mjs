@@ -4,6 +4,7 @@
 //
 // It knows the rules that the workload uses: linear contracts, marginal brackets on the mark's
 // notional, no coins besides money. What it leaves out would only slow it down.
+import { Many } from "./many.mjs";
 import { Num } from "./piecewise.mjs";
 import { viewFigures } from "./solve.mjs";
 import { walk } from "./walk.mjs";
@@ -49,6 +50,7 @@ function read(told) {
 /** A prepared case, to be timed like the engine's. */
 export class Twin {
   constructor(kind, told) {
+    if (kind === "many") return new Many(told);
     this.account = read(told);
     this.work = KINDS[kind];
   }

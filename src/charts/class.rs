@@ -23,6 +23,8 @@ pub enum Class {
     Shade,
     /// Flat tint where the book cannot be opened.
     Locked,
+    /// Flat tint of the middle half of many outcomes.
+    Core,
     /// Flat tint of the cross maintenance.
     Band,
     /// Ground where an isolated pool is closed.
@@ -107,12 +109,13 @@ pub enum Class {
 
 impl Class {
     /// Every class with its name in the style sheet, in the order of the enum.
-    pub const ALL: [(Class, &'static str); 45] = [
+    pub const ALL: [(Class, &'static str); 46] = [
         (Class::Grid, "grid"),
         (Class::Hour, "hour"),
         (Class::Zero, "zero"),
         (Class::Shade, "shade"),
         (Class::Locked, "locked"),
+        (Class::Core, "core"),
         (Class::Band, "band"),
         (Class::IsolatedGround, "ground iso"),
         (Class::BothGround, "ground both"),

@@ -10,6 +10,7 @@
 )]
 
 pub mod class;
+pub mod fan;
 pub mod frame;
 pub mod readout;
 pub mod table;

@@ -74,7 +74,7 @@ impl Html {
     }
 
     /// Our own markup, already safe.
-    fn raw(&mut self, markup: &str) {
+    pub(super) fn raw(&mut self, markup: &str) {
         self.0.push_str(markup);
     }
 

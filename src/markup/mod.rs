@@ -7,6 +7,7 @@ mod comparison;
 mod controls;
 mod html;
 mod log;
+mod many;
 mod proofs;
 mod venues;
 mod verification;
@@ -17,6 +18,7 @@ pub use controls::{
 };
 pub use html::{Html, fill, key, series_class};
 pub use log::{log, path_notes, summary};
+pub use many::{many, split};
 pub use proofs::{assumptions, facts, proofs, source};
 pub use venues::venues;
 pub use verification::{verification, verified_count};

@@ -290,7 +290,7 @@ fn events(view: &ViewAnalysis, direction: Direction) -> &[crate::simulate::stres
     &list[..list.partition_point(|event| event.t.abs() <= REACH)]
 }
 
-fn series(view: View) -> Series {
+pub(super) fn series(view: View) -> Series {
     match view {
         View::Isolated => Series::Isolated,
         View::Cross => Series::Cross,
@@ -299,7 +299,7 @@ fn series(view: View) -> Series {
 }
 
 /// "isolated", "cross", "as configured".
-fn view_name(view: View) -> &'static str {
+pub(super) fn view_name(view: View) -> &'static str {
     match view {
         View::Isolated => "isolated",
         View::Cross => "cross",

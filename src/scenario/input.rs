@@ -1,6 +1,7 @@
 //! A scenario: all inputs, already valid.
 
 use super::form::{Form, Others};
+use super::many::ManyInput;
 use crate::margin::figures::Setting;
 use crate::margin::rules::{PriceKind, RuleBook};
 use crate::margin::sizing::Plan;
@@ -82,6 +83,8 @@ pub struct Scenario {
     pub actions: Vec<Action>,
     /// Bars of the whole path, where the rest of it is hidden yet.
     pub hidden: Option<usize>,
+    /// Many random paths, and the split.
+    pub many: ManyInput,
 }
 
 impl Scenario {

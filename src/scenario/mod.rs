@@ -12,6 +12,7 @@ pub mod edit;
 pub mod form;
 pub mod import;
 pub mod input;
+pub mod many;
 mod markets;
 pub mod output;
 mod own;
@@ -26,6 +27,7 @@ pub mod ready;
 pub mod report;
 mod rules;
 pub mod share;
+pub mod split;
 pub mod verify;
 
 pub use answer::{Answerer, answer};

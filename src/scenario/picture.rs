@@ -8,12 +8,14 @@ use rust_decimal::Decimal;
 
 use crate::simulate::path::Clock;
 
+mod fan;
 mod ladder;
 mod later;
 mod map;
 mod shock;
 mod strip;
 
+pub use fan::{FanColumn, FanPicture};
 pub use ladder::{LadderLine, LadderPicture};
 pub use later::Later;
 pub use map::{MapPicture, MapPool, MapSample, MapZone, Probe, Reading};

@@ -188,28 +188,28 @@ fn is_second(chart: &Chart) -> bool {
     !matches!(chart.slug, "price" | "account" | "shock")
 }
 
-/// The picture's size for the room there is.
+/// A chart's size for the room there is; those that are chosen by a tab grow no wider than they are.
 fn frame(chart: &Chart, width: u32) -> Frame {
+    match is_second(chart) && width >= NARROW {
+        true => frame_of(chart.frame, width.min(chart.frame.width)),
+        false => frame_of(chart.frame, width),
+    }
+}
+
+/// A picture's size for the room there is; of `usual` size on a desk.
+pub fn frame_of(usual: Frame, width: u32) -> Frame {
     match width {
-        0 => chart.frame,
+        0 => usual,
         1..NARROW => Frame {
             width,
             ..Frame::PHONE
         },
-        // They keep their shape.
-        _ if is_second(chart) => Frame {
-            width: width.min(chart.frame.width),
-            ..chart.frame
-        },
-        _ => Frame {
-            width,
-            ..chart.frame
-        },
+        _ => Frame { width, ..usual },
     }
 }
 
 /// Keeps `width` at the width of the element, also when it is shown later.
-fn measure(element: Element, width: RwSignal<u32>) {
+pub fn measure(element: Element, width: RwSignal<u32>) {
     let observed = element.clone();
     let resized = Closure::<dyn FnMut()>::new(move || {
         let now = u32::try_from(observed.client_width()).unwrap_or(0);

@@ -2,6 +2,7 @@
 
 mod books;
 mod cascade;
+mod fan;
 mod laws;
 mod measure;
 mod opening;

@@ -3,6 +3,7 @@
 mod browser;
 mod journeys;
 mod lessons;
+mod many;
 mod pictures;
 mod venues;
 

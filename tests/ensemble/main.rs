@@ -11,3 +11,5 @@ mod accounts;
 mod agree;
 mod figures;
 mod slices;
+mod split;
+mod told;

@@ -4,6 +4,14 @@ use crate::accounts::{Case, Dice, VIEWS};
 use crate::agree::{funding, model, plan};
 use isocross::simulate::ensemble::{Ensemble, Results};
 
+#[path = "../common/outcomes.rs"]
+mod outcomes;
+
+#[test]
+fn many_paths_come_to_the_bits_they_always_came_to() {
+    assert_eq!(outcomes::bits(), outcomes::OUTCOMES);
+}
+
 const PATHS: usize = 1_003;
 
 fn run(seed: u64, sizes: &[usize]) -> Results {

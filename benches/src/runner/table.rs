@@ -5,6 +5,8 @@ use isocross_bench::case::Kind;
 
 /// How much quicker than the twin the engine should be in the browser.
 const AIM: f64 = 10.0;
+/// What the kernel of many paths is held to: times as quick as the twin, and native times at most.
+const KERNEL: f64 = 1.5;
 /// Up to here growth counts as linear: noise and a pool's own work leave a little.
 const LINEAR: f64 = 1.1;
 
@@ -30,7 +32,9 @@ pub fn print(measured: &[Measured]) {
 }
 
 fn against_the_aims(measured: &[Measured]) {
-    let ratios = measured.iter().filter_map(|row| row.twin.over(&row.wasm));
+    let one = |row: &&Measured| !matches!(row.kind, Kind::Many(..));
+    let ratios = measured.iter().filter(one);
+    let ratios = ratios.filter_map(|row| row.twin.over(&row.wasm));
     if let Some(least) = ratios.min_by(f64::total_cmp) {
         println!(
             "\nAim: at least {AIM} times as quick as the twin in Chromium. Least ratio: {least:.1}, {}.",
@@ -48,6 +52,42 @@ fn against_the_aims(measured: &[Measured]) {
     };
     exponent("in positions", measured, positions);
     exponent("in bars", measured, bars);
+    many(measured);
+}
+
+/// The kernel of many paths: paths × steps × positions in three modes.
+fn many(measured: &[Measured]) {
+    let is = |row: &&Measured| matches!(row.kind, Kind::Many(..));
+    let Some(row) = measured.iter().find(is) else {
+        return;
+    };
+    println!("\nMany paths, {} in three modes.", row.kind.name());
+    if let (Kind::Many(paths, ..), Some((least, _))) = (row.kind, row.wasm.least_and_median()) {
+        println!("Wasm: {:.0} paths per second", paths as f64 * 1e9 / least);
+    }
+    if let Some(ratio) = row.twin.over(&row.wasm) {
+        let met = verdict(ratio >= KERNEL);
+        println!(
+            "Aim: at least {KERNEL} times as quick as the typed-array twin. {ratio:.2}, {met}."
+        );
+    }
+    if let Some(ratio) = row.wasm.over(&row.native) {
+        let met = verdict(ratio <= KERNEL);
+        println!("Aim: at most {KERNEL} times the native time. {ratio:.2}, {met}.");
+    }
+    let (paths, steps, held) = (10_000, 720, 4);
+    exponent("in paths", measured, |kind| match kind {
+        Kind::Many(count, s, h) if (s, h) == (steps, held) => Some(count),
+        _ => None,
+    });
+    exponent("in steps", measured, |kind| match kind {
+        Kind::Many(p, count, h) if (p, h) == (paths, held) => Some(count),
+        _ => None,
+    });
+    exponent("in positions", measured, |kind| match kind {
+        Kind::Many(p, s, count) if (p, s) == (paths, steps) => Some(count),
+        _ => None,
+    });
 }
 
 fn exponent(name: &str, measured: &[Measured], size: impl Fn(Kind) -> Option<usize>) {

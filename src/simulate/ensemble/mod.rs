@@ -22,6 +22,7 @@ mod run;
 mod statistics;
 mod volatility;
 
+pub use compile::{Terms, compile};
 pub use correlation::Correlation;
 pub use diffusion::{Diffusion, Jumps, Regimes};
 pub use history::{History, SOURCES, Source};
