@@ -9,6 +9,7 @@ mod html;
 mod log;
 mod many;
 mod proofs;
+pub mod replay;
 mod venues;
 mod verification;
 

@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// move does, walks it no second time.
 #[derive(Debug, Default)]
 pub struct Answerer {
-    last: Option<(Form, Arc<Replay>)>,
+    last: Option<(Form, Option<usize>, Arc<Replay>)>,
 }
 
 impl Answerer {
@@ -22,7 +22,20 @@ impl Answerer {
     ///
     /// A book without positions has no report and no error: the page offers presets.
     pub fn answer(&mut self, form: &Form, separators: Separators) -> Answer {
-        let (scenario, reader) = read(form, separators);
+        self.answer_until(form, separators, None)
+    }
+
+    /// The same on the first `bars` of the path alone, the rest of it hidden; none: all of it.
+    pub fn answer_until(
+        &mut self,
+        form: &Form,
+        separators: Separators,
+        bars: Option<usize>,
+    ) -> Answer {
+        let (mut scenario, reader) = read(form, separators);
+        if let (Some(scenario), Some(bars)) = (&mut scenario, bars) {
+            scenario.hide(bars);
+        }
         let report = scenario
             .filter(|scenario| !scenario.account.holdings.is_empty())
             .map(Arc::new)
@@ -37,13 +50,14 @@ impl Answerer {
     /// The walks of this scenario: the last ones where nothing that bears on them has changed.
     fn replay(&mut self, scenario: &Scenario) -> Arc<Replay> {
         let course = course(&scenario.form);
-        if let Some((last, replay)) = &self.last
-            && *last == course
+        let shown = scenario.hidden.map(|_| scenario.journey().bars());
+        if let Some((last, bars, replay)) = &self.last
+            && (last, bars) == (&course, &shown)
         {
             return Arc::clone(replay);
         }
         let replay = Arc::new(Replay::new(scenario, &views(scenario)));
-        self.last = Some((course, Arc::clone(&replay)));
+        self.last = Some((course, shown, Arc::clone(&replay)));
         replay
     }
 }

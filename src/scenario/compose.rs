@@ -12,6 +12,7 @@ mod pictures;
 mod positions;
 mod proofs;
 mod readings;
+mod replay;
 mod sentence;
 mod sizing;
 mod steps;
@@ -95,6 +96,7 @@ pub(super) fn report(scenario: &Arc<Scenario>, style: Style, replay: &Arc<Replay
         log: log::log(&context),
         summary: outcome::summary(&context),
         path_notes: outcome::path_notes(&context),
+        replay: replay::line(&context),
         proofs: proofs::proofs(&context),
         positions: positions::lines(&context),
         sizing: sizing::line(&context),

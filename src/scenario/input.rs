@@ -5,10 +5,11 @@ use super::many::ManyInput;
 use crate::margin::figures::Setting;
 use crate::margin::rules::{PriceKind, RuleBook};
 use crate::margin::sizing::Plan;
-use crate::market::account::{Account, Holding};
+use crate::market::account::{Account, Holding, View};
 use crate::simulate::actions::Action;
 use crate::simulate::journey::{Follows, FundingPlan, Journey, Order};
 use crate::simulate::path::PricePath;
+use crate::simulate::walk::worse_order;
 use crate::venues::Venue;
 use rust_decimal::{Decimal, dec};
 
@@ -138,6 +139,21 @@ impl Scenario {
             own.unwrap_or(rate) * notional * position.side.sign()
         };
         -(self.account.holdings.iter().map(settled).sum::<Decimal>() * a_day)
+    }
+
+    /// Hides all of the path but its first `bars`, at least one. The order inside a bar stays that of the
+    /// whole path: what has happened does not change as more of it is seen.
+    pub fn hide(&mut self, bars: usize) {
+        let all = self.journey().bars();
+        if self.order.is_none() {
+            let order = worse_order(self.journey(), View::Configured, self.judged);
+            self.order = Some(order);
+        }
+        for track in &mut self.path.tracks {
+            track.mark.truncate(bars.max(1));
+            track.last.truncate(bars.max(1));
+        }
+        self.hidden = Some(all);
     }
 
     /// Whether a part of the path is still hidden.

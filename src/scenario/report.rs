@@ -1,6 +1,7 @@
 //! The report: every word and figure of the page, ready to show. The page only places them.
 
 use super::edit::{Edit, Field};
+use super::form::actions::ActionForm;
 use super::picture::{Pictures, Series};
 use rust_decimal::Decimal;
 
@@ -233,6 +234,21 @@ pub struct FactLine {
     pub source: String,
 }
 
+/// A path that is replayed bar by bar.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReplayLine {
+    /// Bars on show.
+    pub shown: usize,
+    /// Bars of the whole path.
+    pub all: usize,
+    /// "bar 12 of 168, 10 Oct, 21 h".
+    pub place: String,
+    /// What can be done at the opening of the next bar: the words and the row that does it.
+    pub acts: Vec<(String, ActionForm)>,
+    /// At the end: heads, then each run with its name.
+    pub table: Vec<Vec<String>>,
+}
+
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
@@ -256,6 +272,8 @@ pub struct Report {
     pub summary: Vec<(String, Vec<String>)>,
     /// What the path does not show by itself: closes alone, judged by last.
     pub path_notes: Vec<String>,
+    /// Where a replay is; none where the whole path is shown.
+    pub replay: Option<ReplayLine>,
     /// Arithmetic of every boundary.
     pub proofs: Vec<Proof>,
     /// One a position of the form.

@@ -10,7 +10,9 @@ use super::costs::FUNDING;
 use super::page::Page;
 use super::positions::MODES;
 use super::scenario_panel::{ORDERS, OTHERS};
-use super::{actions, browser, chart_view, fields, files, header, paths, rules, sentence, share};
+use super::{
+    actions, browser, chart_view, fields, files, header, paths, replay, rules, sentence, share,
+};
 use crate::charts::Place;
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
@@ -93,6 +95,8 @@ fn done(page: Page, name: &str, of: &str) {
         "export" => files::export(page),
         "dismiss" => page.note.set(Vec::new()),
         "unlook" => page.preset.set(None),
+        "replay" => replay::done(page, of),
+        "replayed" => replay::act(page, index),
         "action" => actions::add(page, None),
         "ready" => actions::add(page, Some(index)),
         "unaction" => {

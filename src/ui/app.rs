@@ -15,6 +15,7 @@ use super::log::log;
 use super::page::Page;
 use super::positions::positions;
 use super::proofs::{assumptions, proofs};
+use super::replay::replay;
 use super::scenario_panel::scenario;
 use super::sentence::sentence;
 use super::sizing::sizing;
@@ -52,13 +53,14 @@ fn main(page: Page) -> AnyView {
     let rail = [venue, account, positions, scenario, actions, costs, sizing];
     let rail: Vec<_> = rail.into_iter().map(|section| section(page)).collect();
     Stencil::new(
-        r#"<main data-at="main"><i data-at="sentence"></i><div class="results"><i data-at="nothing"></i><i data-at="comparison"></i><i data-at="charts"></i></div><div class="rail" id="inputs" tabindex="-1"><i data-at="rail"></i></div><div class="details"><i data-at="log"></i><i data-at="proofs"></i><i data-at="many"></i><i data-at="venues"></i><i data-at="facts"></i><i data-at="checked"></i><i data-at="assumptions"></i></div></main>"#,
+        r#"<main data-at="main"><i data-at="sentence"></i><div class="results"><i data-at="nothing"></i><i data-at="comparison"></i><i data-at="replay"></i><i data-at="charts"></i></div><div class="rail" id="inputs" tabindex="-1"><i data-at="rail"></i></div><div class="details"><i data-at="log"></i><i data-at="proofs"></i><i data-at="many"></i><i data-at="venues"></i><i data-at="facts"></i><i data-at="checked"></i><i data-at="assumptions"></i></div></main>"#,
     )
     .class("main", "stale", move || page.stale())
     .class("main", "empty", empty)
     .put("sentence", sentence(page))
     .put("nothing", shown(empty, nothing_yet))
     .put("comparison", comparison(page))
+    .put("replay", replay(page))
     .put("charts", charts(page))
     .put("rail", rail.into_any())
     .put("log", log(page))

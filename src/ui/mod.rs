@@ -51,6 +51,8 @@ mod positions;
 #[cfg(target_arch = "wasm32")]
 mod proofs;
 #[cfg(target_arch = "wasm32")]
+mod replay;
+#[cfg(target_arch = "wasm32")]
 mod rules;
 #[cfg(target_arch = "wasm32")]
 mod scenario_panel;

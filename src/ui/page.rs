@@ -53,6 +53,10 @@ pub struct Page {
     pub tab: RwSignal<&'static str>,
     /// The point of the map that is read, where the reader has left the path.
     pub spot: RwSignal<Option<Point>>,
+    /// Bars on show while the path is replayed; none: all of it.
+    pub replay: RwSignal<Option<usize>>,
+    /// Whether the replay steps on by itself.
+    pub playing: RwSignal<bool>,
     /// What a link or a file held that could not be used; shown until dismissed.
     pub note: RwSignal<Vec<String>>,
     /// The preset on show whose sentence stands above the answer; none once dismissed or replaced.
@@ -74,11 +78,13 @@ impl Page {
             form == preset.form(separators) && form != presets::opening(separators)
         });
         let form = RwSignal::new(form);
+        let replay = RwSignal::new(None);
         let answerer = StoredValue::new(Answerer::default());
         let answered = move |last: Option<&Screen>| {
             let answer = form.with(|form| {
-                let answered =
-                    answerer.try_update_value(|answerer| answerer.answer(form, separators));
+                let answered = answerer.try_update_value(|answerer| {
+                    answerer.answer_until(form, separators, replay.get())
+                });
                 answered.unwrap_or_else(|| answer(form, separators))
             });
             // An empty book has no report and no error: nothing of it is worth keeping.
@@ -106,6 +112,8 @@ impl Page {
             cursor: RwSignal::new(None),
             tab: RwSignal::new("shock"),
             spot: RwSignal::new(None),
+            replay,
+            playing: RwSignal::new(false),
             note: RwSignal::new(note),
             preset: RwSignal::new(preset),
             done: RwSignal::new(String::new()),
@@ -141,6 +149,8 @@ impl Page {
     pub fn replace(self, form: Form) {
         self.go(None);
         self.preset.set(None);
+        self.playing.set(false);
+        self.replay.set(None);
         self.edit(Edit::Replace(Box::new(form)));
     }
 

@@ -8,5 +8,6 @@ mod deeds;
 mod gauges;
 mod read;
 mod refused;
+mod replay;
 mod scene;
 mod triggers;

@@ -1,5 +1,6 @@
 //! The built page in a real browser: `cargo xtask e2e`.
 
+mod actions;
 mod browser;
 mod journeys;
 mod lessons;

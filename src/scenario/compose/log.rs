@@ -4,7 +4,7 @@ use super::acts::{self, act_of};
 use super::{Context, coins, series, steps, view_name};
 use crate::margin::figures::MONEY_DIGITS;
 use crate::market::position::Position;
-use crate::scenario::form::OwnForm;
+use crate::scenario::form::{OrderChoice, OwnForm};
 use crate::scenario::report::{Log, LogRow};
 use crate::simulate::flat::Plane;
 use crate::simulate::journey::{Moment, Order};
@@ -312,9 +312,9 @@ fn note(context: &Context<'_>) -> String {
         Order::LowFirst => "open, low, high, close",
         Order::HighFirst => "open, high, low, close",
     };
-    let why = match context.scenario.order {
-        None => "the order that leaves the configured account no better off",
-        Some(_) => "the order you chose",
+    let why = match context.scenario.form.path.order {
+        OrderChoice::Worse => "the order that leaves the configured account no better off",
+        OrderChoice::LowFirst | OrderChoice::HighFirst => "the order you chose",
     };
     let bars = match context.scenario.path.clock {
         _ if context.scenario.path.slug == OwnForm::SLUG => {
