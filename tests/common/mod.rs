@@ -9,6 +9,7 @@ use isocross::margin::schedule::{Amounts, Key, Tiering};
 use isocross::market::account::Scope;
 use isocross::market::position::{Kind, Side};
 use isocross::num::text::Separators;
+use isocross::scenario::form::actions::{ActionForm, Goes, Then, Times, When};
 use isocross::scenario::form::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -297,6 +298,29 @@ fn edits(locale: Separators) -> BoxedStrategy<RuleEdits> {
         .boxed()
 }
 
+fn action(locale: Separators) -> impl Strategy<Value = ActionForm> {
+    let choices = (
+        select(vec![When::Bar, When::Move, When::Ratio, When::Rsi]),
+        select(vec![Goes::Falls, Goes::Rises]),
+        select(vec![Times::Once, Times::Every]),
+        select(vec![Then::Close, Then::Reduce, Then::Open, Then::Leverage]),
+    );
+    let text = move || figure(locale);
+    (choices, name(), text(), text(), text(), 0..3_usize).prop_map(
+        |((when, goes, times, then), market, level, bars, amount, position)| ActionForm {
+            when,
+            goes,
+            market,
+            level,
+            bars,
+            times,
+            then,
+            position,
+            amount,
+        },
+    )
+}
+
 /// A form whose texts are pairs: as typed, and as they come back.
 fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
     let others = select(vec![Others::Held, Others::Together, Others::Betas]);
@@ -315,10 +339,13 @@ fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
         book(locale),
         (path(locale), random(locale), own()),
         settings(locale),
-        prop_oneof![Just(RuleEdits::default()), edits(locale)],
+        (
+            prop_oneof![Just(RuleEdits::default()), edits(locale)],
+            vec(action(locale), 0..3),
+        ),
     )
         .prop_map(
-            |(head, lists, book, (path, random, own), settings, edits)| Form {
+            |(head, lists, book, (path, random, own), settings, (edits, actions))| Form {
                 venue: head.0.to_owned(),
                 balance: head.1,
                 currency: head.2,
@@ -337,7 +364,7 @@ fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
                 edits,
                 sizing: book.1,
                 many: book.2,
-                actions: Vec::new(),
+                actions,
             },
         )
 }
@@ -362,6 +389,11 @@ pub fn forms(locale: Separators) -> impl Strategy<Value = (Form, Form)> {
 }
 
 fn each(form: &mut Form, change: &mut dyn FnMut(&mut String)) {
+    for action in &mut form.actions {
+        [&mut action.level, &mut action.bars, &mut action.amount]
+            .into_iter()
+            .for_each(&mut *change);
+    }
     for coin in &mut form.collateral {
         [&mut coin.amount, &mut coin.haircut]
             .into_iter()

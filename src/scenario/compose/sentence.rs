@@ -176,7 +176,16 @@ pub fn subline(context: &Context<'_>) -> Vec<Span> {
     } else {
         "Replayed on"
     };
-    let mut spans = vec![plain(format!("{start} “{}”, ", path.title))];
+    let with = match context.scenario.actions.len() {
+        0 => String::new(),
+        1 => " with your action".to_owned(),
+        count => format!(" with your {count} actions"),
+    };
+    let verb = match context.scenario.is_hidden() {
+        true => "stands at",
+        false => "ends with",
+    };
+    let mut spans = vec![plain(format!("{start} “{}”{with}, ", path.title))];
     let walks: Vec<_> = context
         .replay
         .walks
@@ -190,7 +199,7 @@ pub fn subline(context: &Context<'_>) -> Vec<Span> {
             _ if index + 1 == walks.len() => " and ",
             _ => ", ",
         };
-        spans.push(plain(format!("{joint}{} ends with ", view_name(walk.view))));
+        spans.push(plain(format!("{joint}{} {verb} ", view_name(walk.view))));
         spans.push(strong(context.money(walk.summary.end)));
     }
     if walks.is_empty() {

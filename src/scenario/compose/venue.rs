@@ -255,6 +255,9 @@ pub fn assumptions(context: &Context<'_>) -> Vec<String> {
             scenario.form.currency
         ));
     }
+    if !scenario.actions.is_empty() {
+        lines.push("An action is done at the price that sets it off, past a gap at the first price after, without slippage; at one and the same price the venue is first. Only the path on show has actions: the joint move and random paths are without.".to_owned());
+    }
     if !scenario.path.source.is_empty() {
         lines.push(format!("Prices of the path: {}", scenario.path.source));
         let unknown: Vec<&str> = scenario

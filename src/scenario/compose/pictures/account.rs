@@ -22,8 +22,12 @@ pub fn picture(context: &Context<'_>) -> AccountPicture {
         .collect();
     AccountPicture {
         summary: format!(
-            "Account value over {}: at the end {}.",
+            "Account value over {}: {} {}.",
             context.scenario.path.title,
+            match context.scenario.is_hidden() {
+                true => "so far",
+                false => "at the end",
+            },
             ends.join("; ")
         ),
         time: time(context),
