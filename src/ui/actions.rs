@@ -155,7 +155,10 @@ fn market(page: Page, index: usize) -> AnyView {
         options
     };
     let chosen = move || of(page, index, |action| action.market.clone());
-    let ways = || numbered(&["falls to", "rises to"]);
+    let ways = move || match when(page, index) {
+        When::Move => numbered(&["falls by", "rises by"]),
+        _ => numbered(&["falls to", "rises to"]),
+    };
     let way = move || place_of(&GOES, &of(page, index, |action| action.goes));
     vec![
         list(("Market", "act-market", index), markets, chosen),

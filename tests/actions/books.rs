@@ -73,7 +73,7 @@ fn apply(open: &mut [Option<Position>], trip: &Trip, event: &isocross::simulate:
                         held.size *= kept;
                         held.entry_notional *= kept;
                     }
-                    (None, false) => panic!("cut what is closed"),
+                    (None, false) => unreachable!("cut what is closed"),
                 },
                 Ok(Done::Opened { notional, gain, .. }) => {
                     let template = &trip.case.account.holdings[act.position].position;

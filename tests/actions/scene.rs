@@ -51,7 +51,8 @@ pub fn at(bar: &str, then: (Then, &str)) -> ActionForm {
 /// The form on bars of open, low, high, close, each as a share of the first mark.
 pub fn scenario(form: &Form, bars: &[[Decimal; 4]]) -> Scenario {
     let (scenario, reader) = read(form, Separators::EN);
-    let mut scenario = scenario.unwrap_or_else(|| panic!("{:?}", reader.errors));
+    assert!(scenario.is_some(), "{:?}", reader.errors);
+    let mut scenario = scenario.expect("no error, so a scenario");
     let bar = |[open, low, high, close]: &[Decimal; 4]| Bar {
         open: *open,
         high: *high,

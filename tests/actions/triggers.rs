@@ -151,7 +151,7 @@ fn both_ways_of_a_price() {
     let one = action((When::Price, Goes::Rises, "49000"), CLOSE);
     // It is above already: at once.
     let walk = run(
-        &[one.clone()],
+        std::slice::from_ref(&one),
         &straight(&[dec!(1), dec!(1.1)]),
         View::Cross,
     );

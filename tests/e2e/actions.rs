@@ -37,7 +37,7 @@ fn a_stop_is_a_marker_a_row_and_part_of_the_link() {
         .await?;
         // Another level is another row; what is wrong is named and costs nothing.
         page.type_into("Level of action 1", "500").await?;
-        page.until_text(".actions .field-error", "at most 99.99")
+        page.until_text("#actions .field-error", "at most 99.99")
             .await?;
         page.type_into("Level of action 1", "2").await?;
         until_log(page, "action 1: BTC closed, stop-loss").await?;

@@ -147,9 +147,8 @@ fn closing_row(
 /// Account value of another view at an event's prices: what it holds by then and its open positions.
 fn value_at(context: &Context<'_>, walk: &Walk, at: &Event) -> Decimal {
     let account = &context.scenario.account;
-    let before = walk.events.iter().filter(|event| event.moment <= at.moment);
     if !context.scenario.actions.is_empty()
-        && let Some(last) = before.last()
+        && let Some(last) = walk.events.iter().rfind(|event| event.moment <= at.moment)
     {
         return last.worth.at(&at.prices);
     }

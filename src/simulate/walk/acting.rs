@@ -4,13 +4,13 @@ use super::books::{Books, Terms};
 use super::deeds::deed;
 use super::ready::Readiness;
 use super::walker::{Live, Walker};
-use super::{Band, EventKind};
+use super::{Band, Event, EventKind};
 use crate::margin::headroom::{Parts, counted_equity};
 use crate::margin::liquidation::{Liquidation, on_ray};
 use crate::market::account::Pool;
 use crate::market::ray::Ray;
 use crate::num::piecewise::{Floor, Line};
-use crate::simulate::actions::{Act, Action, Trigger, Way};
+use crate::simulate::actions::{Act, Action, Refusal, Trigger, Way};
 use crate::simulate::journey::Moment;
 use rust_decimal::{Decimal, dec};
 
@@ -168,6 +168,7 @@ impl Walker<'_> {
             None => 0..self.journey.account.holdings.len(),
         };
         self.acting.done(index);
+        let first = self.out.events.len();
         for member in members {
             let terms = Terms {
                 book: self.journey.setting.book,
@@ -197,6 +198,28 @@ impl Walker<'_> {
             };
             self.post(moment, prices, (EventKind::Acted(act), change));
         }
+        self.leave_out_idle(first);
+    }
+
+    /// Of an action for every position, those that it does not concern are not worth an event where it
+    /// was done to another.
+    fn leave_out_idle(&mut self, first: usize) {
+        let act = |event: &Event| match &event.kind {
+            EventKind::Acted(act) => Some(act.outcome.clone()),
+            _ => None,
+        };
+        let acts = &self.out.events[first..];
+        if !acts.iter().filter_map(act).any(|outcome| outcome.is_ok()) {
+            return;
+        }
+        let idle = |event: &mut Event| {
+            let refused = act(event).and_then(Result::err);
+            matches!(
+                refused,
+                Some(Refusal::NotOpen | Refusal::Enough | Refusal::Already)
+            )
+        };
+        self.out.events.extract_if(first.., idle).for_each(drop);
     }
 
     /// What the trigger was judged on.
