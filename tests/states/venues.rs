@@ -33,9 +33,17 @@ pub fn states() -> Vec<State> {
         mark(form, "60000");
     });
     coin(&mut coins, "0.01");
+    let large = |form: &mut Form| {
+        form.balance = "4000000".to_owned();
+        form.positions[0].quantity = "30000000".to_owned();
+    };
     vec![
         ("an inverse contract on its coins", inverse),
         ("a coin as collateral, held still", coins),
+        ("closed in parts", at("hyperliquid@2026-09-27", large)),
+        ("closed two brackets at a time", at("okx@2026-05-28", large)),
+        ("closed bracket by bracket", at("bybit@2026-09-25", large)),
+        ("closed slice by slice", at("dydx@2026-04-22", large)),
         ("no cross margin", at("gmx@2026-03-13", |_| ())),
         ("no isolated margin, open rules", at("apex@2025", |_| ())),
         (
