@@ -268,7 +268,8 @@ impl Context<'_> {
         let mut ticks: Vec<Decimal> = self
             .views
             .iter()
-            .flat_map(|view| view.shock.edges())
+            .flat_map(|view| view.shock.turns())
+            .map(|(edge, _)| edge)
             .collect();
         ticks.sort();
         ticks.dedup();

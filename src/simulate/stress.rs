@@ -178,7 +178,34 @@ impl ShockCurve {
         self.lines.len()
     }
 
-    /// Every joint move at which a pool is closed, ascending.
+    /// Whether a part of a pool that is alive at `t` is closed there.
+    pub fn is_reduced(&self, t: Decimal) -> bool {
+        let partly = |line: &PoolLine| match line.under {
+            Some(_) => line.under_partly,
+            None => line.beyond(t, true).is_some_and(|beyond| beyond.partly),
+        };
+        self.lines.iter().any(partly)
+    }
+
+    /// Every joint move at which a pool begins to be closed or is gone, ascending, and whether a part of it
+    /// lives on.
+    pub fn turns(&self) -> Vec<(Decimal, bool)> {
+        let mut turns: Vec<(Decimal, bool)> = Vec::new();
+        for events in [&self.falls, &self.rises] {
+            let mut begun: Vec<usize> = Vec::new();
+            for event in events {
+                if !event.partly || !begun.contains(&event.pool) {
+                    turns.push((event.t, event.partly));
+                }
+                begun.push(event.pool);
+            }
+        }
+        turns.sort();
+        turns.dedup();
+        turns
+    }
+
+    /// Every joint move at which something of a pool is closed, ascending.
     pub fn edges(&self) -> Vec<Decimal> {
         let mut edges: Vec<Decimal> = self
             .falls

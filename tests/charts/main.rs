@@ -9,6 +9,7 @@ mod opening;
 mod opening_shock;
 mod presets;
 mod scaled;
+mod steps;
 
 use std::fs;
 use std::path::PathBuf;

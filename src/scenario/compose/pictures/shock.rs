@@ -13,7 +13,8 @@ use rust_decimal::{Decimal, RoundingStrategy, dec};
 /// The picture of every view that can be opened.
 pub fn picture(context: &Context<'_>) -> ShockPicture {
     let open: Vec<&ViewAnalysis> = context.views.iter().filter(|view| view.opens()).collect();
-    let mut edges: Vec<Decimal> = open.iter().flat_map(|view| view.shock.edges()).collect();
+    let turns = open.iter().flat_map(|view| view.shock.turns());
+    let mut edges: Vec<Decimal> = turns.map(|(edge, _)| edge).collect();
     edges.sort();
     edges.dedup();
     let near: Vec<Decimal> = edges
@@ -71,12 +72,11 @@ fn reachable(context: &Context<'_>, range: (Decimal, Decimal)) -> (Decimal, Deci
 
 fn summary(context: &Context<'_>, open: &[&ViewAnalysis]) -> String {
     let one = |view: &&ViewAnalysis| {
-        let closings: Vec<String> = view
-            .shock
-            .edges()
-            .iter()
-            .map(|edge| context.percent(*edge))
-            .collect();
+        let turn = |(edge, partly): (Decimal, bool)| match partly {
+            true => format!("{} in part", context.percent(edge)),
+            false => context.percent(edge),
+        };
+        let closings: Vec<String> = view.shock.turns().into_iter().map(turn).collect();
         if closings.is_empty() {
             format!(
                 "{} is closed by no joint move",
@@ -230,6 +230,8 @@ fn zone_words(context: &Context<'_>, open: &[&ViewAnalysis], t: Decimal) -> (Lab
     };
     let detail = if same && pure.len() > 1 {
         "the same money".to_owned()
+    } else if pure.iter().any(|view| view.shock.is_reduced(t)) {
+        "in part".to_owned()
     } else if head == "nothing alive" {
         let left: Vec<String> = pure
             .iter()
