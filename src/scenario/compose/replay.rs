@@ -86,6 +86,7 @@ fn table(context: &Context<'_>) -> Vec<Vec<String>> {
             row.push(match closed {
                 0 => "nothing".to_owned(),
                 1 => "once".to_owned(),
+                2 => "twice".to_owned(),
                 times => format!("{times} times"),
             });
         } else {
