@@ -1,7 +1,7 @@
 //! One path of one view, step by step: from where a pool may be closed to the end.
 
-use crate::block::Block;
-use crate::book::{Account, View};
+use crate::block::{Block, SLACK};
+use crate::book::{Account, Plane, View};
 use crate::{HANDED, NEVER, Outcome, posted};
 
 /// Where the walk of one lane stands.
@@ -27,9 +27,14 @@ struct Walk<'a> {
     /// Money and moving part of what lies outside.
     free: f64,
     closed: u32,
+    /// Everything as one plane; again after every payment and closing.
+    worth: Plane,
+    value: f64,
+    peak: f64,
+    drawdown: f64,
 }
 
-/// Walks from `step` to the end; `see` is told the account value at every close.
+/// Walks from the stretch of this number to the end; `see` is told the account value at every close.
 pub fn walk(
     of: (&Account, &View, &Block),
     at: (usize, usize),
@@ -37,11 +42,11 @@ pub fn walk(
     see: &mut dyn FnMut(usize, f64),
 ) -> Outcome {
     let (account, view, block) = of;
-    let (lane, step) = at;
+    let (lane, number) = at;
     let Standing {
         cash,
-        mut peak,
-        mut drawdown,
+        peak,
+        drawdown,
     } = standing;
     let mut walk = Walk {
         account,
@@ -52,36 +57,97 @@ pub fn walk(
         cash,
         free: view.outside.constant,
         closed: NEVER,
+        worth: Plane::default(),
+        value: account.start,
+        peak,
+        drawdown,
     };
-    let mut value = account.start;
-    for step in step..block.steps() {
-        walk.close_under(step);
-        if account.settles(step) {
-            walk.pay(step);
-            walk.close_under(step);
-        }
+    walk.sum_worth();
+    for number in number..block.stretches().len() {
+        walk.stretch(number, see);
         if walk.closed == HANDED {
             break;
         }
-        value = walk.value(step);
-        if value > peak {
-            peak = value;
-        } else if peak > 0.0 {
-            let fall = (peak - value) / peak;
-            if fall > drawdown {
-                drawdown = fall;
-            }
-        }
-        see(step, value);
     }
     Outcome {
-        end: posted(value),
-        drawdown,
+        end: posted(walk.value),
+        drawdown: walk.drawdown,
         closed: walk.closed,
     }
 }
 
 impl Walk<'_> {
+    fn stretch(&mut self, number: usize, see: &mut dyn FnMut(usize, f64)) {
+        let stretch = &self.block.stretches()[number];
+        let (from, until, paid) = (stretch.from, stretch.until, stretch.paid);
+        let clear = (0..self.open.len()).all(|place| self.is_clear(place, number));
+        for step in from..until {
+            if !clear {
+                self.close_under(step);
+            }
+            if let Some(paid) = paid.filter(|_| step + 1 == until) {
+                self.pay(paid);
+                self.close_under(step);
+            }
+            if self.closed == HANDED {
+                return;
+            }
+            self.see(step);
+            see(step, self.value);
+        }
+    }
+
+    fn see(&mut self, step: usize) {
+        let value = self.block.at(&self.worth, (self.lane, step));
+        self.value = value;
+        if value > self.peak {
+            self.peak = value;
+        } else if self.peak > 0.0 && self.peak - value > self.drawdown * self.peak {
+            self.drawdown = (self.peak - value) / self.peak;
+        }
+    }
+
+    /// Whether this pool cannot be under before the payments of the stretch, at any of its prices together; more
+    /// must be left than any rounding comes to.
+    fn is_clear(&self, place: usize, number: usize) -> bool {
+        if !self.open[place] {
+            return true;
+        }
+        let pool = &self.account.pools[self.view.pools[place]];
+        let (spans, lane) = (self.block.span(number), self.lane);
+        let mut room = self.cash[place] + pool.counted.constant;
+        for (&slope, [low, high]) in pool.counted.slopes.iter().zip(spans) {
+            room += slope * if slope < 0.0 { high[lane] } else { low[lane] };
+        }
+        for leg in &pool.legs {
+            let [low, high] = &spans[leg.instrument];
+            let index = leg.index(low[lane]);
+            if high[lane] > leg.until(index) {
+                return false;
+            }
+            let piece = leg.pieces[index];
+            let (at_low, at_high) = (piece.at(low[lane]), piece.at(high[lane]));
+            room -= if at_low > at_high { at_low } else { at_high };
+        }
+        room > SLACK * self.account.start.abs()
+    }
+
+    /// Everything as one plane.
+    fn sum_worth(&mut self) {
+        let mut worth = self.view.outside.clone();
+        worth.constant = self.free;
+        for (place, &pool) in self.view.pools.iter().enumerate() {
+            if self.open[place] {
+                let pool = &self.account.pools[pool];
+                worth.constant += self.cash[place] + pool.worth.constant;
+                for (sum, slope) in worth.slopes.iter_mut().zip(&pool.worth.slopes) {
+                    *sum += slope;
+                }
+            }
+        }
+        self.worth = worth;
+    }
+
     fn close_under(&mut self, step: usize) {
         while self.closed != HANDED {
             let under = (0..self.open.len()).find(|&place| self.is_under(place, step));
@@ -123,6 +189,7 @@ impl Walk<'_> {
             Some(place) => self.cash[place] += left,
             None => self.free += left,
         }
+        self.sum_worth();
         if self.closed == NEVER {
             self.closed = u32::try_from(step).unwrap_or(HANDED);
         }
@@ -163,30 +230,18 @@ impl Walk<'_> {
         if closing.borne { back - beyond } else { back }
     }
 
-    fn pay(&mut self, step: usize) {
-        let Some(funding) = &self.account.funding else {
-            return;
-        };
+    fn pay(&mut self, paid: usize) {
+        let mut sum = 0.0;
         for place in 0..self.open.len() {
             if !self.open[place] {
                 continue;
             }
             for &member in &self.account.pools[self.view.pools[place]].members {
-                let (instrument, coins) = self.account.positions[member];
-                let price = self.block.price(step, instrument, self.lane);
-                self.cash[place] += posted(-(coins * price * funding.rates[instrument]));
+                let amount = self.block.payment(paid, member, self.lane);
+                self.cash[place] += amount;
+                sum += amount;
             }
         }
-    }
-
-    fn value(&self, step: usize) -> f64 {
-        let mut value = self.free + self.block.moving(&self.view.outside, (self.lane, step));
-        for (place, &pool) in self.view.pools.iter().enumerate() {
-            if self.open[place] {
-                let pool = &self.account.pools[pool];
-                value += self.cash[place] + self.block.at(&pool.worth, (self.lane, step));
-            }
-        }
-        value
+        self.worth.constant += sum;
     }
 }

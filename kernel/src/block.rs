@@ -11,7 +11,7 @@ use crate::{LANES, Lanes, NEVER, Outcome, posted};
 /// Steps of a stretch at most: a long one is seldom clear.
 const STRETCH: usize = 16;
 /// Headroom that no rounding could turn into none, as a share of the account.
-const SLACK: f64 = 1e-9;
+pub const SLACK: f64 = 1e-9;
 
 /// Prices of [`LANES`] paths, and what they are walked with.
 #[derive(Clone, Debug)]
@@ -22,6 +22,26 @@ pub struct Block {
     prices: Vec<Lanes>,
     /// Account value at every close as long as no pool is closed.
     values: Vec<Lanes>,
+    stretches: Vec<Stretch>,
+    /// Lowest and highest price of every instrument in every stretch.
+    spans: Vec<[Lanes; 2]>,
+    /// What every position is paid, settlement by settlement.
+    payments: Vec<Lanes>,
+}
+
+/// Some steps up to a settlement, or so many.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    /// Its first step.
+    pub from: usize,
+    /// Just past its last.
+    pub until: usize,
+    /// Where the payments of its last close begin; none where nothing is settled then.
+    pub paid: Option<usize>,
+    /// Highest account value before it, as long as no pool is closed.
+    peak: Lanes,
+    /// Deepest fall before it.
+    drawdown: Lanes,
 }
 
 /// What one pool's walk remembers.
@@ -29,12 +49,6 @@ struct Course {
     cash: Lanes,
     /// For each leg, the piece that held last in each lane: from, up to, value at zero, slope.
     pieces: Vec<[Lanes; 4]>,
-}
-
-/// Lowest and highest price of each instrument in a stretch.
-struct Span {
-    low: Vec<Lanes>,
-    high: Vec<Lanes>,
 }
 
 impl Block {
@@ -45,6 +59,9 @@ impl Block {
             steps,
             prices: vec![[0.0; LANES]; instruments * steps],
             values: vec![[0.0; LANES]; steps],
+            stretches: Vec::new(),
+            spans: Vec::new(),
+            payments: Vec::new(),
         }
     }
 
@@ -102,70 +119,58 @@ impl Block {
         seen: &[usize],
         see: &mut dyn FnMut(usize, usize, usize, f64),
     ) {
+        let (end, drawdown) = self.walk_open(account);
         let mut courses: Vec<Course> = account.pools.iter().map(|pool| self.course(pool)).collect();
+        let mut cash_before: Vec<Lanes> = courses.iter().map(|course| course.cash).collect();
         let mut left = vec![[false; LANES]; account.views.len()];
         // Lanes in which no view has this pool open any more, or counts it.
         let mut done = vec![[false; LANES]; account.pools.len()];
-        let (mut peak, mut drawdown) = ([account.start; LANES], [0.0; LANES]);
-        let mut paid = [account.worth.constant; LANES];
-        let mut prices = Span {
-            low: vec![[0.0; LANES]; self.instruments],
-            high: vec![[0.0; LANES]; self.instruments],
-        };
-        let mut from = 0;
-        while from < self.steps {
-            let until = self.stretch_end(account, from);
-            let before = (peak, drawdown);
-            let cash_before: Vec<Lanes> = courses.iter().map(|course| course.cash).collect();
-            prices.span(&self.prices[from * self.instruments..until * self.instruments]);
-            let amounts = self.payments(account, until - 1);
-            let mut falls = Falls {
-                peak: &mut peak,
-                drawdown: &mut drawdown,
-            };
-            self.value_steps(
-                (&account.worth, from, until),
-                &mut paid,
-                &amounts,
-                &mut falls,
-            );
+        let slack = SLACK * account.start.abs();
+        for (number, stretch) in self.stretches.iter().enumerate() {
+            let (from, until) = (stretch.from, stretch.until);
+            for (before, course) in cash_before.iter_mut().zip(&courses) {
+                *before = course.cash;
+            }
             for (index, pool) in account.pools.iter().enumerate() {
-                let course = &mut courses[index];
-                let was = course.cash;
-                for &member in pool.members.iter().filter(|_| !amounts.is_empty()) {
-                    add(&mut course.cash, &amounts[member]);
-                }
-                let slack = SLACK * account.start.abs();
-                if course.is_clear(pool, &was, (&prices, slack), &done[index]) {
+                if done[index] == [true; LANES] {
                     continue;
                 }
-                self.look((account, index), (from, until), (course, &was), &left)
-                    .iter()
-                    .for_each(|&(view, lane)| {
-                        left[view][lane] = true;
-                        for (pool, done) in done.iter_mut().enumerate() {
-                            let mut views = account.views.iter().zip(&left);
-                            done[lane] =
-                                views.all(|(view, left)| left[lane] || !view.pools.contains(&pool));
-                        }
-                        let pools = &account.views[view].pools;
-                        let standing = Standing {
-                            cash: pools.iter().map(|&pool| cash_before[pool][lane]).collect(),
-                            peak: before.0[lane],
-                            drawdown: before.1[lane],
-                        };
-                        let mut seen = seen.iter().copied().skip_while(|&at| at < from).peekable();
-                        out[view * LANES + lane] = walk(
-                            (account, &account.views[view], self),
-                            (lane, from),
-                            standing,
-                            &mut |step, value| {
-                                if seen.next_if_eq(&step).is_some() {
-                                    see(view, lane, step, value);
-                                }
-                            },
-                        );
-                    });
+                let course = &mut courses[index];
+                let was = course.cash;
+                if let Some(paid) = stretch.paid {
+                    for &member in &pool.members {
+                        add(&mut course.cash, &self.payments[paid + member]);
+                    }
+                }
+                if course.is_clear(pool, &was, (self.span(number), slack), &done[index]) {
+                    continue;
+                }
+                let found = self.look((account, index), (from, until), (course, &was), &left);
+                for (view, lane) in found {
+                    left[view][lane] = true;
+                    for (pool, done) in done.iter_mut().enumerate() {
+                        let mut views = account.views.iter().zip(&left);
+                        done[lane] =
+                            views.all(|(view, left)| left[lane] || !view.pools.contains(&pool));
+                    }
+                    let pools = &account.views[view].pools;
+                    let standing = Standing {
+                        cash: pools.iter().map(|&pool| cash_before[pool][lane]).collect(),
+                        peak: stretch.peak[lane],
+                        drawdown: stretch.drawdown[lane],
+                    };
+                    let mut seen = seen.iter().copied().skip_while(|&at| at < from).peekable();
+                    out[view * LANES + lane] = walk(
+                        (account, &account.views[view], self),
+                        (lane, number),
+                        standing,
+                        &mut |step, value| {
+                            if seen.next_if_eq(&step).is_some() {
+                                see(view, lane, step, value);
+                            }
+                        },
+                    );
+                }
             }
             for &step in seen.iter().filter(|&&step| (from..until).contains(&step)) {
                 for (view, left) in left.iter().enumerate() {
@@ -174,18 +179,63 @@ impl Block {
                     }
                 }
             }
-            from = until;
         }
         for (view, left) in left.iter().enumerate() {
             for lane in (0..LANES).filter(|&lane| !left[lane]) {
-                let end = self.values.last().map_or(account.start, |last| last[lane]);
                 out[view * LANES + lane] = Outcome {
-                    end: posted(end),
+                    end: posted(end[lane]),
                     drawdown: drawdown[lane],
                     closed: NEVER,
                 };
             }
         }
+    }
+
+    /// Account value as long as no pool is closed: the last, and the deepest fall. Finds the stretches, their spans
+    /// and payments.
+    fn walk_open(&mut self, account: &Account) -> (Lanes, Lanes) {
+        self.stretches.clear();
+        self.spans.clear();
+        self.payments.clear();
+        let (mut peak, mut drawdown) = ([account.start; LANES], [0.0; LANES]);
+        let mut money = [account.worth.constant; LANES];
+        let mut from = 0;
+        while from < self.steps {
+            let until = self.stretch_end(account, from);
+            let rows = from * self.instruments..until * self.instruments;
+            span(&self.prices[rows], self.instruments, &mut self.spans);
+            let paid = self.pay(account, until - 1);
+            self.stretches.push(Stretch {
+                from,
+                until,
+                paid,
+                peak,
+                drawdown,
+            });
+            let mut falls = Falls {
+                peak: &mut peak,
+                drawdown: &mut drawdown,
+            };
+            self.value_steps((&account.worth, from, until), &mut money, paid, &mut falls);
+            from = until;
+        }
+        let end = self.values.last().copied();
+        (end.unwrap_or([account.start; LANES]), drawdown)
+    }
+
+    /// The stretches, in order.
+    pub fn stretches(&self) -> &[Stretch] {
+        &self.stretches
+    }
+
+    /// Lowest and highest price of each instrument in a stretch.
+    pub fn span(&self, stretch: usize) -> &[[Lanes; 2]] {
+        &self.spans[stretch * self.instruments..(stretch + 1) * self.instruments]
+    }
+
+    /// A payment to a position, by where the settlement's begin.
+    pub fn payment(&self, paid: usize, position: usize, lane: usize) -> f64 {
+        self.payments[paid + position][lane]
     }
 
     /// Just past the settlement that ends the stretch, or so many steps on.
@@ -195,29 +245,28 @@ impl Block {
         settled.map_or(most, |step| step + 1)
     }
 
-    /// What each position is paid at the close of a step; empty where nothing is settled then.
-    fn payments(&self, account: &Account, step: usize) -> Vec<Lanes> {
+    /// Notes what each position is paid at the close of a step, and where; none where nothing is settled then.
+    fn pay(&mut self, account: &Account, step: usize) -> Option<usize> {
         let funding = account.funding.as_ref();
-        let Some(funding) = funding.filter(|_| account.settles(step)) else {
-            return Vec::new();
-        };
-        let payment = |&(instrument, coins): &(usize, f64)| {
+        let funding = funding.filter(|_| account.settles(step))?;
+        let begins = self.payments.len();
+        for &(instrument, coins) in &account.positions {
             let price = &self.prices[step * self.instruments + instrument];
             let mut amount = [0.0; LANES];
             for lane in 0..LANES {
                 amount[lane] = posted(-(coins * price[lane] * funding.rates[instrument]));
             }
-            amount
-        };
-        account.positions.iter().map(payment).collect()
+            self.payments.push(amount);
+        }
+        Some(begins)
     }
 
     /// Account value and drawdown over a stretch; payments are made at its last close.
     fn value_steps(
         &mut self,
         of: (&Plane, usize, usize),
-        paid: &mut Lanes,
-        amounts: &[Lanes],
+        money: &mut Lanes,
+        paid: Option<usize>,
         falls: &mut Falls<'_>,
     ) {
         let (worth, from, until) = of;
@@ -226,18 +275,17 @@ impl Block {
         let values = &mut self.values[from..until];
         let last = values.len() - 1;
         for (step, (row, value)) in rows.zip(values).enumerate() {
-            if step == last {
-                for amount in amounts {
-                    add(paid, amount);
+            if let Some(paid) = paid.filter(|_| step == last) {
+                for amount in &self.payments[paid..] {
+                    add(money, amount);
                 }
             }
-            let mut total = [0.0; LANES];
+            let mut total = *money;
             for (slope, price) in worth.slopes.iter().zip(row) {
                 for lane in 0..LANES {
                     total[lane] += slope * price[lane];
                 }
             }
-            add(&mut total, paid);
             *value = total;
             falls.see(&total);
         }
@@ -338,22 +386,20 @@ impl Falls<'_> {
     }
 }
 
-impl Span {
-    fn span(&mut self, prices: &[Lanes]) {
-        let instruments = self.low.len();
-        self.low.copy_from_slice(&prices[..instruments]);
-        self.high.copy_from_slice(&prices[..instruments]);
-        for row in prices.chunks_exact(instruments).skip(1) {
-            for ((low, high), price) in self.low.iter_mut().zip(&mut self.high).zip(row) {
-                for lane in 0..LANES {
-                    let price = price[lane];
-                    low[lane] = if price < low[lane] { price } else { low[lane] };
-                    high[lane] = if price > high[lane] {
-                        price
-                    } else {
-                        high[lane]
-                    };
-                }
+/// Notes the lowest and highest price of each instrument.
+fn span(prices: &[Lanes], instruments: usize, spans: &mut Vec<[Lanes; 2]>) {
+    let begins = spans.len();
+    spans.extend(prices[..instruments].iter().map(|price| [*price, *price]));
+    for row in prices.chunks_exact(instruments).skip(1) {
+        for ([low, high], price) in spans[begins..].iter_mut().zip(row) {
+            for lane in 0..LANES {
+                let price = price[lane];
+                low[lane] = if price < low[lane] { price } else { low[lane] };
+                high[lane] = if price > high[lane] {
+                    price
+                } else {
+                    high[lane]
+                };
             }
         }
     }
@@ -366,17 +412,16 @@ impl Course {
         &self,
         pool: &Pool,
         was: &Lanes,
-        within: (&Span, f64),
+        within: (&[[Lanes; 2]], f64),
         done: &[bool; LANES],
     ) -> bool {
-        let (prices, slack) = within;
+        let (spans, slack) = within;
         let mut room = [pool.counted.constant - slack; LANES];
         for lane in 0..LANES {
             let now = self.cash[lane];
             room[lane] += if now < was[lane] { now } else { was[lane] };
         }
-        let ends = prices.low.iter().zip(&prices.high);
-        for (&slope, (low, high)) in pool.counted.slopes.iter().zip(ends) {
+        for (&slope, [low, high]) in pool.counted.slopes.iter().zip(spans) {
             let worst = if slope < 0.0 { high } else { low };
             for lane in 0..LANES {
                 room[lane] += slope * worst[lane];
@@ -384,7 +429,7 @@ impl Course {
         }
         let mut outside = [0.0; LANES];
         for (leg, [from, until, at_zero, slope]) in pool.legs.iter().zip(&self.pieces) {
-            let (low, high) = (&prices.low[leg.instrument], &prices.high[leg.instrument]);
+            let [low, high] = &spans[leg.instrument];
             for lane in 0..LANES {
                 let at_low = slope[lane] * low[lane];
                 let at_high = slope[lane] * high[lane];
