@@ -7,9 +7,9 @@ use super::class::Class;
 use super::figures::{Figure, MONEY, multiples, step, written};
 use super::frame::{Drawing, Frame, draw};
 use super::labels::{Block, hugging};
-use super::scale::{Plane, Px, float, span};
+use super::scale::{Plane, Px, span};
 use super::sheet::Sheet;
-use super::{Chart, axis, ends, events, table};
+use super::{Chart, axis, ends, events, ghost, table};
 use crate::scenario::picture::{AccountLine, AccountPicture, Guide, Pictures, Point};
 
 /// The account value.
@@ -30,20 +30,24 @@ fn account(pictures: &Pictures, frame: Frame) -> Drawing {
     let bottom = if frame.phone() { 240 } else { 260 };
     let plane = Plane::new(
         frame.plot((80, shared.right, bottom, shared.left)),
-        (0.0, f64::from(picture.time.bars)),
+        axis::window(&picture.time),
         shared.account.range,
     );
     draw(frame, plane, &picture.summary, |sheet| {
-        paint(sheet, picture, &shared.account.ticks)
+        let behind = ghost::account(sheet, pictures);
+        paint(sheet, picture, &shared.account.ticks);
+        ghost::words(sheet, behind);
     })
 }
 
 /// From zero, or from the deepest debt, to the highest value.
 fn range(picture: &AccountPicture) -> (f64, f64) {
     let guides = picture.floor.iter().chain(&picture.maintenance);
-    let lines = picture.lines.iter().flat_map(|line| &line.points);
-    let all = lines.chain(guides.flat_map(|guide| &guide.points));
-    let values = all.map(|point| float(point.1)).chain([0.0]);
+    let lines = picture.lines.iter().map(|line| &line.points);
+    let all = lines.chain(guides.map(|guide| &guide.points));
+    let values = all
+        .flat_map(|points| axis::heights(&picture.time, points))
+        .chain([0.0]);
     let (low, high) = span(values).unwrap_or((0.0, 1.0));
     let high = if high > low { high } else { low + 1.0 };
     let air = (high - low) * 0.06;
@@ -84,7 +88,11 @@ fn paint(sheet: &mut Sheet<'_>, picture: &AccountPicture, ticks: &[Figure]) {
     let named: Vec<_> = picture
         .lines
         .iter()
-        .filter_map(|line| Some((sheet.plane.place(*line.points.last()?), &line.end)))
+        .filter_map(|line| {
+            let last = line.points.last()?;
+            let shown = sheet.plane.holds(*last);
+            shown.then(|| (sheet.plane.place(*last), &line.end))
+        })
         .collect();
     ends::draw(sheet, &named);
     events::words(sheet, &picture.events);

@@ -5,11 +5,14 @@ use plotters_backend::text_anchor::HPos;
 use super::class::Class;
 use super::figures::Figure;
 use super::labels::Rect;
+use super::scale::float;
 use super::sheet::{Sheet, widest};
+use super::table::value_at;
 use super::text::width;
 use super::time::ticks;
 use super::{Frame, account, ends, price};
-use crate::scenario::picture::{Pictures, TimeAxis};
+use crate::scenario::picture::{Pictures, Point, TimeAxis};
+use rust_decimal::Decimal;
 
 /// Heights of a picture: the range shown, and its ticks.
 pub struct Scale {
@@ -60,10 +63,34 @@ impl Shared {
     }
 }
 
+/// The places of the axis in sight.
+pub fn window(axis: &TimeAxis) -> (f64, f64) {
+    (f64::from(axis.shown.0), f64::from(axis.shown.1))
+}
+
+/// Heights of a line as far as it is in sight: its points, and where the edges cut it.
+pub fn heights(axis: &TimeAxis, points: &[Point]) -> Vec<f64> {
+    let inside = points.iter().filter(|point| axis.shows(point.0));
+    let mut heights: Vec<f64> = inside.map(|point| float(point.1)).collect();
+    let edges = [axis.shown.0, axis.shown.1].map(Decimal::from);
+    let cut = edges.iter().filter_map(|x| value_at(points, *x));
+    heights.extend(cut.map(float));
+    heights
+}
+
+/// Whether a tick is in sight.
+fn in_sight(axis: &TimeAxis, quarter: i64) -> bool {
+    let bar = |bar: u32| i64::from(bar) * 4;
+    (bar(axis.shown.0)..=bar(axis.shown.1)).contains(&quarter)
+}
+
 /// Vertical grid lines at round times.
 pub fn grid(sheet: &Sheet<'_>, axis: &TimeAxis) {
     let rect = sheet.plane.rect;
     for moment in ticks(axis, room(sheet)) {
+        if !in_sight(axis, moment.quarter) {
+            continue;
+        }
         let x = place(sheet, moment.quarter);
         let class = if moment.full {
             Class::Grid
@@ -85,6 +112,9 @@ pub fn times(sheet: &Sheet<'_>, axis: &TimeAxis) {
     let baseline = rect.bottom + 170;
     let mut taken: Vec<Rect> = Vec::new();
     for moment in ticks(axis, room(sheet)) {
+        if !in_sight(axis, moment.quarter) {
+            continue;
+        }
         let x = place(sheet, moment.quarter);
         let wide = width(&moment.text, Class::Axis);
         let (left, anchor) = if x - rect.left < 5 {

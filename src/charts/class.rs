@@ -63,6 +63,8 @@ pub enum Class {
     CrossGone,
     /// As configured, after its closing.
     ConfiguredGone,
+    /// A line of the pinned scenario.
+    Ghost,
     /// Filled marker of the isolated line.
     IsolatedDot,
     /// Filled marker of the cross line.
@@ -109,7 +111,7 @@ pub enum Class {
 
 impl Class {
     /// Every class with its name in the style sheet, in the order of the enum.
-    pub const ALL: [(Class, &'static str); 46] = [
+    pub const ALL: [(Class, &'static str); 47] = [
         (Class::Grid, "grid"),
         (Class::Hour, "hour"),
         (Class::Zero, "zero"),
@@ -135,6 +137,7 @@ impl Class {
         (Class::IsolatedGone, "line iso gone"),
         (Class::CrossGone, "line cross gone"),
         (Class::ConfiguredGone, "line conf gone"),
+        (Class::Ghost, "ghost"),
         (Class::IsolatedDot, "dot iso"),
         (Class::CrossDot, "dot cross"),
         (Class::ConfiguredDot, "dot conf"),

@@ -7,7 +7,7 @@ use super::frame::{Drawing, Frame, draw};
 use super::labels::{Block, Spot, near};
 use super::scale::{Plane, Px, float};
 use super::sheet::Sheet;
-use super::{Chart, events};
+use super::{Chart, events, ghost};
 use crate::scenario::picture::{MapPicture, MapPool, MapZone, Note, Pictures, Point, Series};
 
 mod ground;
@@ -41,7 +41,7 @@ fn map(pictures: &Pictures, frame: Frame) -> Drawing {
     );
     draw(frame, plane, &picture.summary, |sheet| {
         if picture.none.is_empty() {
-            paint(sheet, picture);
+            paint(sheet, pictures);
         } else {
             nothing(sheet, &picture.none);
         }
@@ -66,7 +66,8 @@ struct Shape<'p> {
     outline: Vec<Px>,
 }
 
-fn paint(sheet: &mut Sheet<'_>, picture: &MapPicture) {
+fn paint(sheet: &mut Sheet<'_>, pictures: &Pictures) {
+    let picture = pictures.map.get();
     // No names stand beside this plot.
     sheet.space.bounds = sheet.plane.rect.grown(-10);
     let shape = |pool| outlined(sheet, pool);
@@ -79,6 +80,7 @@ fn paint(sheet: &mut Sheet<'_>, picture: &MapPicture) {
     ground::draw(sheet, &shapes);
     moves::grid(sheet, picture);
     diagonal(sheet, picture);
+    let behind = ghost::map(sheet, pictures);
     let mut lines: Vec<(Series, Vec<Px>)> = Vec::new();
     for pool in &picture.pools {
         for edge in &pool.edges {
@@ -90,6 +92,7 @@ fn paint(sheet: &mut Sheet<'_>, picture: &MapPicture) {
     markers(sheet, picture, &lines);
     moves::words(sheet, picture);
     words(sheet, picture, &shapes);
+    ghost::words(sheet, behind);
 }
 
 fn outlined<'p>(sheet: &Sheet<'_>, pool: &'p MapPool) -> Shape<'p> {

@@ -23,6 +23,7 @@ mod canvas;
 mod ends;
 mod events;
 mod figures;
+mod ghost;
 mod labels;
 mod ladder;
 mod map;

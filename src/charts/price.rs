@@ -10,7 +10,7 @@ use super::frame::{Drawing, Frame, draw};
 use super::labels::{Block, Columns, Spot, hugging};
 use super::scale::{Plane, Px, float, span};
 use super::sheet::Sheet;
-use super::{Chart, axis, ends, events, table};
+use super::{Chart, axis, ends, events, ghost, table};
 use crate::num::checked;
 use crate::scenario::picture::{Edge, Pictures, PricePicture};
 
@@ -38,16 +38,17 @@ fn price(pictures: &Pictures, frame: Frame) -> Drawing {
     let shared = axis::Shared::of(pictures, frame);
     let bottom = if frame.phone() { 240 } else { 60 };
     let plot = frame.plot((80, shared.right, bottom, shared.left));
-    let bars = f64::from(picture.time.bars);
-    let plane = Plane::new(plot, (0.0, bars), shared.price.range);
+    let plane = Plane::new(plot, axis::window(&picture.time), shared.price.range);
     draw(frame, plane, &picture.summary, |sheet| {
-        paint(sheet, picture, &shared.price.ticks)
+        let behind = ghost::price(sheet, pictures);
+        paint(sheet, picture, &shared.price.ticks);
+        ghost::words(sheet, behind);
     })
 }
 
 /// Heights shown: the mark, and every line that is not far from it.
 fn range(picture: &PricePicture) -> (f64, f64) {
-    let heights = |points: &[(Decimal, Decimal)]| span(points.iter().map(|point| float(point.1)));
+    let heights = |points: &[(Decimal, Decimal)]| span(axis::heights(&picture.time, points));
     let entry = float(picture.entry);
     let seen = [Some((entry, entry)), heights(&picture.mark)];
     let last = picture.last.as_ref().and_then(|last| heights(&last.points));
@@ -62,10 +63,9 @@ fn range(picture: &PricePicture) -> (f64, f64) {
     let lines = picture
         .lines
         .iter()
-        .flat_map(|line| line.pieces.iter().flatten());
-    let near = lines
-        .map(|point| float(point.1))
-        .filter(|y| *y >= low - far && *y <= high + far);
+        .flat_map(|line| &line.pieces)
+        .flat_map(|piece| axis::heights(&picture.time, piece));
+    let near = lines.filter(|y| *y >= low - far && *y <= high + far);
     let (low, high) = span(near.chain([low, high])).unwrap_or((low, high));
     let air = ((high - low) * 0.05).max(entry.abs() * 1e-4);
     ((low - air).max(0.0).min(low), high + air)
@@ -136,12 +136,15 @@ fn markers(sheet: &mut Sheet<'_>, picture: &PricePicture, lines: &[Vec<Px>]) {
     if let Some(end) = picture.mark.last().filter(|end| sheet.plane.holds(**end)) {
         sheet.ring(*end, 25);
     }
-    sheet.ring((Decimal::ZERO, picture.entry), 40);
+    let entry = (Decimal::ZERO, picture.entry);
+    if sheet.plane.holds(entry) {
+        sheet.ring(entry, 40);
+    }
     events::markers(sheet, &picture.events);
 }
 
 fn words(sheet: &mut Sheet<'_>, picture: &PricePicture, lines: &[Vec<Px>]) {
-    if let Some(end) = picture.mark.last() {
+    if let Some(end) = picture.mark.last().filter(|end| sheet.plane.holds(**end)) {
         let at = sheet.plane.place(*end);
         ends::draw(sheet, &[(at, &picture.mark_end)]);
     }

@@ -223,3 +223,8 @@ pub fn spot_stepped(pictures: &Pictures, from: Point, (right, up): (i32, i32)) -
         step(from.1, up, picture.range.1),
     )
 }
+
+/// A bar's place on the time axis in words: "10 Oct, 18 h".
+pub fn time_words(pictures: &Pictures, bar: u32) -> String {
+    moment(&pictures.price.time, Decimal::from(bar))
+}

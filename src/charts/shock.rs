@@ -8,7 +8,7 @@ use super::frame::{Drawing, Frame, draw};
 use super::labels::{Block, Rect, Spot, hugging};
 use super::scale::{Plane, Px, float, span};
 use super::sheet::{Sheet, widest};
-use super::{Chart, ends, events, table};
+use super::{Chart, ends, events, ghost, table};
 use crate::scenario::picture::{Cursor, Ground, Pictures, Point, ShockPicture};
 
 mod moves;
@@ -45,7 +45,9 @@ fn shock(pictures: &Pictures, frame: Frame) -> Drawing {
     let moves = (float(picture.range.0), float(picture.range.1));
     let plane = Plane::new(plot, moves, range(picture));
     draw(frame, plane, &picture.summary, |sheet| {
-        paint(sheet, picture, &ticks)
+        let behind = ghost::shock(sheet, pictures);
+        paint(sheet, picture, &ticks);
+        ghost::words(sheet, behind);
     })
 }
 

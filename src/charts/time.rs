@@ -69,7 +69,7 @@ fn dated(axis: &TimeAxis, start: i64, room: f64) -> Vec<Moment> {
         start.div_euclid(DAY) * DAY
     };
     let mut time = origin + ((start - origin).div_euclid(step) + 1) * step;
-    while time <= end && moments.len() < 200 {
+    while time <= end && moments.len() < 2000 {
         let year = date(time).0;
         moments.push(Moment {
             quarter: (time - start) * 4 / bar,

@@ -5,6 +5,11 @@ use crate::scenario::report::{Cell, Column, Report, Row, RowKind};
 
 /// The inside of the comparison table.
 pub fn comparison(report: &Report) -> String {
+    comparison_beside(report, None)
+}
+
+/// The same with the figures of a pinned report beside those that differ.
+pub fn comparison_beside(report: &Report, pinned: Option<&Report>) -> String {
     let mut html = Html::default();
     html.leaf(
         "caption",
@@ -27,7 +32,7 @@ pub fn comparison(report: &Report) -> String {
     html.close("thead");
     html.open("tbody", &[]);
     for line in &report.rows {
-        row(&mut html, &report.columns, line);
+        row(&mut html, &report.columns, (line, pinned));
     }
     html.close("tbody");
     html.finish()
@@ -42,7 +47,7 @@ fn class(kind: RowKind) -> &'static str {
     }
 }
 
-fn row(html: &mut Html, columns: &[Column], row: &Row) {
+fn row(html: &mut Html, columns: &[Column], (row, pinned): (&Row, Option<&Report>)) {
     let class = class(row.kind);
     let differs = format!("{class} differs");
     html.open(
@@ -63,10 +68,28 @@ fn row(html: &mut Html, columns: &[Column], row: &Row) {
         );
         html.open("div", &[("class", "cell")]);
         cell(html, row.kind, said);
+        if let Some(figure) = was(pinned, row, column).filter(|figure| *figure != said.figure) {
+            html.leaf(
+                "span",
+                &[("class", "pinned")],
+                &["pinned ", figure].concat(),
+            );
+        }
         html.close("div");
         html.close("td");
     }
     html.close("tr");
+}
+
+/// The pinned figure of this row and column.
+fn was<'r>(pinned: Option<&'r Report>, row: &Row, column: &Column) -> Option<&'r str> {
+    let report = pinned?;
+    let place = report
+        .columns
+        .iter()
+        .position(|known| known.series == column.series)?;
+    let known = report.rows.iter().find(|known| known.label == row.label)?;
+    Some(known.cells.get(place)?.figure.as_str())
 }
 
 fn cell(html: &mut Html, kind: RowKind, said: &Cell) {

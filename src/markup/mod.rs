@@ -13,7 +13,7 @@ pub mod replay;
 mod venues;
 mod verification;
 
-pub use comparison::comparison;
+pub use comparison::{comparison, comparison_beside};
 pub use controls::{
     distances, field_error, market_tabs, notices, options, radios, reading, sizing,
 };

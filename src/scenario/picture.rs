@@ -12,6 +12,7 @@ mod fan;
 mod ladder;
 mod later;
 mod map;
+mod seen;
 mod shock;
 mod strip;
 
@@ -19,6 +20,7 @@ pub use fan::{FanColumn, FanPicture};
 pub use ladder::{LadderLine, LadderPicture};
 pub use later::Later;
 pub use map::{MapPicture, MapPool, MapSample, MapZone, Probe, Reading};
+pub use seen::Ghost;
 pub use shock::{Boundary, Ground, ShockLine, ShockPicture, Zone, shock_range};
 pub use strip::{Bracket, StripMark, StripPicture};
 
@@ -43,6 +45,8 @@ pub struct Pictures {
     pub ladder: Later<LadderPicture>,
     /// Which bracket applies now and at liquidation.
     pub strip: Later<StripPicture>,
+    /// Another scenario's lines, in grey behind these; the page sets it, a report never does.
+    pub ghost: Option<Ghost>,
 }
 
 /// Which line something belongs to; it decides stroke, dash and marker.
@@ -85,6 +89,8 @@ pub struct TimeAxis {
     pub bar_seconds: u32,
     /// Number of bars: x runs from 0 to this.
     pub bars: u32,
+    /// Bars in sight: first and last end; all of them until the reader looks closer.
+    pub shown: (u32, u32),
     /// Head of the table's first column: "time, UTC".
     pub heading: String,
     /// Short names of the months, January first.
@@ -107,6 +113,7 @@ impl TimeAxis {
             clock,
             bar_seconds,
             bars,
+            shown: (0, bars),
             heading: heading.to_owned(),
             months: months.map(str::to_owned),
             step: "step".to_owned(),

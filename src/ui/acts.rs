@@ -12,6 +12,7 @@ use super::positions::MODES;
 use super::scenario_panel::{ORDERS, OTHERS};
 use super::{
     actions, browser, chart_view, fields, files, header, paths, replay, rules, sentence, share,
+    zoom,
 };
 use crate::charts::Place;
 use crate::margin::rules::{PriceKind, Remainder};
@@ -88,6 +89,8 @@ fn done(page: Page, name: &str, of: &str) {
             header::fold();
         }
         "tab" => chart_view::choose_tab(page, of),
+        "pin" => page.pin(),
+        "zoom" => zoom::step(page, of),
         "undo" => page.undo(),
         "redo" => page.redo(),
         "reset" => page.reset(),

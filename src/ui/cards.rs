@@ -14,6 +14,12 @@ pub fn comparison(page: Page) -> AnyView {
         .class("table", "three", move || {
             page.told(|report| report.columns.len() > 2)
         })
-        .html("table", move || page.told(markup::comparison));
+        .html("table", move || {
+            let pinned = page.pinned.get();
+            page.told(|report| {
+                let pinned = pinned.as_ref().map(|(report, _)| &**report);
+                markup::comparison_beside(report, pinned)
+            })
+        });
     vec![notices.view(), table.view()].into_any()
 }

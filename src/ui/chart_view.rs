@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlDetailsElement};
 use super::chart_cursor::layer;
 use super::page::Page;
 use super::stencil::{Stencil, shown};
+use super::zoom;
 use crate::charts::readout::{self, Readout};
 use crate::charts::{ALL, Chart, Drawing, Frame, Place};
 use crate::markup::{self, fill};
@@ -55,10 +56,11 @@ pub fn charts(page: Page) -> AnyView {
         let html = [
             r#"<div class="charts" data-at="charts"><div class="tabs" role="group" aria-label="Chart">"#,
             &buttons.concat(),
-            r#"</div><i data-at="figures"></i></div>"#,
+            r#"</div><i data-at="tools"></i><i data-at="figures"></i></div>"#,
         ];
         let mut stencil = Stencil::new(html.concat())
             .attr("charts", "data-tab", move || tab.get().to_owned())
+            .put("tools", zoom::tools(page))
             .put("figures", figures.into_any());
         for (name, _) in TABS {
             stencil = stencil.attr(name, "aria-pressed", move || {
@@ -99,9 +101,7 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
         let frame = frame(chart, width.get());
         let drawn = match hidden() {
             true => None,
-            false => page
-                .report
-                .with(|report| Some((chart.draw)(pictures(report)?, frame))),
+            false => page.seen(|pictures| (chart.draw)(pictures, frame)),
         };
         (frame, drawn)
     };

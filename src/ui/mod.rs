@@ -72,6 +72,8 @@ mod theme;
 mod venue;
 #[cfg(target_arch = "wasm32")]
 mod venues;
+#[cfg(target_arch = "wasm32")]
+mod zoom;
 
 /// Puts the page in the place of the words that waited for it.
 #[cfg(target_arch = "wasm32")]

@@ -10,7 +10,7 @@ use crate::markup;
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::form::Form;
-use crate::scenario::picture::Point;
+use crate::scenario::picture::{Ghost, Pictures, Point};
 use crate::scenario::report::{FieldError, Report};
 use crate::scenario::{Answerer, answer, presets};
 
@@ -49,6 +49,10 @@ pub struct Page {
     pub report: Memo<Option<Arc<Report>>>,
     /// The shared cursor, once the reader has moved it.
     pub cursor: RwSignal<Option<Place>>,
+    /// The report whose figures and lines stand beside those of this one.
+    pub pinned: RwSignal<Option<(Arc<Report>, Ghost)>>,
+    /// Bars of the path in sight; none: all of them.
+    pub zoom: RwSignal<Option<(u32, u32)>>,
     /// The chart chosen among those that stand behind tabs.
     pub tab: RwSignal<&'static str>,
     /// The point of the map that is read, where the reader has left the path.
@@ -110,6 +114,8 @@ impl Page {
             screen,
             report: Memo::new_with_compare(report, is_another),
             cursor: RwSignal::new(None),
+            pinned: RwSignal::new(None),
+            zoom: RwSignal::new(None),
             tab: RwSignal::new("shock"),
             spot: RwSignal::new(None),
             replay,
@@ -127,6 +133,35 @@ impl Page {
     pub fn go(self, place: Option<Place>) {
         self.cursor.set(place);
         self.spot.set(None);
+    }
+
+    /// The pictures as they are seen: with the bars in sight and the pinned lines behind.
+    pub fn seen<T>(self, take: impl FnOnce(&Pictures) -> T) -> Option<T> {
+        let (zoom, pinned) = (self.zoom.get(), self.pinned.get());
+        let ghost = pinned.map(|(_, ghost)| ghost);
+        self.report.with(|report| {
+            let pictures = report.as_ref()?.pictures.as_ref()?;
+            Some(match (zoom, ghost) {
+                (None, None) => take(pictures),
+                (zoom, ghost) => take(&pictures.seen(zoom, ghost)),
+            })
+        })
+    }
+
+    /// Keeps this report for comparison, or lets the kept one go.
+    pub fn pin(self) {
+        if self.pinned.with_untracked(Option::is_some) {
+            return self.pinned.set(None);
+        }
+        let pinned = self.report.with_untracked(|report| {
+            let report = report.as_ref()?;
+            let ghost = Ghost {
+                word: "pinned".to_owned(),
+                pictures: Arc::new(report.pictures.clone()?),
+            };
+            Some((Arc::clone(report), ghost))
+        });
+        self.pinned.set(pinned);
     }
 
     /// Changes the form. Typing on in one field, or one drag, is one step of undo.
@@ -148,6 +183,7 @@ impl Page {
     /// Puts another form in the place of this one: a preset, a file, a link.
     pub fn replace(self, form: Form) {
         self.go(None);
+        self.zoom.set(None);
         self.preset.set(None);
         self.playing.set(false);
         self.replay.set(None);

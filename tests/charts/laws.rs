@@ -312,6 +312,7 @@ fn any_pictures() -> impl Strategy<Value = Pictures> {
             map: map.into(),
             ladder: ladder.into(),
             strip: strip.into(),
+            ghost: None,
         })
     })
 }

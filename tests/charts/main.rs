@@ -9,6 +9,7 @@ mod opening;
 mod opening_shock;
 mod presets;
 mod scaled;
+mod seen;
 mod steps;
 
 use std::fs;

@@ -68,3 +68,45 @@ fn leverage_and_brackets_stand_behind_tabs() {
         Ok(())
     });
 }
+
+#[test]
+fn a_scenario_is_pinned_and_a_part_of_the_path_looked_at() {
+    browse(async |page| {
+        page.viewport(WIDE).await?;
+        page.open("").await?;
+        page.until_text("#sentence", "isolated").await?;
+        page.click_on("Pin this scenario").await?;
+        page.type_into("Balance", "2500").await?;
+        page.until_text("#comparison .pinned", "pinned").await?;
+        page.until(
+            "a grey line",
+            "!!document.querySelector('.shock svg .ghost')",
+        )
+        .await?;
+        page.click_on("Unpin").await?;
+        page.until("it is gone", "document.querySelector('.pinned') === null")
+            .await?;
+        let words = "document.querySelector('.zoom [data-at=words]').innerText";
+        let whole = page.value(words).await?;
+        page.value("document.querySelector('button[data-do=\"zoom in\"]').click()")
+            .await?;
+        page.until("less is in sight", &format!("{words} !== {whole}"))
+            .await?;
+        page.value("document.getElementById('zoom-from').focus()")
+            .await?;
+        let before = page.value(words).await?;
+        for _ in 0..40 {
+            page.press(&(Key::Right + "")).await?;
+        }
+        page.until(
+            "the handle follows the keys",
+            &format!("{words} !== {before}"),
+        )
+        .await?;
+        page.click_on("Whole").await?;
+        page.until("all of it", &format!("{words} === {whole}"))
+            .await?;
+        assert_eq!(page.console_errors().await?, Vec::<String>::new());
+        Ok(())
+    });
+}

@@ -26,6 +26,7 @@ pub fn pictures(context: &Context<'_>) -> Option<Pictures> {
         map: map::later(context),
         ladder: ladder::later(context),
         strip: strip::later(context),
+        ghost: None,
     })
 }
 

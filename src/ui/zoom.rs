@@ -1,0 +1,89 @@
+//! Which part of the path is in sight, and what is pinned: buttons and two sliders under the charts
+//! over time. The wheel and the page's scroll are left alone.
+
+use leptos::prelude::*;
+
+use super::chart_view::pictures;
+use super::page::Page;
+use super::stencil::Stencil;
+use crate::charts::readout;
+
+/// Places of a slider: the whole path.
+const PLACES: u32 = 1000;
+
+/// The buttons and sliders.
+pub fn tools(page: Page) -> AnyView {
+    let end = move |page: Page, from: bool| {
+        let (bars, (first, last)) = in_sight(page);
+        let bar = if from { first } else { last };
+        (bar * PLACES)
+            .checked_div(bars.max(1))
+            .unwrap_or(0)
+            .to_string()
+    };
+    let says = move |from: bool| {
+        let (_, (first, last)) = in_sight(page);
+        page.report.with(|report| {
+            let bar = if from { first } else { last };
+            pictures(report).map_or_else(String::new, |all| readout::time_words(all, bar))
+        })
+    };
+    Stencil::new(
+        r#"<div class="chart-tools"><button type="button" class="plain" data-do="pin" data-at="pin"></button><div class="zoom" role="group" aria-label="Part of the path in sight"><span class="note">Path</span><button type="button" class="step" data-do="zoom out" aria-label="Show more of the path">−</button><button type="button" class="step" data-do="zoom in" aria-label="Show less of the path">+</button><button type="button" class="plain" data-do="zoom whole">Whole</button><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-from" aria-label="From" data-at="from"></span><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-to" aria-label="To" data-at="to"></span><span class="note" data-at="words"></span></div></div>"#,
+    )
+    .text("pin", move || {
+        let pinned = page.pinned.with(Option::is_some);
+        if pinned { "Unpin" } else { "Pin this scenario" }.to_owned()
+    })
+    .value("from", move || end(page, true))
+    .value("to", move || end(page, false))
+    .attr("from", "aria-valuetext", move || says(true))
+    .attr("to", "aria-valuetext", move || says(false))
+    .on("from", "input", move |event| slid(page, true, &event_target_value(&event)))
+    .on("to", "input", move |event| slid(page, false, &event_target_value(&event)))
+    .text("words", move || [says(true), " to ".to_owned(), says(false)].concat())
+    .view()
+}
+
+/// All bars of the path, and those in sight.
+fn in_sight(page: Page) -> (u32, (u32, u32)) {
+    let zoom = page.zoom.get();
+    page.report.with(|report| {
+        let Some(all) = pictures(report) else {
+            return (0, (0, 0));
+        };
+        let time = &all.price.time;
+        (
+            time.bars,
+            zoom.map_or(time.shown, |wish| time.nearest(wish)),
+        )
+    })
+}
+
+fn slid(page: Page, from: bool, place: &str) {
+    let (bars, (first, last)) = untrack(|| in_sight(page));
+    let Ok(place) = place.parse::<u32>() else {
+        return;
+    };
+    let bar = place.min(PLACES) * bars / PLACES;
+    let wish = match from {
+        true => (bar.min(last.saturating_sub(1)), last),
+        false => (first, bar.max(first + 1)),
+    };
+    page.zoom.set(Some(wish).filter(|wish| *wish != (0, bars)));
+}
+
+/// Half as much around the middle, twice as much, or everything.
+pub fn step(page: Page, way: &str) {
+    let (bars, (first, last)) = untrack(|| in_sight(page));
+    let wide = last - first;
+    let wish = match way {
+        "in" => (first + wide / 4, last - wide / 4),
+        "out" => (
+            first.saturating_sub(wide.div_ceil(2)),
+            (last + wide.div_ceil(2)).min(bars),
+        ),
+        _ => (0, bars),
+    };
+    page.zoom.set(Some(wish).filter(|wish| *wish != (0, bars)));
+}
