@@ -7,6 +7,7 @@ use isocross::scenario::analysis::{Replay, ViewAnalysis, views};
 use isocross::scenario::input::Scenario;
 use isocross::scenario::presets;
 use isocross::scenario::read::read;
+use isocross::scenario::split;
 use rust_decimal::{Decimal, dec};
 
 const I: View = View::Isolated;
@@ -78,6 +79,7 @@ fn every_preset_is_closed_where_the_arithmetic_says() {
         // 400 + 4,000x = 20(1 + x); cross 600 + 4,000x = 20(1 + x).
         ("news-gap", I, fall, 0, dec!(-380), dec!(3980)),
         ("news-gap", C, fall, 0, dec!(-580), dec!(3980)),
+        ("hybrid", C, fall, 0, dec!(-965), dec!(6965)),
         ("calm-trend", C, fall, 0, dec!(-965), dec!(6965)),
         // 200 + 4,000x = 20(1 + x); cross as at 10x.
         ("chop", I, fall, 0, dec!(-180), dec!(3980)),
@@ -208,6 +210,25 @@ fn how_the_made_up_paths_end() {
         let walk = &Replay::new(&scenario, &views).walks[place.expect("the view is compared")];
         assert_eq!(walk.summary.end, expected, "{slug}, {view:?}");
     }
+}
+
+#[test]
+fn the_hybrid_loses_what_is_fenced_and_draws_on_the_rest() {
+    let table = split::table(&presets::of("hybrid", Separators::EN), Separators::EN);
+    let rows = table.expect("no field is wrong").rows;
+    let cells = |share: &str| {
+        let plain = |text: &str| text.replace('\u{202f}', " ");
+        let row = rows.iter().find(|row| plain(&row.share) == share);
+        row.expect("a row of this share")
+            .cells
+            .clone()
+            .map(|cell| plain(&cell))
+    };
+    // 70 % of 700 fenced and gone; 510 remain under 2,100, of which 12 % are 252.
+    assert_eq!(cells("70 %"), ["490", "258.00", "−9.55 %", "none"]);
+    // Nothing fenced: 1,000 − 12 % of 7,000. All of it: the 300 that were never set aside.
+    assert_eq!(cells("0 %"), ["0", "160.00", "−13.85 %", "none"]);
+    assert_eq!(cells("100 %"), ["700", "300.00", "−9.55 %", "none"]);
 }
 
 /// To the last digits of a size found by division.

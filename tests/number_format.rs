@@ -73,6 +73,13 @@ fn every_digit() {
 #[test]
 fn per_cents() {
     check(
+        |v| EN.percent(v, 0),
+        &[
+            ("a tenth has no place after the point", "0.1", "10\u{202f}%"),
+            ("nor has a whole", "1", "100\u{202f}%"),
+        ],
+    );
+    check(
         |v| EN.percent(v, 2),
         &[
             ("a loss", "-0.0955", "−9.55\u{202F}%"),

@@ -174,7 +174,13 @@ fn hundredfold(mut value: Decimal) -> Decimal {
     if scale >= 2 && value.set_scale(scale - 2).is_ok() {
         return value;
     }
-    checked::product(value, Decimal::ONE_HUNDRED).unwrap_or(if value.is_sign_negative() {
+    // A tenth has one digit to give: 0.1 is 10, not 10.0.
+    let rest = if scale == 1 && value.set_scale(0).is_ok() {
+        Decimal::TEN
+    } else {
+        Decimal::ONE_HUNDRED
+    };
+    checked::product(value, rest).unwrap_or(if value.is_sign_negative() {
         Decimal::MIN
     } else {
         Decimal::MAX

@@ -169,6 +169,13 @@ pub const ALL: &[Preset] = &[
         link: "p=BTC,L,60000,3000n,10x&p=ETH,L,3000,2000n,10x&p=SOL,L,150,1000n,10x&mk=ETH,,1.3&mk=SOL,,1.8&others=betas&move=-8",
     },
     Preset {
+        slug: "hybrid",
+        title: "Hybrid split",
+        detail: "70 % of each position isolated, 30 % cross",
+        look: "Under many paths, move the split: what is ring-fenced is closed first and loses its margin alone, and the less is shared, the less the rest can be drawn on.",
+        link: "p=BTC,L,60000,4000n,10x&p=ETH,L,3000,3000n,10x&move=-12&many=split:70",
+    },
+    Preset {
         slug: "core-and-pockets",
         title: "Core in cross, a bet apart",
         detail: "70 % shared, 30 % ring-fenced",
