@@ -151,8 +151,9 @@ fn closes(series: &Series, place: usize, base: Decimal, from: usize) -> Vec<Bar>
         let close = multiple(row[place], base);
         bars.push(Bar {
             open,
-            high: open.max(close),
-            low: open.min(close),
+            // Between closes nothing is known: markets move together, straight.
+            high: close,
+            low: close,
             close,
         });
         open = close;

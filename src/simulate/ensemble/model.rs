@@ -125,8 +125,10 @@ impl Model {
                 let close = price_exactly(closes[step * self.tracks + market]);
                 mark.push(Bar {
                     open,
-                    high: open.max(close),
-                    low: open.min(close),
+                    // No high and low of its own: the markets move from close to close together,
+                    // and never meet at lows that they had at different times.
+                    high: close,
+                    low: close,
                     close,
                 });
                 open = close;
