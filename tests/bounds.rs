@@ -4,7 +4,7 @@
 mod accounts;
 
 use accounts::Dice;
-use isocross::margin::rules::{Basis, Cuts, Netting, PriceKind, Remainder, Trigger};
+use isocross::margin::rules::{Basis, Bearer, Cuts, First, Netting, PriceKind, Remainder, Trigger};
 use isocross::margin::schedule::{Amounts, Key, Tiering};
 use isocross::market::account::Scope;
 use isocross::market::position::{Kind, Side};
@@ -118,9 +118,12 @@ fn edits(dice: &mut Dice) -> RuleEdits {
         cuts: dice.pick(&[None, Some(Cuts::BalanceAndPnl)]),
         scope: dice.pick(&[None, Some(Scope::Account), Some(Scope::Settlement)]),
         remainder: dice.pick(&[None, Some(Remainder::Returned)]),
+        first: dice.pick(&[None, Some(First::List)]),
+        bearer: dice.pick(&[None, Some(Bearer::Others), Some(Bearer::Account)]),
         closing_fee: text(dice, &["", "10"]),
         minimum: text(dice, &["", "0", "1000000000000"]),
         liquidation_fee: text(dice, &["", "10"]),
+        slippage: text(dice, &["", "50"]),
         debt: text(dice, &["", "100"]),
     }
 }

@@ -1,6 +1,6 @@
 //! The schema of scenario files: it lists the fields that are written, and their defaults.
 
-use isocross::margin::rules::{Basis, Cuts, Netting, Remainder, Trigger};
+use isocross::margin::rules::{Basis, Bearer, Cuts, First, Netting, Remainder, Trigger};
 use isocross::margin::schedule::{Amounts, Key, Tiering};
 use isocross::market::account::Scope;
 use isocross::market::position::Kind;
@@ -79,9 +79,12 @@ fn full() -> Form {
         cuts: Some(Cuts::BalanceAndPnl),
         scope: Some(Scope::Settlement),
         remainder: Some(Remainder::Returned),
+        first: Some(First::List),
+        bearer: Some(Bearer::Account),
         closing_fee: some(),
         minimum: some(),
         liquidation_fee: some(),
+        slippage: some(),
         debt: some(),
     };
     form.focus = some();

@@ -5,7 +5,7 @@ use isocross::charts::{ALL, Frame};
 use isocross::market::position::Kind;
 use isocross::num::text::Separators;
 use isocross::scenario::edit::{Edit, Field};
-use isocross::scenario::form::{Form, ManyField, Mode, Others, Quantity};
+use isocross::scenario::form::{EditedField, Form, ManyField, Mode, Others, Quantity};
 use isocross::scenario::{answer, presets};
 
 const TEXTS: &[&str] = &[
@@ -73,10 +73,11 @@ const FIELDS: &[Field] = &[
     Field::Tiers,
     Field::ClosingFee,
     Field::LiquidationFee,
-    Field::EditedClosingFee,
-    Field::EditedMinimum,
-    Field::EditedLiquidationFee,
-    Field::EditedDebt,
+    Field::Edited(EditedField::ClosingFee),
+    Field::Edited(EditedField::Minimum),
+    Field::Edited(EditedField::LiquidationFee),
+    Field::Edited(EditedField::Slippage),
+    Field::Edited(EditedField::Debt),
     Field::Risk,
     Field::Stop,
     Field::Many(ManyField::Paths),
@@ -167,7 +168,7 @@ fn no_text_panics_at_a_venue_with_coins_and_inverse_contracts() {
             Edit::AddCollateral,
             Edit::Text(Field::CollateralAmount(0), "0.5".to_owned()),
             Edit::Text(Field::Owed(0), "1".to_owned()),
-            Edit::Text(Field::EditedMinimum, "2".to_owned()),
+            Edit::Text(Field::Edited(EditedField::Minimum), "2".to_owned()),
         ],
     );
     let answer = answer(&coins, Separators::EN);

@@ -2,9 +2,9 @@
 
 use super::form::actions::{ActionEdit, ActionField};
 use super::form::{
-    CollateralForm, CornerField, DrawnEdit, DrawnForm, Form, FundingChoice, ManyField, MarketForm,
-    Mode, OrderChoice, Others, OwnForm, PositionForm, Quantity, RandomEdit, RandomField, RiskUnit,
-    RuleEdits,
+    CollateralForm, CornerField, DrawnEdit, DrawnForm, EditedField, Form, FundingChoice, ManyField,
+    MarketForm, Mode, OrderChoice, Others, OwnForm, PositionForm, Quantity, RandomEdit,
+    RandomField, RiskUnit, RuleEdits,
 };
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
@@ -69,10 +69,8 @@ pub enum Field {
     Tiers,
     ClosingFee,
     LiquidationFee,
-    EditedClosingFee,
-    EditedMinimum,
-    EditedLiquidationFee,
-    EditedDebt,
+    /// A number among the rules that the reader changed.
+    Edited(EditedField),
     Risk,
     Stop,
     Many(ManyField),
@@ -311,10 +309,7 @@ impl Form {
             Field::Tiers => &self.generic.tiers,
             Field::ClosingFee => &self.generic.closing_fee,
             Field::LiquidationFee => &self.generic.liquidation_fee,
-            Field::EditedClosingFee => &self.edits.closing_fee,
-            Field::EditedMinimum => &self.edits.minimum,
-            Field::EditedLiquidationFee => &self.edits.liquidation_fee,
-            Field::EditedDebt => &self.edits.debt,
+            Field::Edited(field) => self.edits.text(field),
             Field::Risk => &self.sizing.risk,
             Field::Stop => &self.sizing.stop,
             Field::Many(field) => self.many.text(field),
@@ -382,10 +377,7 @@ impl Form {
             Field::Tiers => &mut self.generic.tiers,
             Field::ClosingFee => &mut self.generic.closing_fee,
             Field::LiquidationFee => &mut self.generic.liquidation_fee,
-            Field::EditedClosingFee => &mut self.edits.closing_fee,
-            Field::EditedMinimum => &mut self.edits.minimum,
-            Field::EditedLiquidationFee => &mut self.edits.liquidation_fee,
-            Field::EditedDebt => &mut self.edits.debt,
+            Field::Edited(field) => self.edits.slot(field),
             Field::Risk => &mut self.sizing.risk,
             Field::Stop => &mut self.sizing.stop,
             Field::Many(field) => self.many.slot(field),

@@ -8,11 +8,13 @@ pub mod actions;
 use crate::market::position::{Kind, Side};
 
 mod drawn;
+mod edits;
 mod market;
 mod own;
 mod random;
 
 pub use drawn::{Corner, CornerField, DrawnEdit, DrawnForm};
+pub use edits::{EditedField, RuleEdits};
 pub use own::OwnForm;
 pub use random::{PairForm, RandomEdit, RandomField, RandomForm, RandomModel, RandomText};
 
@@ -140,33 +142,6 @@ pub struct MarketForm {
     pub volatility: String,
     /// Its own funding rate an interval where rates are typed, per cent; empty: the one of the costs.
     pub funding: String,
-}
-
-/// Rules of the chosen venue that the reader has changed; what is none or empty is the venue's.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RuleEdits {
-    /// What the rate multiplies.
-    pub basis: Option<crate::margin::rules::Basis>,
-    /// Marginal or whole.
-    pub tiering: Option<crate::margin::schedule::Tiering>,
-    /// Whether equality closes.
-    pub trigger: Option<crate::margin::rules::Trigger>,
-    /// Whether both sides of a market count.
-    pub netting: Option<crate::margin::rules::Netting>,
-    /// What haircuts are taken of.
-    pub cuts: Option<crate::margin::rules::Cuts>,
-    /// What the cross pool draws on.
-    pub scope: Option<crate::market::account::Scope>,
-    /// What becomes of the rest after a closing.
-    pub remainder: Option<crate::margin::rules::Remainder>,
-    /// Fee to close in the test, per cent; 0: none.
-    pub closing_fee: String,
-    /// Least requirement of a position, quote currency.
-    pub minimum: String,
-    /// Liquidation fee, per cent of the notional closed.
-    pub liquidation_fee: String,
-    /// Maintenance of what the cross pool owes, per cent.
-    pub debt: String,
 }
 
 /// How the other prices move while one falls.

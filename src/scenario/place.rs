@@ -2,7 +2,7 @@
 
 use super::edit::Field;
 use super::form::actions::ActionField;
-use super::form::{CornerField, Form, ManyField};
+use super::form::{CornerField, EditedField, Form, ManyField};
 
 /// The path of a field as files name it: `positions[1].entry`, `markets[BTC].mark`.
 pub fn place(form: &Form, field: Field) -> String {
@@ -60,10 +60,11 @@ pub fn place(form: &Form, field: Field) -> String {
         Field::Tiers => "generic.tiers".to_owned(),
         Field::ClosingFee => "generic.closing_fee".to_owned(),
         Field::LiquidationFee => "generic.liquidation_fee".to_owned(),
-        Field::EditedClosingFee => "edits.closing_fee".to_owned(),
-        Field::EditedMinimum => "edits.minimum".to_owned(),
-        Field::EditedLiquidationFee => "edits.liquidation_fee".to_owned(),
-        Field::EditedDebt => "edits.debt".to_owned(),
+        Field::Edited(EditedField::ClosingFee) => "edits.closing_fee".to_owned(),
+        Field::Edited(EditedField::Minimum) => "edits.minimum".to_owned(),
+        Field::Edited(EditedField::LiquidationFee) => "edits.liquidation_fee".to_owned(),
+        Field::Edited(EditedField::Slippage) => "edits.slippage".to_owned(),
+        Field::Edited(EditedField::Debt) => "edits.debt".to_owned(),
         Field::Risk => "sizing.risk".to_owned(),
         Field::Stop => "sizing.stop".to_owned(),
         Field::Many(ManyField::Paths) => "many.paths".to_owned(),

@@ -36,6 +36,8 @@ impl Bounds {
     pub const SHARE: Self = Self::new(Kind::Percent, Decimal::ZERO, Decimal::ONE);
     /// A fee, per cent.
     pub const FEE: Self = Self::new(Kind::Percent, Decimal::ZERO, dec!(0.1));
+    /// What a forced order loses on its fill, per cent.
+    pub const SLIPPAGE: Self = Self::new(Kind::Percent, Decimal::ZERO, dec!(0.5));
     /// A funding rate, per cent.
     pub const FUNDING: Self = Self::new(Kind::Percent, dec!(-0.1), dec!(0.1));
     /// Hours between settlements.

@@ -1,7 +1,7 @@
 //! Which rules are in force: the reader's own, a venue's of some date, as edited.
 
 use super::edit::Field;
-use super::form::{Form, RuleEdits};
+use super::form::{EditedField, Form, RuleEdits};
 use super::reader::{Bounds, Reader};
 use crate::margin::rules::{Closing, PoolRules};
 use crate::market::collateral::Haircut;
@@ -91,29 +91,44 @@ type Given = (PoolRules, Option<Decimal>, Option<Decimal>);
 /// The venue's rules of pools with what the reader changed.
 fn edited(pool: PoolRules, edits: &RuleEdits, reader: &mut Reader) -> Option<Given> {
     let closing_fee = given(
-        Field::EditedClosingFee,
+        Field::Edited(EditedField::ClosingFee),
         &edits.closing_fee,
         Bounds::FEE,
         reader,
     );
     let minimum = given(
-        Field::EditedMinimum,
+        Field::Edited(EditedField::Minimum),
         &edits.minimum,
         Bounds::BALANCE,
         reader,
     );
     let fee = given(
-        Field::EditedLiquidationFee,
+        Field::Edited(EditedField::LiquidationFee),
         &edits.liquidation_fee,
         Bounds::FEE,
         reader,
     );
-    let debt = given(Field::EditedDebt, &edits.debt, Bounds::SHARE, reader);
+    let slippage = given(
+        Field::Edited(EditedField::Slippage),
+        &edits.slippage,
+        Bounds::SLIPPAGE,
+        reader,
+    );
+    let debt = given(
+        Field::Edited(EditedField::Debt),
+        &edits.debt,
+        Bounds::SHARE,
+        reader,
+    );
     let (closing_fee, minimum, fee, debt) = (closing_fee?, minimum?, fee?, debt?);
+    let slippage = slippage?;
     let pool = PoolRules {
         closing: Closing {
             remainder: edits.remainder.unwrap_or(pool.closing.remainder),
             fee: fee.unwrap_or(pool.closing.fee),
+            first: edits.first.unwrap_or(pool.closing.first),
+            slippage: slippage.unwrap_or(pool.closing.slippage),
+            bearer: edits.bearer.unwrap_or(pool.closing.bearer),
             ..pool.closing
         },
         trigger: edits.trigger.unwrap_or(pool.trigger),

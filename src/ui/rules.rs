@@ -7,13 +7,13 @@ use super::fields::{self, Spec};
 use super::page::Page;
 use super::positions::{of, place};
 use super::stencil::{Key, Stencil, rows, shown};
-use crate::margin::rules::{Basis, Cuts, Netting, Remainder, Trigger};
+use crate::margin::rules::{Basis, Bearer, Cuts, First, Netting, Remainder, Trigger};
 use crate::margin::schedule::Tiering;
 use crate::market::account::Scope;
 use crate::markup::fill;
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
-use crate::scenario::form::{Form, RuleEdits};
+use crate::scenario::form::{EditedField, Form, RuleEdits};
 
 /// A rule to choose: its name in `data-pick`, its label, and its readings after the venue's own.
 struct Choice {
@@ -41,7 +41,10 @@ fn at<T: Copy>(all: &[T], place: Option<usize>) -> Option<T> {
     all.get(place?).copied()
 }
 
-const CHOICES: [Choice; 7] = [
+const FIRSTS: [First; 2] = [First::LargestLoss, First::List];
+const BEARERS: [Bearer; 3] = [Bearer::Fund, Bearer::Others, Bearer::Account];
+
+const CHOICES: [Choice; 9] = [
     Choice {
         pick: "rule-basis",
         label: "The rate multiplies",
@@ -91,6 +94,20 @@ const CHOICES: [Choice; 7] = [
         chosen: |edits| place_of(&REMAINDERS, edits.remainder),
         choose: |edits, place| edits.remainder = at(&REMAINDERS, place),
     },
+    Choice {
+        pick: "rule-first",
+        label: "Closed first",
+        words: &["the largest loss", "the first of the list"],
+        chosen: |edits| place_of(&FIRSTS, edits.first),
+        choose: |edits, place| edits.first = at(&FIRSTS, place),
+    },
+    Choice {
+        pick: "rule-bearer",
+        label: "A loss beyond the pool",
+        words: &["insurance fund", "others, deleveraged", "the account"],
+        chosen: |edits| place_of(&BEARERS, edits.bearer),
+        choose: |edits, place| edits.bearer = at(&BEARERS, place),
+    },
 ];
 
 /// The edit that a choice among the rules stands for; none where it is no such choice.
@@ -109,19 +126,28 @@ pub fn rules(page: Page) -> AnyView {
         fields::text_field(page, spec.unit("%").empty("venue’s"))
     };
     let minimum = Spec::number(
-        Field::EditedMinimum,
+        Field::Edited(EditedField::Minimum),
         "own-minimum",
         "Least requirement",
         Kind::Amount,
     );
     let boxes = vec![
-        percent(Field::EditedClosingFee, "own-closing", "Fee to close"),
         percent(
-            Field::EditedLiquidationFee,
+            Field::Edited(EditedField::ClosingFee),
+            "own-closing",
+            "Fee to close",
+        ),
+        percent(
+            Field::Edited(EditedField::LiquidationFee),
             "own-liquidation",
             "Liquidation fee",
         ),
-        percent(Field::EditedDebt, "own-debt", "Maintenance of debts"),
+        slippage(page, "venue’s"),
+        percent(
+            Field::Edited(EditedField::Debt),
+            "own-debt",
+            "Maintenance of debts",
+        ),
         fields::text_field(page, minimum.empty("venue’s")),
     ];
     let markets = move || {
@@ -142,6 +168,23 @@ pub fn rules(page: Page) -> AnyView {
     .put("boxes", boxes.into_any())
     .put("markets", rows(markets, move |(index, _)| market(page, index)))
     .view()
+}
+
+/// What a forced order loses on its fill; `empty` says what holds where nothing is typed.
+pub fn slippage(page: Page, empty: &'static str) -> AnyView {
+    let field = Field::Edited(EditedField::Slippage);
+    let spec = Spec::number(
+        field,
+        "own-slippage",
+        "Slippage of forced closes",
+        Kind::Percent,
+    );
+    fields::text_field(page, spec.unit("%").empty(empty))
+}
+
+/// Who bears a loss beyond a pool.
+pub fn bearer(page: Page) -> AnyView {
+    list(page, &CHOICES[8])
 }
 
 fn list(page: Page, rule: &'static Choice) -> AnyView {

@@ -52,12 +52,14 @@ fn own_rules(page: Page) -> AnyView {
             "Liquidation fee",
             "none",
         ),
+        rules::slippage(page, "none"),
     ];
     Stencil::new(
-        r#"<details class="quiet"><summary>Your own rules</summary><div class="pair"><i data-at="boxes"></i></div><p class="caption">The rest after a closing</p><i data-at="rest"></i><label class="caption" for="tiers">Tiers, one a line: floor, rate %, highest leverage</label><i data-at="tiers"></i><i data-at="messages"></i><i data-at="tiering"></i></details>"#,
+        r#"<details class="quiet"><summary>Your own rules</summary><div class="pair"><i data-at="boxes"></i></div><p class="caption">The rest after a closing</p><i data-at="rest"></i><i data-at="bearer"></i><label class="caption" for="tiers">Tiers, one a line: floor, rate %, highest leverage</label><i data-at="tiers"></i><i data-at="messages"></i><i data-at="tiering"></i></details>"#,
     )
     .put("boxes", boxes.into_any())
     .put("rest", remainder(page))
+    .put("bearer", rules::bearer(page))
     .put("tiers", rules::paste(page, Field::Tiers, "tiers".to_owned()))
     .put("messages", fields::messages(page, Field::Tiers, "tiers"))
     .put("tiering", tiering(page))

@@ -4,7 +4,7 @@ use super::{Case, at_venue, binance, coin, own, said};
 use isocross::market::position::Kind;
 use isocross::num::text::Separators;
 use isocross::scenario::edit::Field;
-use isocross::scenario::form::{CollateralForm, Mode};
+use isocross::scenario::form::{CollateralForm, EditedField, Mode};
 use isocross::scenario::share::from_json;
 
 pub fn venues() -> Vec<Case> {
@@ -173,8 +173,14 @@ pub fn rates() -> Vec<Case> {
         (
             "a fee over 10 %",
             binance(|form| form.edits.closing_fee = "11".to_owned()),
-            Field::EditedClosingFee,
+            Field::Edited(EditedField::ClosingFee),
             "Too large: at most 10\u{202f}%.",
+        ),
+        (
+            "a slippage over 50 %",
+            binance(|form| form.edits.slippage = "51".to_owned()),
+            Field::Edited(EditedField::Slippage),
+            "Too large: at most 50\u{202f}%.",
         ),
         (
             "a rate over 1 in rules of a position's own",

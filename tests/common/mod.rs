@@ -4,7 +4,7 @@
 
 mod texts;
 
-use isocross::margin::rules::{Basis, Cuts, Netting, PriceKind, Remainder, Trigger};
+use isocross::margin::rules::{Basis, Bearer, Cuts, First, Netting, PriceKind, Remainder, Trigger};
 use isocross::margin::schedule::{Amounts, Key, Tiering};
 use isocross::market::account::Scope;
 use isocross::market::position::{Kind, Side};
@@ -271,15 +271,17 @@ fn edits(locale: Separators) -> BoxedStrategy<RuleEdits> {
         maybe(vec![Cuts::Balance, Cuts::BalanceAndPnl]),
         maybe(vec![Scope::Account, Scope::Settlement]),
         maybe(vec![Remainder::Forfeited, Remainder::Returned]),
+        maybe(vec![First::LargestLoss, First::List]),
+        maybe(vec![Bearer::Fund, Bearer::Others, Bearer::Account]),
     );
     let rates = (
         prop::option::weighted(0.3, basis()),
         prop::option::weighted(0.3, tiering()),
-        vec(figure(locale), 4),
+        vec(figure(locale), 5),
     );
     (sums, rates)
         .prop_map(|(sums, (basis, tiering, mut figures))| {
-            let (trigger, netting, cuts, scope, remainder) = sums;
+            let (trigger, netting, cuts, scope, remainder, first, bearer) = sums;
             let mut next = || figures.pop().unwrap_or_default();
             RuleEdits {
                 basis,
@@ -289,9 +291,12 @@ fn edits(locale: Separators) -> BoxedStrategy<RuleEdits> {
                 cuts,
                 scope,
                 remainder,
+                first,
+                bearer,
                 closing_fee: next(),
                 minimum: next(),
                 liquidation_fee: next(),
+                slippage: next(),
                 debt: next(),
             }
         })
@@ -464,9 +469,13 @@ fn each(form: &mut Form, change: &mut dyn FnMut(&mut String)) {
     [&mut edits.closing_fee, &mut edits.minimum]
         .into_iter()
         .for_each(&mut *change);
-    [&mut edits.liquidation_fee, &mut edits.debt]
-        .into_iter()
-        .for_each(&mut *change);
+    [
+        &mut edits.liquidation_fee,
+        &mut edits.slippage,
+        &mut edits.debt,
+    ]
+    .into_iter()
+    .for_each(&mut *change);
     [&mut form.balance, &mut form.joint_move]
         .into_iter()
         .for_each(&mut *change);

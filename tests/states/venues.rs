@@ -1,7 +1,7 @@
 //! States that only some venues have: coins, inverse contracts, spot, modes that lack, open rules.
 
 use super::{State, mark};
-use isocross::margin::rules::{Basis, Trigger};
+use isocross::margin::rules::{Basis, Bearer, First, Trigger};
 use isocross::market::position::Side;
 use isocross::num::text::Separators;
 use isocross::scenario::edit::Edit;
@@ -74,6 +74,15 @@ pub fn states() -> Vec<State> {
                 form.edits.basis = Some(Basis::Entry);
                 form.edits.minimum = "30".to_owned();
                 form.edits.liquidation_fee = "0".to_owned();
+            }),
+        ),
+        (
+            "closing rules of the reader's",
+            at("okx@2026-05-28", |form| {
+                form.joint_move = "-60".to_owned();
+                form.edits.slippage = "2".to_owned();
+                form.edits.bearer = Some(Bearer::Account);
+                form.edits.first = Some(First::List);
             }),
         ),
     ]

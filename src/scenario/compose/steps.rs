@@ -160,5 +160,12 @@ pub fn procedure(closing: Closing, style: Style) -> String {
         Bearer::Others => "traders on the other side, never by the rest of the account",
         Bearer::Account => "the rest of the account",
     };
-    format!("{what}{order}; a loss beyond its money is borne by {bearer}.")
+    let fill = match closing.slippage.is_zero() {
+        true => String::new(),
+        false => format!(
+            "; a forced order fills {} of its notional worse",
+            style.percent(closing.slippage, 2)
+        ),
+    };
+    format!("{what}{order}{fill}; a loss beyond its money is borne by {bearer}.")
 }

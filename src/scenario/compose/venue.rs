@@ -1,7 +1,7 @@
 //! The rules in force, in words, with their sources and what they leave open.
 
 use super::{Context, steps};
-use crate::margin::rules::{Closing, Confidence, Netting, Remainder, Trigger};
+use crate::margin::rules::{Bearer, Closing, Confidence, First, Netting, Remainder, Trigger};
 use crate::market::account::Scope;
 use crate::num::text::Style;
 use crate::scenario::input::Scenario;
@@ -160,10 +160,33 @@ fn edited(scenario: &Scenario) -> Vec<String> {
         edits.remainder.is_some(),
         "What becomes of the rest is yours.".to_owned(),
     );
+    say(
+        edits.first.is_some(),
+        match pool.closing.first {
+            First::LargestLoss => "The largest loss is closed first, by your edit.".to_owned(),
+            First::List => {
+                "Positions are closed in the order of the list, by your edit.".to_owned()
+            }
+        },
+    );
+    say(
+        edits.bearer.is_some(),
+        match pool.closing.bearer {
+            Bearer::Fund => "A loss beyond a pool is borne by the insurance fund, by your edit.",
+            Bearer::Others => {
+                "A loss beyond a pool is borne by traders on the other side, by your edit."
+            }
+            Bearer::Account => {
+                "A loss beyond a pool is borne by the rest of the account, by your edit."
+            }
+        }
+        .to_owned(),
+    );
     for (text, name) in [
         (&edits.closing_fee, "Fee to close in the test"),
         (&edits.minimum, "Least requirement"),
         (&edits.liquidation_fee, "Liquidation fee"),
+        (&edits.slippage, "Slippage of forced closes"),
         (&edits.debt, "Maintenance of debts"),
         (&form.costs.opening_fee, "Opening fee"),
         (&form.costs.exit_fee, "Fee of a chosen close"),

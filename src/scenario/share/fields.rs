@@ -66,18 +66,19 @@ pub(super) fn of_many(form: &mut ManyForm) -> [Slot<'_>; 2] {
 }
 
 /// Numbers among the edited rules.
-pub(super) fn of_edits(form: &mut RuleEdits) -> [Slot<'_>; 4] {
+pub(super) fn of_edits(form: &mut RuleEdits) -> [Slot<'_>; 5] {
     let percent = Some(Kind::Percent);
     [
         slot("close", "closing_fee", percent, &mut form.closing_fee),
         slot("min", "minimum", Some(Kind::Amount), &mut form.minimum),
         slot("liq", "liquidation_fee", percent, &mut form.liquidation_fee),
+        slot("slip", "slippage", percent, &mut form.slippage),
         slot("debt", "debt", percent, &mut form.debt),
     ]
 }
 
 /// Choices among the edited rules, each with its name, the same in links and files.
-pub(super) fn chosen(form: &mut RuleEdits) -> [(&'static str, &mut dyn Choice); 7] {
+pub(super) fn chosen(form: &mut RuleEdits) -> [(&'static str, &mut dyn Choice); 9] {
     [
         ("basis", &mut form.basis),
         ("tiering", &mut form.tiering),
@@ -86,6 +87,8 @@ pub(super) fn chosen(form: &mut RuleEdits) -> [(&'static str, &mut dyn Choice); 
         ("cuts", &mut form.cuts),
         ("scope", &mut form.scope),
         ("remainder", &mut form.remainder),
+        ("first", &mut form.first),
+        ("bearer", &mut form.bearer),
     ]
 }
 

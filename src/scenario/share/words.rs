@@ -1,6 +1,6 @@
 //! Choices as words, the same in links and in files. A word once shipped keeps its meaning.
 
-use crate::margin::rules::{Basis, Cuts, Netting, PriceKind, Remainder, Trigger};
+use crate::margin::rules::{Basis, Bearer, Cuts, First, Netting, PriceKind, Remainder, Trigger};
 use crate::margin::schedule::{Amounts, Key, Tiering};
 use crate::market::account::Scope;
 use crate::market::position::{Kind, Side};
@@ -88,6 +88,8 @@ words! {
     Amounts: Computed "computed", Given "given";
     Unit: Contracts "contracts", Coins "coins";
     Remainder: Forfeited "forfeited", Returned "returned";
+    First: LargestLoss "largest-loss", List "list";
+    Bearer: Fund "fund", Others "others", Account "account";
     Trigger: AtOrBelow "at-or-below", Below "below";
     Netting: None "both-sides", LargerSide "larger-side";
     Cuts: Balance "balance", BalanceAndPnl "balance-and-profit";

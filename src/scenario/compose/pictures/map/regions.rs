@@ -1,7 +1,7 @@
 //! Regions of the survival map: what is alive where, in words.
 
 use super::Known;
-use crate::margin::rules::Remainder;
+use crate::margin::rules::{Bearer, Remainder};
 use crate::market::account::View;
 use crate::scenario::compose::{Context, view_name};
 use crate::scenario::picture::{Label, MapZone, Point};
@@ -104,6 +104,7 @@ fn words(context: &Context<'_>, pools: &[&Known<'_>], alive: &[bool]) -> Label {
 fn left(context: &Context<'_>, pools: &[&Known<'_>]) -> String {
     let scenario = context.scenario;
     let same = scenario.book.pool.closing.remainder == Remainder::Forfeited
+        && scenario.book.pool.closing.bearer != Bearer::Account
         && !scenario.account.keeps_coins();
     if !same {
         return String::new();
