@@ -5,6 +5,7 @@ use super::costs::own_rates;
 use super::readings;
 use super::{Context, Direction, coins, events, series, view_name};
 use crate::margin::figures::PoolFigures;
+use crate::margin::rules::Bearer;
 use crate::market::account::{PoolKind, View};
 use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::form::FundingChoice;
@@ -102,7 +103,7 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
             "Most at stake",
             "Money that this way of keeping margin puts at stake, opening fees included.",
         ),
-        |view| Cell::plain(context.money(view.figures.maximum_loss)),
+        |view| at_stake(context, view),
     ));
     rows
 }
@@ -158,6 +159,15 @@ fn money_left(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
             format!("of {balance}{then}"),
         ),
         None => Cell::with_detail("nothing closes".to_owned(), format!("of {balance}")),
+    }
+}
+
+/// A loss beyond a pool comes on top where the rest of the account bears it.
+fn at_stake(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
+    let most = context.money(view.figures.maximum_loss);
+    match context.scenario.book.pool.closing.bearer {
+        Bearer::Account => Cell::with_detail(most, "and a loss beyond it"),
+        Bearer::Fund | Bearer::Others => Cell::plain(most),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{band_x, money_decimals, numbers, opened, sample_x, time};
 use crate::margin::liquidate::Closed;
+use crate::margin::rules::Bearer;
 use crate::market::account::View;
 use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::compose::acts::{self, act_of};
@@ -102,8 +103,9 @@ fn points(walk: &Walk) -> Vec<Point> {
 
 fn floor(context: &Context<'_>, view: &ViewAnalysis) -> Option<Guide> {
     // Coins that lie free are worth another amount at every price, and actions move money: no level
-    // line.
-    if context.keeps_coins() || !context.scenario.actions.is_empty() {
+    // line. Nor where the account bears what a pool cannot.
+    let bears = context.scenario.book.pool.closing.bearer == Bearer::Account;
+    if bears || context.keeps_coins() || !context.scenario.actions.is_empty() {
         return None;
     }
     let free = view.figures.free;
