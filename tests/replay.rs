@@ -65,12 +65,12 @@ fn october_2025_names_the_hour_and_the_order() {
         "within the hour, BTC's own margin goes before the account"
     );
     assert!(
-        report.path_notes[0].starts_with(
+        report.path_notes[1].starts_with(
             "On closes alone: isolated ETH closed 10 Oct, 18 h, isolated BTC closed 11 Oct, 1 h, 300 left; \
              cross account closed 11 Oct, 20 h, 0 left."
         ),
         "{}",
-        report.path_notes[0]
+        report.path_notes[1]
     );
 }
 
