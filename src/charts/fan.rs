@@ -22,7 +22,7 @@ pub const PANEL: Frame = Frame {
 fn margins<'l>(labels: impl Iterator<Item = &'l Label> + Clone, frame: Frame) -> (i32, i32) {
     match frame.phone() {
         true => (560, 100),
-        false => (640, ends::margin(labels, 700)),
+        false => (640, ends::margin(labels, 960)),
     }
 }
 
@@ -50,8 +50,8 @@ pub fn values(picture: &FanPicture, column: usize, frame: Frame) -> Drawing {
             (Decimal::from(picture.time.bars), picture.start),
         ];
         sheet.draw_line(&start, Class::Floor);
-        let line = sheet.draw_line(&column.bands[2], Class::line(column.series));
-        named(sheet, &[(&line, &column.end)]);
+        sheet.draw_line(&column.bands[2], Class::line(column.series));
+        named(sheet, &[(&column.bands[2], &column.end)]);
     })
 }
 
@@ -87,8 +87,11 @@ pub fn alive(picture: &FanPicture, frame: Frame) -> Drawing {
         for (column, line) in picture.columns.iter().zip(&lines) {
             sheet.dots(line, (column.series, 1400), &[]);
         }
-        let labels = picture.columns.iter().map(|column| &column.left);
-        let all: Vec<(&Vec<Px>, &Label)> = lines.iter().zip(labels).collect();
+        let all: Vec<_> = picture
+            .columns
+            .iter()
+            .map(|column| (&column.alive, &column.left))
+            .collect();
         named(sheet, &all);
     })
 }
@@ -159,10 +162,10 @@ fn region(sheet: &Sheet<'_>, lower: &[Point], upper: &[Point], class: Class) {
 }
 
 /// Words at the ends of lines.
-fn named(sheet: &mut Sheet<'_>, lines: &[(&Vec<Px>, &Label)]) {
+fn named(sheet: &mut Sheet<'_>, lines: &[(&Vec<Point>, &Label)]) {
     let ends: Vec<_> = lines
         .iter()
-        .filter_map(|&(line, label)| Some((*line.last()?, label)))
+        .filter_map(|&(line, label)| Some((sheet.plane.place(*line.last()?), label)))
         .collect();
     ends::draw(sheet, &ends);
 }
