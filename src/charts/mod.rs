@@ -11,6 +11,7 @@
 
 pub mod class;
 pub mod fan;
+pub mod corners;
 pub mod frame;
 pub mod readout;
 pub mod table;

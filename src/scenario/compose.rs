@@ -5,6 +5,7 @@ mod closings;
 mod coins;
 mod comparison;
 mod costs;
+mod drawn;
 mod log;
 mod notices;
 mod outcome;
@@ -92,6 +93,7 @@ pub(super) fn report(scenario: &Arc<Scenario>, style: Style, replay: &Arc<Replay
         columns: comparison::columns(&context),
         rows: comparison::rows(&context),
         pictures: pictures::pictures(&context),
+        drawn: drawn::path(&context),
         markets: context.held_markets(),
         log: log::log(&context),
         summary: outcome::summary(&context),

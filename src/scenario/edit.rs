@@ -162,7 +162,7 @@ impl Form {
             Edit::Path(slug) => self.choose_path(slug),
             Edit::Random(edit) => self.random.change(edit),
             Edit::Own(text) => self.own = OwnForm::new(self.focus.clone(), text.clone()),
-            Edit::Drawn(edit) => self.drawn.change(*edit),
+            Edit::Drawn(edit) => self.drawn.change(edit),
             Edit::Order(order) => self.path.order = *order,
             Edit::Judged(judged) => self.path.judged = *judged,
             Edit::Funding(funding) => self.costs.funding = *funding,

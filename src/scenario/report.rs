@@ -2,7 +2,7 @@
 
 use super::edit::{Edit, Field};
 use super::form::actions::ActionForm;
-use super::picture::{Pictures, Series};
+use super::picture::{Pictures, Point, Series};
 use rust_decimal::Decimal;
 
 /// A piece of a sentence.
@@ -249,6 +249,17 @@ pub struct ReplayLine {
     pub table: Vec<Vec<String>>,
 }
 
+/// The path drawn by hand, as the market in focus follows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DrawnPath {
+    /// Its mark at the start, quote currency.
+    pub mark: Decimal,
+    /// How much it moves for each per cent of the path's move.
+    pub beta: Decimal,
+    /// Place on the time axis and price of each corner.
+    pub corners: Vec<Point>,
+}
+
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
@@ -264,6 +275,8 @@ pub struct Report {
     pub rows: Vec<Row>,
     /// What the charts draw; none when the book can be opened in no way.
     pub pictures: Option<Pictures>,
+    /// The path drawn by hand, where it is the one walked.
+    pub drawn: Option<DrawnPath>,
     /// Markets of the book, for the chart's tabs and the focus.
     pub markets: Vec<String>,
     /// The event log.

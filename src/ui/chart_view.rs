@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlDetailsElement};
 
 use super::chart_cursor::layer;
+use super::handles::handles;
 use super::page::Page;
 use super::stencil::{Stencil, shown};
 use super::zoom;
@@ -150,7 +151,9 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
             })
         });
     let figure = match price {
-        true => figure.html("markets", move || market_tabs(page)),
+        true => figure
+            .put("handles", handles(page, drawing))
+            .html("markets", move || market_tabs(page)),
         false => figure,
     };
     table(page, chart, figure)
@@ -161,7 +164,7 @@ macro_rules! figure {
         concat!(
             r#"<figure class="chart-view {}"><figcaption>"#,
             $caption,
-            r#"<span class="readout" data-at="readout"></span></figcaption><div class="plot" data-at="plot"><div class="picture" data-at="picture"></div><i data-at="layer"></i></div><p class="note below" data-at="caption"></p><p class="note left-out" data-at="left-out"></p><details class="quiet as-table" data-at="details"><summary>table <span class="vh">{}</span></summary><div class="scroll" data-at="table"></div></details></figure>"#
+            r#"<span class="readout" data-at="readout"></span></figcaption><div class="plot" data-at="plot"><div class="picture" data-at="picture"></div><i data-at="layer"></i><i data-at="handles"></i></div><p class="note below" data-at="caption"></p><p class="note left-out" data-at="left-out"></p><details class="quiet as-table" data-at="details"><summary>table <span class="vh">{}</span></summary><div class="scroll" data-at="table"></div></details></figure>"#
         )
     };
 }

@@ -9,7 +9,7 @@ use crate::charts::Place;
 use crate::markup;
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::scenario::edit::{Edit, Field};
-use crate::scenario::form::Form;
+use crate::scenario::form::{CornerField, DrawnEdit, Form};
 use crate::scenario::picture::{Ghost, Pictures, Point};
 use crate::scenario::report::{FieldError, Report};
 use crate::scenario::{Answerer, answer, presets};
@@ -173,6 +173,9 @@ impl Page {
         }
         let stroke = match edit {
             Edit::Text(field, _) => Some(field),
+            Edit::Drawn(DrawnEdit::Move(corner, ..)) => {
+                Some(Field::Corner(corner, CornerField::Change))
+            }
             _ => None,
         };
         self.history

@@ -19,12 +19,14 @@ pub enum CornerField {
 }
 
 /// A change of the list of corners.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DrawnEdit {
     /// A further corner, a day after the last and as high.
     Add,
     /// Takes a corner away.
     Remove(usize),
+    /// Puts a corner at another hour and, where one is given, another move in per cent.
+    Move(usize, i32, Option<String>),
 }
 
 /// Corners in order of time; between them the path is straight, from the first price on. Empty:
@@ -65,6 +67,8 @@ impl Corner {
 impl DrawnForm {
     /// Name of the path in links.
     pub const SLUG: &'static str = "drawn";
+    /// Last hour a corner is dragged to.
+    const LONGEST: i32 = 2_000;
     /// Most corners.
     pub const MOST: usize = 24;
 
@@ -84,8 +88,25 @@ impl DrawnForm {
         Some(self.corners.get_mut(corner)?.slot(field))
     }
 
+    /// Puts a corner at an hour between its neighbours'.
+    fn put(&mut self, corner: usize, hour: i32, change: Option<&String>) {
+        let hour_of = |place: Option<usize>| {
+            let corner = self.corners.get(place?)?;
+            corner.hour.trim().parse::<i32>().ok()
+        };
+        let after = hour_of(corner.checked_sub(1)).unwrap_or(0);
+        let before = hour_of(Some(corner + 1)).unwrap_or(Self::LONGEST + 1);
+        let hour = hour.min(before - 1).max(after + 1);
+        if let Some(corner) = self.corners.get_mut(corner) {
+            corner.hour = hour.to_string();
+            if let Some(change) = change {
+                corner.change.clone_from(change);
+            }
+        }
+    }
+
     /// Makes a change; the last corner stays.
-    pub fn change(&mut self, edit: DrawnEdit) {
+    pub fn change(&mut self, edit: &DrawnEdit) {
         match edit {
             DrawnEdit::Add if self.corners.len() < Self::MOST => {
                 let last = self.corners.last().cloned().unwrap_or_default();
@@ -95,9 +116,10 @@ impl DrawnForm {
                     ..last
                 });
             }
-            DrawnEdit::Remove(corner) if corner < self.corners.len() && self.corners.len() > 1 => {
-                self.corners.remove(corner);
+            DrawnEdit::Remove(corner) if *corner < self.corners.len() && self.corners.len() > 1 => {
+                self.corners.remove(*corner);
             }
+            DrawnEdit::Move(corner, hour, change) => self.put(*corner, *hour, change.as_ref()),
             DrawnEdit::Add | DrawnEdit::Remove(_) => {}
         }
     }
