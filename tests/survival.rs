@@ -7,6 +7,9 @@ use accounts::{Case, Dice, VIEWS};
 use isocross::margin::liquidation::{Liquidation, Standing, is_under};
 use isocross::market::account::Pool;
 use isocross::market::ray::Moving;
+use isocross::num::text::Separators;
+use isocross::scenario::answer;
+use isocross::scenario::share::{blank, from_fragment};
 use isocross::simulate::survival::{At, Outline, Plan, Window, cross};
 use rust_decimal::{Decimal, dec};
 
@@ -150,4 +153,25 @@ fn engine_edge(case: &Case, pool: &Pool, moves: Vec<Decimal>) -> Liquidation {
     Standing::new(pool, &case.book, &case.marks)
         .liquidation(&Moving::Together(moves))
         .found
+}
+
+/// What the map of a link says below itself.
+fn caption(link: &str) -> String {
+    let form = from_fragment(link, Separators::EN, &blank()).form;
+    let report = answer(&form, Separators::EN).report;
+    let pictures = report.expect("the book is open").pictures;
+    pictures.expect("it can be drawn").map.get().caption.clone()
+}
+
+#[test]
+fn the_map_says_where_a_bracket_table_has_ended() {
+    // The table of ETH ends at 900,000: a short of 800,000 is beyond it after a rise of an eighth.
+    let book = |short: &str| {
+        format!(
+            "v=1&venue=bybit@2026-09-25&bal=200000&p=BTC,L,60000,100000n,10x&p=ETH,S,3000,{short}n,20x"
+        )
+    };
+    let says = "beyond the end of its bracket table";
+    assert!(caption(&book("800000")).contains(says));
+    assert!(!caption(&book("8000")).contains(says));
 }

@@ -246,6 +246,7 @@ impl Block {
     }
 
     /// Notes what each position is paid at the close of a step, and where; none where nothing is settled then.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     fn pay(&mut self, account: &Account, step: usize) -> Option<usize> {
         let funding = account.funding.as_ref();
         let funding = funding.filter(|_| account.settles(step))?;
@@ -262,6 +263,7 @@ impl Block {
     }
 
     /// Account value and drawdown over a stretch; payments are made at its last close.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     fn value_steps(
         &mut self,
         of: (&Plane, usize, usize),
@@ -387,6 +389,7 @@ impl Falls<'_> {
 }
 
 /// Notes the lowest and highest price of each instrument.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn span(prices: &[Lanes], instruments: usize, spans: &mut Vec<[Lanes; 2]>) {
     let begins = spans.len();
     spans.extend(prices[..instruments].iter().map(|price| [*price, *price]));
@@ -408,6 +411,7 @@ fn span(prices: &[Lanes], instruments: usize, spans: &mut Vec<[Lanes; 2]>) {
 impl Course {
     /// Whether no lane that is not `done` can be under at any prices of the stretch, with the money before or after its
     /// payments; more than `slack` must be left, which no rounding comes to.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     fn is_clear(
         &self,
         pool: &Pool,

@@ -10,8 +10,8 @@
 )]
 
 pub mod class;
-pub mod fan;
 pub mod corners;
+pub mod fan;
 pub mod frame;
 pub mod readout;
 pub mod table;

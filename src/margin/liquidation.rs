@@ -2,7 +2,7 @@
 
 use super::assets::cuts_something;
 use super::headroom::{Parts, counted_equity, equity, equity_at};
-use super::leg::Leg;
+use super::leg::{Leg, legs};
 use super::rules::{RuleBook, Trigger};
 use crate::market::account::Pool;
 use crate::market::ray::{Moving, Ray};
@@ -294,16 +294,28 @@ pub fn active_requirement(boundary: &Boundary, pool: &Pool, on: (&RuleBook, &Ray
     boundary.active.iter().filter_map(ask).sum()
 }
 
-fn boundary(edge: Edge, legs: &[Leg], book: &RuleBook, ray: &Ray) -> Boundary {
+/// Whether one of the legs is beyond the last bracket that its table holds, at these prices.
+fn any_beyond(legs: &[Leg], book: &RuleBook, price: impl Fn(usize) -> Decimal) -> bool {
     let beyond = |leg: &Leg| {
         let rules = &book.contracts[leg.rules];
         let limit = rules.maintenance.schedule.limit();
-        let there = || leg.key_at(rules, ray.prices[leg.instrument].at(edge.t));
-        limit.is_some_and(|limit| there() > limit)
+        limit.is_some_and(|limit| leg.key_at(rules, price(leg.instrument)) > limit)
     };
+    legs.iter().any(beyond)
+}
+
+/// Whether a pool is beyond the end of a bracket table at these prices: what it is asked for is not known.
+pub fn is_beyond_table(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> bool {
+    any_beyond(&legs(&pool.positions), book, |instrument| {
+        prices[instrument]
+    })
+}
+
+fn boundary(edge: Edge, legs: &[Leg], book: &RuleBook, ray: &Ray) -> Boundary {
+    let at_edge = |instrument: usize| ray.prices[instrument].at(edge.t);
     Boundary {
         t: edge.t,
-        beyond_table: legs.iter().any(beyond),
+        beyond_table: any_beyond(legs, book, at_edge),
         cause: edge.cause,
         active: edge.tags,
     }

@@ -5,7 +5,7 @@ mod regions;
 mod travelled;
 
 use super::numbers;
-use crate::margin::liquidation::{Boundary, Standing};
+use crate::margin::liquidation::{Boundary, Standing, is_beyond_table};
 use crate::market::account::Pool;
 use crate::market::account::View;
 use crate::market::ray::Moving;
@@ -77,7 +77,7 @@ fn picture(context: &Context<'_>) -> MapPicture {
     });
     MapPicture {
         summary: summary(context, &plan, &pools),
-        caption: caption(context, &plan),
+        caption: caption(context, &plan, &pools),
         none: String::new(),
         numbers: numbers(context.style.separators),
         heading: "point".to_owned(),
@@ -249,7 +249,9 @@ fn cross_at(
             .iter_mut()
             .zip(both_ways(context, plan, &known.pool, way))
         {
-            let nearer = |edge: &Boundary| place.is_none_or(|known| edge.t.abs() < known.abs());
+            let nearer = |edge: &Boundary| {
+                !edge.beyond_table && place.is_none_or(|known| edge.t.abs() < known.abs())
+            };
             if let Some(edge) = edge.filter(nearer) {
                 *place = Some(edge.t);
             }
@@ -324,7 +326,20 @@ fn summary(context: &Context<'_>, plan: &Plan, pools: &[Known<'_>]) -> String {
     )
 }
 
-fn caption(context: &Context<'_>, plan: &Plan) -> String {
+/// Whether the line of a pool runs where its bracket table has ended.
+fn is_unknown(context: &Context<'_>, plan: &Plan, known: &Known<'_>) -> bool {
+    let scenario = context.scenario;
+    known.outline.corners.iter().any(|corner| {
+        let moves = plan.moves(corner.at).into_iter();
+        let prices = moves.zip(&scenario.marks);
+        let prices: Vec<Decimal> = prices
+            .map(|(share, mark)| mark * (Decimal::ONE + share))
+            .collect();
+        is_beyond_table(&known.pool, &scenario.book, &prices)
+    })
+}
+
+fn caption(context: &Context<'_>, plan: &Plan, pools: &[Known<'_>]) -> String {
     let mut words = "Each point is walked to straight from today. An axis is one market alone: \
         where it meets the dashed line is the price a venue shows for cross. Coins that move \
         together go along the diagonal."
@@ -340,6 +355,12 @@ fn caption(context: &Context<'_>, plan: &Plan) -> String {
             false => "stay at their marks",
         };
         words.push_str(&format!(" Not on an axis: {names}; they {how}."));
+    }
+    if pools.iter().any(|known| is_unknown(context, plan, known)) {
+        words.push_str(
+            " In a part of this map a position is beyond the end of its bracket table: the lines there go on \
+             with the last bracket and are not known. Give the tiers above it.",
+        );
     }
     words
 }
