@@ -240,7 +240,7 @@ fn position(page: Page, index: usize) -> AnyView {
 }
 
 fn times(page: Page, index: usize) -> AnyView {
-    let options = || numbered(&["once", "every time"]);
+    let options = || numbered(&["once", "every time, up to 50"]);
     let chosen = move || place_of(&TIMES, &of(page, index, |action| action.times));
     list(("How often", "act-times", index), options, chosen)
 }
