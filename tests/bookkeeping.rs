@@ -104,6 +104,10 @@ fn apply(trip: &Trip, wallet: &mut Wallet, event: &Event) -> Tally {
             tally.closed = 1;
             tally.coins = usize::from(gone.unit != Unit::Money);
         }
+        EventKind::Warned { pool, members, .. } => {
+            let open = |open: &Pool| open.kind == *pool && open.members == *members;
+            assert!(wallet.open.iter().any(open) && event.posted.is_zero());
+        }
         EventKind::Acted(_) => unreachable!("these walks have no actions"),
     }
     tally

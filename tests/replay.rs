@@ -236,6 +236,7 @@ fn closings(events: &[Event]) -> Vec<(Moment, Vec<usize>, Vec<Decimal>)> {
             Some((event.moment, members.clone(), event.prices.clone()))
         }
         EventKind::Reduced { .. } | EventKind::Funding(_) | EventKind::Acted(_) => None,
+        EventKind::Warned { .. } => None,
     };
     events.iter().filter_map(closing).collect()
 }

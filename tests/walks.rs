@@ -229,3 +229,100 @@ fn funding_alone_can_close() {
     ));
     assert_eq!((last.moment.bar, last.value), (2, dec!(960)));
 }
+
+/// Equity p − 60 against 0.1 p: from half of equity on at 0.5 (p − 60) = 0.1 p, p = 75, where equity is
+/// 15 and the requirement 7.5. At 80 it is 8 of 20, below the level; closed at 60 ÷ 0.9.
+#[test]
+fn a_warning_comes_once_until_the_pool_has_recovered() {
+    let mut trip = known(Side::Long, flat(), Trigger::AtOrBelow);
+    trip.case.book.pool.warning = dec!(0.5);
+    let points = [
+        dec!(1),
+        dec!(0.7),
+        dec!(0.72),
+        dec!(0.8),
+        dec!(0.74),
+        dec!(0.6),
+    ];
+    on_points(&mut trip, &[points.to_vec()]);
+    let walked = walk(trip.journey(), View::Isolated, trip.how());
+    let told: Vec<_> = walked
+        .events
+        .iter()
+        .map(|event| match &event.kind {
+            EventKind::Warned {
+                equity,
+                requirement,
+                ..
+            } => ("warned", event.prices[0], *equity, *requirement),
+            EventKind::Closed {
+                closed,
+                requirement,
+                ..
+            } => ("closed", event.prices[0], closed.equity, *requirement),
+            other => panic!("{other:?}"),
+        })
+        .map(|(what, price, equity, asked)| {
+            let [price, equity, asked] =
+                [price, equity, asked].map(|one| one.round_dp(4).normalize());
+            format!("{what} {price} {equity} {asked}")
+        })
+        .collect();
+    let warned = "warned 75 15 7.5";
+    assert_eq!(told, [warned, warned, "closed 66.6667 6.6667 6.6667"]);
+    assert_eq!(walked.events[0].value, dec!(975), "of 960 free and 15");
+}
+
+/// A warning changes nothing but the log; it is where the level is met, and before a closing on the
+/// way. A gap goes past it.
+#[test]
+fn warnings_change_nothing_and_come_before_a_closing() {
+    let (mut warned, mut exact) = (0, 0);
+    for seed in 0..4_000 {
+        let mut trip = Trip::drawn(seed);
+        trip.case.book.pool.warning = Decimal::ZERO;
+        let mut level = trip.clone();
+        level.case.book.pool.warning = Dice(seed).between(dec!(0.2), dec!(0.9));
+        for view in VIEWS {
+            let plain = walk(trip.journey(), view, trip.how());
+            let mut told = walk(level.journey(), view, level.how());
+            let mut known: Vec<usize> = Vec::new();
+            for event in &told.events {
+                match &event.kind {
+                    EventKind::Warned {
+                        members,
+                        equity,
+                        requirement,
+                        ..
+                    } => {
+                        warned += 1;
+                        known.extend(members);
+                        let over = requirement - equity * level.case.book.pool.warning;
+                        let noise =
+                            dec!(0.000_000_01) * (requirement + equity.abs() + Decimal::ONE);
+                        assert!(over > -noise, "seed {seed} {view:?}: {over}");
+                        exact += usize::from(over.abs() < noise);
+                    }
+                    EventKind::Closed {
+                        members,
+                        cause: ClosingCause::Price,
+                        requirement,
+                        closed,
+                        ..
+                    } if *requirement > dec!(0.01)
+                        && (closed.equity - requirement).abs() < dec!(0.000_001) =>
+                    {
+                        let before = members.iter().all(|member| known.contains(member));
+                        assert!(before, "seed {seed} {view:?}");
+                    }
+                    _ => {}
+                }
+            }
+            told.events
+                .retain(|event| !matches!(event.kind, EventKind::Warned { .. }));
+            assert_eq!(told, plain, "seed {seed} {view:?}");
+        }
+    }
+    println!("{warned} warnings, {exact} of them where the level is met on the way");
+    assert!(warned > 2_000 && exact > 1_000, "{warned} {exact}");
+}

@@ -87,7 +87,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// The marker of an event: ✕ closed, ◑ partly closed, and the reader's own: △ more, ▽ less,
+    /// The marker of an event: ✕ closed, ◑ partly closed, ○ warned, and the reader's own: △ more, ▽ less,
     /// □ changed.
     pub fn event(&self, at: Px, series: Series, kind: EventKind) {
         let (x, y) = at;
@@ -118,6 +118,7 @@ impl<'a> Canvas<'a> {
                 let half = half.map(|(dx, dy)| (x + dx, y + dy));
                 self.region(&half, Class::dot(series));
             }
+            EventKind::Warned => self.ring(at, 30, Class::ring(series)),
             EventKind::TopUp => {
                 let corners = [(x, y - 45), (x + 42, y + 32), (x - 42, y + 32)];
                 self.region(&corners, Class::ring(series));

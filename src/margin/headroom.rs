@@ -91,6 +91,21 @@ impl Parts {
         total
     }
 
+    /// A share of equity, haircuts taken, less requirement along a ray.
+    pub fn share_of_equity(&self, of: (&Pool, &RuleBook), ray: &Ray, share: Decimal) -> Piecewise {
+        let (pool, book) = of;
+        let mut required = Piecewise::default();
+        for (part, pieces) in self.pieces(of, ray).iter().enumerate() {
+            let claim = part.checked_sub(self.legs.len());
+            let cuts = claim.is_some_and(|claim| matches!(self.claims[claim], Claim::Cut(_)));
+            let asked = piecewise(part, pieces);
+            required.add(if cuts { asked.scale(share) } else { asked });
+        }
+        let mut total = required.negate();
+        total.add_line(equity(pool, book, ray).scale(share));
+        total
+    }
+
     /// What they must be backed by at these prices, quote currency.
     pub fn requirement_at(&self, of: (&Pool, &RuleBook), prices: &[Decimal]) -> Decimal {
         let (pool, book) = of;

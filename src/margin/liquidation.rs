@@ -311,7 +311,8 @@ pub fn is_beyond_table(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> bool
     })
 }
 
-fn boundary(edge: Edge, legs: &[Leg], book: &RuleBook, ray: &Ray) -> Boundary {
+/// An edge of headroom as a boundary.
+pub(super) fn boundary(edge: Edge, legs: &[Leg], book: &RuleBook, ray: &Ray) -> Boundary {
     let at_edge = |instrument: usize| ray.prices[instrument].at(edge.t);
     Boundary {
         t: edge.t,

@@ -12,3 +12,4 @@ pub mod reckon;
 pub mod rules;
 pub mod schedule;
 pub mod sizing;
+pub mod warning;

@@ -18,6 +18,7 @@ mod sentence;
 mod sizing;
 mod steps;
 mod venue;
+mod warnings;
 
 use super::analysis::{Replay, ViewAnalysis, views};
 use super::form::Others;

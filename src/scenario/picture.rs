@@ -128,6 +128,8 @@ pub enum EventKind {
     Closed,
     /// Partly closed by the exchange: ◑.
     Partial,
+    /// A warning of the exchange: ○.
+    Warned,
     /// Margin or size added by the reader's action: △.
     TopUp,
     /// Margin taken, or the position cut or closed, by the reader's action: ▽.

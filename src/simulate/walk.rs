@@ -9,6 +9,7 @@ mod moves;
 mod ready;
 mod record;
 mod walker;
+mod warning;
 
 use super::actions::{Act, Action};
 use super::flat::Plane;
@@ -104,6 +105,17 @@ pub enum EventKind {
     },
     /// An action came due.
     Acted(Act),
+    /// The venue warned of a pool: requirement ÷ equity has reached its level. Of a walk in full.
+    Warned {
+        /// Which pool.
+        pool: PoolKind,
+        /// Its positions.
+        members: Vec<usize>,
+        /// What counted of equity, quote currency.
+        equity: Decimal,
+        /// Requirement, quote currency.
+        requirement: Decimal,
+    },
 }
 
 impl EventKind {
@@ -112,7 +124,7 @@ impl EventKind {
         match self {
             Self::Funding(payments) => payments.iter().map(|paid| paid.position).collect(),
             Self::Reduced { step, .. } => step.cuts.iter().map(|cut| cut.member).collect(),
-            Self::Closed { members, .. } => members.clone(),
+            Self::Closed { members, .. } | Self::Warned { members, .. } => members.clone(),
             Self::Acted(act) => vec![act.position],
         }
     }
@@ -120,7 +132,7 @@ impl EventKind {
     /// What a step of a liquidation took; none for funding and actions.
     pub fn closed(&self) -> Option<&Closed> {
         match self {
-            Self::Funding(_) | Self::Acted(_) => None,
+            Self::Funding(_) | Self::Acted(_) | Self::Warned { .. } => None,
             Self::Reduced { step, .. } => Some(&step.closed),
             Self::Closed { closed, .. } => Some(closed),
         }
@@ -129,7 +141,7 @@ impl EventKind {
     /// Positions that the venue closed by it.
     pub fn gone(&self) -> &[usize] {
         match self {
-            Self::Funding(_) | Self::Acted(_) => &[],
+            Self::Funding(_) | Self::Acted(_) | Self::Warned { .. } => &[],
             Self::Reduced { members, .. } | Self::Closed { members, .. } => members,
         }
     }

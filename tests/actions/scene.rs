@@ -127,7 +127,7 @@ pub fn short(walk: &Walk) -> Vec<Short> {
                 Ok(_) => Short::Done(event.prices[0].normalize(), event.posted.normalize()),
                 Err(refusal) => Short::Not(refusal.clone()),
             },
-            EventKind::Funding(_) => return None,
+            EventKind::Funding(_) | EventKind::Warned { .. } => return None,
         })
     });
     events.collect()

@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 pub fn act_of(event: &Event) -> Option<&Act> {
     match &event.kind {
         EventKind::Acted(act) => Some(act),
-        EventKind::Closed { .. } | EventKind::Reduced { .. } | EventKind::Funding(_) => None,
+        _ => None,
     }
 }
 

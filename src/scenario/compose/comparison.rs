@@ -2,8 +2,8 @@
 
 use super::closings::{alone, closing, headline_prices, other_way_alone, refusal};
 use super::costs::own_rates;
-use super::readings;
 use super::{Context, Direction, coins, events, series, view_name};
+use super::{readings, warnings};
 use crate::margin::figures::PoolFigures;
 use crate::margin::rules::Bearer;
 use crate::market::account::{PoolKind, View};
@@ -81,6 +81,7 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
         ),
         |view| usage(context, view),
     ));
+    rows.extend(warnings::warning(context));
     rows.extend(readings::ratios(context));
     rows.push(row(
         context,

@@ -185,6 +185,11 @@ fn value_at(context: &Context<'_>, walk: &Walk, at: &Event) -> Decimal {
 fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> {
     let mut lines = match &event.kind {
         EventKind::Funding(_) | EventKind::Acted(_) => return Vec::new(),
+        EventKind::Warned {
+            equity,
+            requirement,
+            ..
+        } => return steps::warning(context, (*equity, *requirement)),
         EventKind::Reduced { step, cause, .. } => steps::arithmetic(context, step, *cause),
         EventKind::Closed {
             cash,

@@ -115,7 +115,7 @@ fn outcomes(context: &Context<'_>, walks: &[Walk]) -> String {
                     pool_title(pool, &context.pool_name(members)),
                     when(context, event.moment)
                 )),
-                EventKind::Funding(_) | EventKind::Reduced { .. } | EventKind::Acted(_) => None,
+                _ => None,
             })
             .collect();
         let end = context.money(walk.summary.end);

@@ -12,10 +12,14 @@ use rust_decimal::Decimal;
 
 /// "isolated ETH closed, −300", "cross account: BTC cut by 20 %, −12"; none for funding.
 pub fn words(context: &Context<'_>, event: &Event) -> Option<String> {
+    if let EventKind::Warned { pool, members, .. } = &event.kind {
+        let of = pool_title(pool, &context.pool_name(members));
+        return Some(format!("{of}: margin call"));
+    }
     let (act, _) = act(context, event)?;
     let name = context.pool_name(&event.kind.touched());
     let of = match &event.kind {
-        EventKind::Funding(_) | EventKind::Acted(_) => return None,
+        EventKind::Funding(_) | EventKind::Acted(_) | EventKind::Warned { .. } => return None,
         EventKind::Closed { pool, .. } => pool_title(pool, &name),
         EventKind::Reduced { pool, .. } if *pool == PoolKind::Isolated => pool_title(pool, &name),
         EventKind::Reduced { pool, .. } => format!("{}: {name}", pool_title(pool, &name)),
@@ -26,7 +30,7 @@ pub fn words(context: &Context<'_>, event: &Event) -> Option<String> {
 /// "closed", "taken over", "cut by 20 %", and whether anything of it stays open; none for funding.
 pub fn act(context: &Context<'_>, event: &Event) -> Option<(String, bool)> {
     match &event.kind {
-        EventKind::Funding(_) | EventKind::Acted(_) => None,
+        EventKind::Funding(_) | EventKind::Acted(_) | EventKind::Warned { .. } => None,
         EventKind::Closed { taken_over, .. } => match taken_over {
             true => Some(("taken over".to_owned(), false)),
             false => Some(("closed".to_owned(), false)),
@@ -36,6 +40,32 @@ pub fn act(context: &Context<'_>, event: &Event) -> Option<(String, bool)> {
             None => ("closed".to_owned(), false),
         }),
     }
+}
+
+/// The marker of what the venue did; none for funding and actions.
+pub fn marked(context: &Context<'_>, event: &Event) -> Option<picture::EventKind> {
+    match event.kind {
+        EventKind::Warned { .. } => Some(picture::EventKind::Warned),
+        _ => act(context, event).map(|(_, partly)| marker(partly)),
+    }
+}
+
+/// Requirement ÷ equity at a warning, and the venue's level.
+pub fn warning(context: &Context<'_>, of: (Decimal, Decimal)) -> Vec<String> {
+    let (equity, requirement) = of;
+    let full = |amount: Decimal| log::full(context, amount);
+    let percent = |share: Decimal| context.style.percent(share, 2);
+    let ratio = requirement.checked_div(equity).map(percent);
+    let level = percent(context.scenario.book.pool.warning);
+    vec![
+        format!(
+            "requirement {} ÷ equity {} = {}",
+            full(requirement),
+            full(equity),
+            ratio.unwrap_or_else(|| "no equity".to_owned())
+        ),
+        format!("the venue warns from {level} on; nothing is closed and nothing posted"),
+    ]
 }
 
 /// ◑ where something stays open, else ✕.

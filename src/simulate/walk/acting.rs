@@ -259,9 +259,10 @@ impl Walker<'_> {
                 let own = |member| live.pool.members.contains(member);
                 live.pool.kind == pool.kind && pool.members.iter().any(own)
             };
-            let ordered = before.iter().find(same).and_then(|live| live.ordered);
+            let same = before.iter().find(same);
             Live {
-                ordered,
+                ordered: same.and_then(|live| live.ordered),
+                warned: same.is_some_and(|live| live.warned),
                 ..Live::new(pool, journey, prices)
             }
         };

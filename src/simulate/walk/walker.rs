@@ -27,6 +27,8 @@ pub(super) struct Live {
     pub(super) shifts: bool,
     /// Where on the path an order last closed a part of it.
     pub(super) ordered: Option<Decimal>,
+    /// The venue has warned of it, and it has not been below the level since.
+    pub(super) warned: bool,
 }
 
 impl Live {
@@ -37,6 +39,7 @@ impl Live {
             simple: is_simple(&pool, journey),
             shifts: shifts(&pool, journey),
             ordered: None,
+            warned: false,
             pool,
         }
     }
@@ -217,6 +220,7 @@ impl<'a> Walker<'a> {
             self.calm = self.is_calm();
             self.close_all_under(moment, prices, ClosingCause::Funding);
         }
+        self.warn_at(moment, prices);
     }
 
     pub(super) fn is_under(&mut self, index: usize, prices: &[Decimal]) -> bool {
@@ -241,7 +245,7 @@ impl<'a> Walker<'a> {
 
     /// Walks straight from one sample to the next.
     pub(super) fn segment(&mut self, place: (usize, u32), from: &[Decimal], to: &[Decimal]) {
-        if self.calm && !self.acting.is_watching() {
+        if self.calm && !self.acting.is_watching() && !self.warns() {
             return;
         }
         let (bar, leg) = place;
@@ -254,9 +258,9 @@ impl<'a> Walker<'a> {
             };
             let until = crossing.as_ref().map(|crossing| crossing.t);
             let due = self.first_due((&from, to), until);
-            let Some(t) = due.map(|(_, t)| t).or(until) else {
-                return;
-            };
+            let next = due.map(|(_, t)| t).or(until);
+            self.warn_along(place, (&from, to), (passed, next));
+            let Some(t) = next else { return };
             let mut prices = Ray::between(&from, to).at(t);
             passed += (Decimal::ONE - passed) * t;
             let moment = Moment {

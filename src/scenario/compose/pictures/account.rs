@@ -141,17 +141,24 @@ fn maintenance(context: &Context<'_>, walk: &Walk, view: &ViewAnalysis) -> Optio
     })
 }
 
+/// A pool's second warning: in the log alone.
+fn is_repeated(event: &Walked, before: &[Walked]) -> bool {
+    let warned = |event: &Walked| matches!(event.kind, Happened::Warned { .. });
+    let same = |other: &Walked| warned(other) && other.kind.touched() == event.kind.touched();
+    warned(event) && before.iter().any(same)
+}
+
 fn events(context: &Context<'_>) -> Vec<Event> {
     let mut events = Vec::new();
     for (walk, _) in opened(context) {
-        for event in &walk.events {
+        for (index, event) in walk.events.iter().enumerate() {
+            if is_repeated(event, &walk.events[..index]) {
+                continue;
+            }
             let acted = act_of(event);
             let (label, kind) = match acted {
                 Some(act) => (Some(acts::words(context, act)), acts::marker(act)),
-                None => {
-                    let partly = steps::act(context, event).map(|(_, partly)| partly);
-                    (steps::words(context, event), partly.map(steps::marker))
-                }
+                None => (steps::words(context, event), steps::marked(context, event)),
             };
             let (Some(label), Some(kind)) = (label, kind) else {
                 continue;
