@@ -14,26 +14,11 @@ use crate::scenario::form::actions::ActionEdit;
 /// How long a bar stands while the path plays.
 const BAR: Duration = Duration::from_millis(600);
 
-/// The control above the charts of the path.
+/// What is done while the path is replayed, above its charts.
 pub fn replay(page: Page) -> AnyView {
     play(page);
-    let drawn = move || page.told(|report| report.pictures.is_some());
-    let on = move || page.replay.get().is_some();
-    shown(drawn, move || {
-        Stencil::new(
-            r#"<section class="replay" aria-label="Replay"><i data-at="idle"></i><i data-at="on"></i></section>"#,
-        )
-        .put("idle", shown(move || !on(), idle))
-        .put("on", shown(on, move || running(page)))
-        .view()
-    })
-}
-
-fn idle() -> AnyView {
-    Stencil::new(
-        r#"<p class="ready"><button type="button" class="plain" id="replay" data-do="replay start">Replay bar by bar</button> <span class="note">with the future hidden</span></p>"#,
-    )
-    .view()
+    let on = move || page.replay.get().is_some() && page.told(|report| report.pictures.is_some());
+    shown(on, move || running(page))
 }
 
 fn running(page: Page) -> AnyView {
@@ -47,7 +32,7 @@ fn running(page: Page) -> AnyView {
         false => "Play",
     };
     Stencil::new(
-        r#"<div data-at="box"><p class="ready"><b data-at="place"></b><button type="button" class="fix" id="replay-step" data-do="replay 1">Step</button><button type="button" class="fix" data-do="replay 10">10 bars</button><button type="button" class="fix play" data-do="replay play" data-at="play"></button><button type="button" class="fix" data-do="replay end">To the end</button><button type="button" class="fix" data-do="replay stop">Stop</button></p><p class="ready now" data-at="acts"></p><p class="note now">What you do is done at the opening of the next bar, and is a row of the actions.</p><div data-at="runs"></div></div>"#,
+        r#"<section class="replay" aria-label="Replay" data-at="box"><p class="ready"><b data-at="place"></b><button type="button" class="fix" id="replay-step" data-do="replay 1">Step</button><button type="button" class="fix" data-do="replay 10">10 bars</button><button type="button" class="fix play" data-do="replay play" data-at="play"></button><button type="button" class="fix" data-do="replay end">To the end</button><button type="button" class="fix" data-do="replay stop">Stop</button></p><p class="ready now" data-at="acts"></p><p class="note now">What you do is done at the opening of the next bar, and is a row of the actions.</p><div data-at="runs"></div></section>"#,
     )
     .class("box", "ended", ended)
     .text("place", move || place().unwrap_or_default())

@@ -29,12 +29,13 @@ pub fn tools(page: Page) -> AnyView {
         })
     };
     Stencil::new(
-        r#"<div class="chart-tools"><button type="button" class="plain" data-do="pin" data-at="pin"></button><div class="zoom" role="group" aria-label="Part of the path in sight"><span class="note">Path</span><button type="button" class="step" data-do="zoom out" aria-label="Show more of the path">−</button><button type="button" class="step" data-do="zoom in" aria-label="Show less of the path">+</button><button type="button" class="plain" data-do="zoom whole">Whole</button><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-from" aria-label="From" data-at="from"></span><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-to" aria-label="To" data-at="to"></span><span class="note" data-at="words"></span></div></div>"#,
+        r#"<div class="chart-tools"><button type="button" class="plain" id="replay" data-do="replay start" data-at="replay">Replay bar by bar</button><button type="button" class="plain" data-do="pin" data-at="pin"></button><div class="zoom" role="group" aria-label="Part of the path in sight"><span class="note">Path</span><button type="button" class="step" data-do="zoom out" aria-label="Show more of the path">−</button><button type="button" class="step" data-do="zoom in" aria-label="Show less of the path">+</button><button type="button" class="plain" data-do="zoom whole">Whole</button><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-from" aria-label="From" data-at="from"></span><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-to" aria-label="To" data-at="to"></span><span class="note" data-at="words"></span></div></div>"#,
     )
     .text("pin", move || {
         let pinned = page.pinned.with(Option::is_some);
         if pinned { "Unpin" } else { "Pin this scenario" }.to_owned()
     })
+    .flag("replay", "hidden", move || page.replay.get().is_some())
     .value("from", move || end(page, true))
     .value("to", move || end(page, false))
     .attr("from", "aria-valuetext", move || says(true))

@@ -59,6 +59,9 @@ fn a_replay_with_two_actions_ends_beside_the_others() {
         for viewport in [WIDE, PHONE] {
             page.viewport(viewport).await?;
             page.open("").await?;
+            // On a phone the path stands behind a tab.
+            page.value("document.querySelector('.tabs .path').click()")
+                .await?;
             page.click("#replay").await?;
             page.until_text(".replay", "bar 1 of").await?;
             until_log(page, "now").await?;

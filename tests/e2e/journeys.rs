@@ -22,7 +22,7 @@ pub async fn until_cell(page: &Page, row: &str, column: &str, part: &str) -> Out
 }
 
 /// Presses a button by its words, wherever it is scrolled to.
-async fn press_button(page: &Page, words: &str) -> Outcome {
+pub async fn press_button(page: &Page, words: &str) -> Outcome {
     let found = format!(
         "[...document.querySelectorAll('button')].find((button) => button.innerText.trim() === '{words}').click()"
     );

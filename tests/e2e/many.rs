@@ -64,10 +64,12 @@ fn ten_thousand_paths_with_progress_and_cancel() {
         )
         .await?;
         unfold(page, "many").await?;
+        // So many that typing comes between.
+        page.type_into("Paths", "100000").await?;
         page.click_on("Run").await?;
         page.until(
             "some paths are walked",
-            &format!("{DONE} > 0 && {DONE} < 10000"),
+            &format!("{DONE} > 0 && {DONE} < 100000"),
         )
         .await?;
         // Input is answered while it runs.
@@ -78,8 +80,9 @@ fn ten_thousand_paths_with_progress_and_cancel() {
         page.value("new Promise(done => setTimeout(done, 300))")
             .await?;
         assert_eq!(page.value(DONE).await?, stopped, "nothing goes on");
-        assert!(stopped.as_f64().is_some_and(|done| done < 10_000.0));
+        assert!(stopped.as_f64().is_some_and(|done| done < 100_000.0));
         page.type_into("Balance", "1000").await?;
+        page.type_into("Paths", "10000").await?;
         let first = run(page, "Run").await?;
         assert_eq!(first, natively(), "the page and the terminal say the same");
         println!(

@@ -1,7 +1,7 @@
 //! Paths that a reader makes: random ones, pasted prices, and corners dragged on the chart.
 
 use crate::browser::{Outcome, PHONE, Page, WIDE, browse, pictures};
-use crate::journeys::until_cell;
+use crate::journeys::{press_button, until_cell};
 use serde_json::json;
 
 /// Chooses a path by the value of its list.
@@ -109,6 +109,12 @@ fn pasted_prices_with_decimal_commas_are_walked() {
     });
 }
 
+/// Waits for words that a phone keeps behind a tab.
+async fn until_said(page: &Page, words: &str) -> Outcome {
+    let said = format!("document.querySelector('main').textContent.includes('{words}')");
+    page.until(words, &said).await
+}
+
 #[test]
 fn a_random_path_and_another() {
     browse(async |page| {
@@ -116,16 +122,16 @@ fn a_random_path_and_another() {
         page.open("").await?;
         page.until_text("#sentence", "isolated stops at").await?;
         choose_path(page, "random").await?;
-        page.until_text("main", "Random path 1 of seed 1").await?;
+        until_said(page, "Random path 1 of seed 1").await?;
         until_cell(page, "Closes if both", "Isolated", "BTC 54,271.4").await?;
         let first = end(page).await?;
-        page.click_on("Another path").await?;
-        page.until_text("main", "Random path 2 of seed 1").await?;
+        press_button(page, "Another path").await?;
+        until_said(page, "Random path 2 of seed 1").await?;
         assert_ne!(end(page).await?, first);
         page.type_into("Volatility a year", "10000").await?;
         page.until_text("main", "Too large: at most 1,000").await?;
         page.type_into("Volatility a year", "80").await?;
-        page.click_on("Correlations go to 1").await?;
+        press_button(page, "Correlations go to 1").await?;
         page.until(
             "the address has the path",
             "location.hash.includes('rnd=v:80,c:1,k:2')",
