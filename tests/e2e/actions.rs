@@ -62,7 +62,7 @@ fn a_replay_with_two_actions_ends_beside_the_others() {
             // On a phone the path stands behind a tab.
             page.value("document.querySelector('.tabs .path').click()")
                 .await?;
-            page.click("#replay").await?;
+            press(page, "Replay bar by bar").await?;
             page.until_text(".replay", "bar 1 of").await?;
             until_log(page, "now").await?;
             press(page, "Cut by half").await?;

@@ -15,7 +15,10 @@ async fn choose_path(page: &Page, slug: &str) -> Outcome {
 
 /// What the path came to, in words.
 async fn end(page: &Page) -> Outcome<String> {
-    page.text("#subline").await
+    let said = page
+        .value("document.querySelector('#subline').textContent")
+        .await?;
+    Ok(said.as_str().unwrap_or_default().to_owned())
 }
 
 /// Drags the middle of a handle by so many pixels, as a mouse does.
