@@ -12,7 +12,7 @@ use isocross::num::text::Separators;
 use isocross::scenario::edit::Edit;
 use isocross::scenario::form::{
     CollateralForm, Corner, Form, FundingChoice, MarketForm, Mode, Others, OwnRules, OwnTier,
-    PositionForm, Quantity, RandomField, RandomForm, RandomModel, RuleEdits, SizingForm,
+    PositionForm, Quantity, RandomField, RandomForm, RandomModel, RuleEdits, SizingForm, Switch,
 };
 use isocross::scenario::{answer, presets};
 use isocross::venues::ALL;
@@ -255,9 +255,19 @@ fn form(dice: &mut Dice) -> Form {
 fn every_corner_is_answered_or_refused() {
     let (mut answered, mut refused, mut broken) = (0, 0, Vec::new());
     for seed in 0..10_000 {
-        let form = form(&mut Dice(seed));
+        let mut form = form(&mut Dice(seed));
+        let dice = &mut Dice(seed ^ 0x5f);
+        form.stress.gap = dice.pick(&[None, Some(Switch::On)]);
+        form.stress.whole = dice.pick(&[None, Some(Switch::On)]);
+        form.stress.haircut = text(dice, &["", "100"]);
+        form.stress.slippage = text(dice, &["", "50"]);
         let shown = form.clone();
-        let answer = std::panic::catch_unwind(|| answer(&form, Separators::EN));
+        let answer = std::panic::catch_unwind(|| {
+            let told = isocross::scenario::stress::table(&form, Separators::EN);
+            let answer = answer(&form, Separators::EN);
+            assert_eq!(told.is_some(), answer.report.is_some());
+            answer
+        });
         let Ok(answer) = answer else {
             broken.push((seed, shown));
             continue;

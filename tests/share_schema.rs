@@ -121,6 +121,10 @@ fn full() -> Form {
     form.sizing.stop = some();
     form.many.paths = some();
     form.many.split = some();
+    form.stress.gap = Some(Switch::On);
+    form.stress.whole = Some(Switch::On);
+    form.stress.haircut = some();
+    form.stress.slippage = some();
     form
 }
 

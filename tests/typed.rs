@@ -5,7 +5,7 @@ use isocross::charts::{ALL, Frame};
 use isocross::market::position::Kind;
 use isocross::num::text::Separators;
 use isocross::scenario::edit::{Edit, Field};
-use isocross::scenario::form::{EditedField, Form, ManyField, Mode, Others, Quantity};
+use isocross::scenario::form::{EditedField, Form, ManyField, Mode, Others, Quantity, StressField};
 use isocross::scenario::{answer, presets};
 
 const TEXTS: &[&str] = &[
@@ -78,6 +78,8 @@ const FIELDS: &[Field] = &[
     Field::Edited(EditedField::LiquidationFee),
     Field::Edited(EditedField::Slippage),
     Field::Edited(EditedField::Debt),
+    Field::Stress(StressField::Haircut),
+    Field::Stress(StressField::Slippage),
     Field::Risk,
     Field::Stop,
     Field::Many(ManyField::Paths),

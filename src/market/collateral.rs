@@ -88,6 +88,22 @@ impl Haircut {
         Ok(Self { slices, by })
     }
 
+    /// The same with so much more of every slice cut (a fraction, 0 … 1); nothing counts below zero.
+    #[must_use]
+    pub fn cut_by(&self, more: Decimal) -> Self {
+        if self.slices.is_empty() {
+            return Self::flat(more);
+        }
+        let less = |slice: &Slice| Slice {
+            floor: slice.floor,
+            counts: (slice.counts - more).max(Decimal::ZERO),
+        };
+        Self {
+            slices: self.slices.iter().map(less).collect(),
+            by: self.by,
+        }
+    }
+
     /// The slices, floors rising from zero; none: everything counts.
     pub fn slices(&self) -> &[Slice] {
         &self.slices

@@ -10,6 +10,7 @@ mod log;
 mod many;
 mod proofs;
 pub mod replay;
+mod stress;
 mod venues;
 mod verification;
 
@@ -21,6 +22,7 @@ pub use html::{Html, fill, key, series_class};
 pub use log::{log, path_notes, summary};
 pub use many::{many, split};
 pub use proofs::{assumptions, facts, proofs, source};
+pub use stress::stress;
 pub use venues::venues;
 pub use verification::{verification, verified_count};
 

@@ -3,7 +3,7 @@
 use super::analysis::{Replay, views};
 use super::compose;
 use super::edit::Field;
-use super::form::{Form, ManyForm, Others, SizingForm};
+use super::form::{Form, ManyForm, Others, SizingForm, StressForm};
 use super::input::Scenario;
 use super::read::read;
 use super::report::{Answer, FieldError};
@@ -72,6 +72,7 @@ fn course(form: &Form) -> Form {
     Form {
         joint_move: String::new(),
         many: ManyForm::default(),
+        stress: StressForm::default(),
         sizing: SizingForm::default(),
         focus,
         ..form.clone()

@@ -323,7 +323,7 @@ fn pool_title(kind: &PoolKind, names: &str) -> String {
 }
 
 /// First letter large.
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut text = text.to_owned();
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();

@@ -4,7 +4,7 @@ use super::form::actions::{ActionEdit, ActionField};
 use super::form::{
     CollateralForm, CornerField, DrawnEdit, DrawnForm, EditedField, Form, FundingChoice, ManyField,
     MarketForm, Mode, OrderChoice, Others, OwnForm, PositionForm, Quantity, RandomEdit,
-    RandomField, RiskUnit, RuleEdits,
+    RandomField, RiskUnit, RuleEdits, StressEdit, StressField,
 };
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
@@ -74,6 +74,7 @@ pub enum Field {
     Risk,
     Stop,
     Many(ManyField),
+    Stress(StressField),
     Action(usize, ActionField),
     /// Not a text field: the whole book, or the venue.
     Venue,
@@ -113,6 +114,7 @@ pub enum Edit {
     /// Rules of the chosen venue as the reader has them.
     Rules(Box<RuleEdits>),
     RiskUnit(RiskUnit),
+    Stress(StressEdit),
     SizingFor(usize),
     Actions(ActionEdit),
     /// Replaces the whole form: a preset, an import, a reset.
@@ -169,6 +171,7 @@ impl Form {
             Edit::Tiering(tiering) => self.generic.tiering = *tiering,
             Edit::Remainder(remainder) => self.generic.remainder = *remainder,
             Edit::Rules(edits) => self.edits = (**edits).clone(),
+            Edit::Stress(edit) => self.stress.change(*edit),
             Edit::RiskUnit(unit) => self.sizing.unit = *unit,
             Edit::SizingFor(index) => self.sizing.position = *index,
             Edit::Actions(edit) => self.change_actions(edit),
@@ -313,6 +316,7 @@ impl Form {
             Field::Risk => &self.sizing.risk,
             Field::Stop => &self.sizing.stop,
             Field::Many(field) => self.many.text(field),
+            Field::Stress(field) => self.stress.text(field),
             _ => return None,
         })
     }
@@ -381,6 +385,7 @@ impl Form {
             Field::Risk => &mut self.sizing.risk,
             Field::Stop => &mut self.sizing.stop,
             Field::Many(field) => self.many.slot(field),
+            Field::Stress(field) => self.stress.slot(field),
             Field::Action(index, field) => self.action_slot(index, field)?,
             Field::OwnRules(_) | Field::Mode(_) | Field::Kind(_) | Field::Venue | Field::Own => {
                 return None;

@@ -12,11 +12,13 @@ mod edits;
 mod market;
 mod own;
 mod random;
+mod stress;
 
 pub use drawn::{Corner, CornerField, DrawnEdit, DrawnForm};
 pub use edits::{EditedField, RuleEdits};
 pub use own::OwnForm;
 pub use random::{PairForm, RandomEdit, RandomField, RandomForm, RandomModel, RandomText};
+pub use stress::{StressEdit, StressField, StressForm, Switch};
 
 /// Which of the three linked amounts the reader typed; it stays when leverage changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -290,6 +292,8 @@ pub struct Form {
     pub sizing: SizingForm,
     /// Many random paths.
     pub many: ManyForm,
+    /// Shocks on top of the joint move.
+    pub stress: StressForm,
     /// What is done on the path.
     pub actions: Vec<actions::ActionForm>,
 }

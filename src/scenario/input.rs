@@ -2,6 +2,7 @@
 
 use super::form::{Form, Others};
 use super::many::ManyInput;
+use super::stress::StressInput;
 use crate::margin::figures::Setting;
 use crate::margin::rules::{PriceKind, RuleBook};
 use crate::margin::sizing::Plan;
@@ -86,6 +87,8 @@ pub struct Scenario {
     pub hidden: Option<usize>,
     /// Many random paths, and the split.
     pub many: ManyInput,
+    /// Shocks on top of the joint move.
+    pub stress: StressInput,
 }
 
 impl Scenario {

@@ -134,6 +134,7 @@ fn course(form: &Form, books: Books) -> Form {
     let mut form = form.clone();
     form.joint_move.clear();
     form.sizing = Default::default();
+    form.stress = Default::default();
     form.path.slug.clear();
     form.path.size.clear();
     form.path.length.clear();

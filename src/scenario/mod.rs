@@ -28,6 +28,7 @@ pub mod report;
 mod rules;
 pub mod share;
 pub mod split;
+pub mod stress;
 pub mod verify;
 
 pub use answer::{Answerer, answer};

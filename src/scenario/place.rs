@@ -2,7 +2,7 @@
 
 use super::edit::Field;
 use super::form::actions::ActionField;
-use super::form::{CornerField, EditedField, Form, ManyField};
+use super::form::{CornerField, EditedField, Form, ManyField, StressField};
 
 /// The path of a field as files name it: `positions[1].entry`, `markets[BTC].mark`.
 pub fn place(form: &Form, field: Field) -> String {
@@ -69,6 +69,8 @@ pub fn place(form: &Form, field: Field) -> String {
         Field::Stop => "sizing.stop".to_owned(),
         Field::Many(ManyField::Paths) => "many.paths".to_owned(),
         Field::Many(ManyField::Split) => "many.split".to_owned(),
+        Field::Stress(StressField::Haircut) => "stress.haircut".to_owned(),
+        Field::Stress(StressField::Slippage) => "stress.slippage".to_owned(),
         Field::Action(index, field) => format!("actions[{index}]{}", of_action(field)),
         Field::Venue => "venue".to_owned(),
     }

@@ -110,6 +110,7 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
     let sizing = sizing(form, (&entries, whole), reader);
     let actions = super::actions::read(form, (&markets, &marks, &rules), reader);
     let many = super::many::input(form, reader);
+    let stress = super::stress::input(form, reader);
     let joint_move = reader.number(Field::JointMove, &form.joint_move, Bounds::MOVE);
     if !reader.errors.is_empty() {
         return None;
@@ -148,6 +149,7 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
         actions: actions?,
         hidden: None,
         many: many?,
+        stress: stress?,
         form: form.clone(),
     })
 }

@@ -23,6 +23,7 @@ mod number;
 mod own;
 mod paths_file;
 mod paths_link;
+mod stress;
 mod tiers;
 mod words;
 
@@ -34,7 +35,7 @@ pub use tiers::left_out;
 
 use super::form::{
     CostsForm, DrawnForm, Form, GenericForm, ManyForm, Others, OwnForm, PathForm, RandomForm,
-    RuleEdits, SizingForm,
+    RuleEdits, SizingForm, StressForm,
 };
 use super::form::{FundingChoice, OrderChoice};
 use crate::margin::rules::{PriceKind, Remainder};
@@ -108,6 +109,7 @@ pub fn blank() -> Form {
         edits: RuleEdits::default(),
         sizing: SizingForm::default(),
         many: ManyForm::default(),
+        stress: StressForm::default(),
         actions: Vec::new(),
     }
 }

@@ -1,5 +1,9 @@
 //! Account value after a joint move: straight pieces between the points at which pools are closed.
 
+mod gap;
+
+pub use gap::at_once;
+
 use crate::margin::figures::Setting;
 use crate::margin::headroom::worth;
 use crate::margin::liquidate::{Closed, close, liquidate};

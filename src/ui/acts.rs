@@ -12,7 +12,7 @@ use super::positions::MODES;
 use super::scenario_panel::{ORDERS, OTHERS};
 use super::{
     actions, browser, chart_view, fields, files, header, paths, replay, rules, sentence, share,
-    zoom,
+    stress, zoom,
 };
 use crate::charts::Place;
 use crate::margin::rules::{PriceKind, Remainder};
@@ -215,7 +215,9 @@ fn choice(name: &str, index: usize, value: String) -> Edit {
         "kind" => Edit::Kind(index, contract::Kind::Linear),
         _ => match paths::choice(name, place, &value) {
             Some(edit) => edit,
-            None => actions::choice(name, index, value).unwrap_or(Edit::All(Vec::new())),
+            None => stress::choice(name, second)
+                .or_else(|| actions::choice(name, index, value))
+                .unwrap_or(Edit::All(Vec::new())),
         },
     }
 }

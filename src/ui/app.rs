@@ -53,7 +53,7 @@ fn main(page: Page) -> AnyView {
     let rail = [venue, account, positions, scenario, actions, costs, sizing];
     let rail: Vec<_> = rail.into_iter().map(|section| section(page)).collect();
     Stencil::new(
-        r#"<main data-at="main"><i data-at="sentence"></i><div class="results"><i data-at="nothing"></i><i data-at="comparison"></i><i data-at="replay"></i><i data-at="charts"></i></div><div class="rail" id="inputs" tabindex="-1"><i data-at="rail"></i></div><div class="details"><i data-at="log"></i><i data-at="proofs"></i><i data-at="many"></i><i data-at="venues"></i><i data-at="facts"></i><i data-at="checked"></i><i data-at="assumptions"></i></div></main>"#,
+        r#"<main data-at="main"><i data-at="sentence"></i><div class="results"><i data-at="nothing"></i><i data-at="comparison"></i><i data-at="replay"></i><i data-at="charts"></i></div><div class="rail" id="inputs" tabindex="-1"><i data-at="rail"></i></div><div class="details"><i data-at="log"></i><i data-at="proofs"></i><i data-at="stress"></i><i data-at="many"></i><i data-at="venues"></i><i data-at="facts"></i><i data-at="checked"></i><i data-at="assumptions"></i></div></main>"#,
     )
     .class("main", "stale", move || page.stale())
     .class("main", "empty", empty)
@@ -65,6 +65,7 @@ fn main(page: Page) -> AnyView {
     .put("rail", rail.into_any())
     .put("log", log(page))
     .put("proofs", proofs(page))
+    .put("stress", super::stress::stress(page))
     .put("many", super::many::many(page))
     .put("venues", venues::comparison(page))
     .put("facts", venues::facts(page))

@@ -69,6 +69,8 @@ mod slider;
 #[cfg(target_arch = "wasm32")]
 mod stencil;
 #[cfg(target_arch = "wasm32")]
+mod stress;
+#[cfg(target_arch = "wasm32")]
 mod theme;
 #[cfg(target_arch = "wasm32")]
 mod venue;

@@ -174,11 +174,23 @@ fn settings(locale: Separators) -> impl Strategy<Value = (CostsForm, GenericForm
         })
 }
 
-fn book(locale: Separators) -> impl Strategy<Value = (Vec<PositionForm>, SizingForm, ManyForm)> {
+fn book(
+    locale: Separators,
+) -> impl Strategy<Value = (Vec<PositionForm>, SizingForm, (ManyForm, StressForm))> {
     let unit = select(vec![RiskUnit::Cash, RiskUnit::Percent]);
     let sizing = (figure(locale), unit, figure(locale), 0_usize..4);
     let many =
         (figure(locale), figure(locale)).prop_map(|(paths, split)| ManyForm { paths, split });
+    let switch = || prop::option::weighted(0.3, Just(Switch::On));
+    let stress = (switch(), switch(), figure(locale), figure(locale)).prop_map(
+        |(gap, whole, haircut, slippage)| StressForm {
+            gap,
+            whole,
+            haircut,
+            slippage,
+        },
+    );
+    let many = (many, stress);
     (vec(position(locale), 0..4), sizing, many).prop_map(
         |(positions, (risk, unit, stop, number), many)| {
             let sizing = SizingForm {
@@ -368,7 +380,8 @@ fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
                 generic: settings.1,
                 edits,
                 sizing: book.1,
-                many: book.2,
+                many: book.2.0,
+                stress: book.2.1,
                 actions,
             },
         )
@@ -477,6 +490,9 @@ fn each(form: &mut Form, change: &mut dyn FnMut(&mut String)) {
     .into_iter()
     .for_each(&mut *change);
     [&mut form.balance, &mut form.joint_move]
+        .into_iter()
+        .for_each(&mut *change);
+    [&mut form.stress.haircut, &mut form.stress.slippage]
         .into_iter()
         .for_each(&mut *change);
     [&mut form.many.paths, &mut form.many.split]

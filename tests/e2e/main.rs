@@ -7,6 +7,7 @@ mod lessons;
 mod many;
 mod paths;
 mod pictures;
+mod stress;
 mod venues;
 
 use browser::{NARROW, Network, Theme, browse, pictures};

@@ -17,7 +17,8 @@ pub(super) struct Slot<'a> {
     pub text: &'a mut String,
 }
 
-fn slot<'a>(
+/// A slot.
+pub(super) fn slot<'a>(
     link: &'static str,
     file: &'static str,
     kind: Option<Kind>,

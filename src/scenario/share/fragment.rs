@@ -28,6 +28,7 @@
 //! | `edits` | rules of the venue that the reader changed: `trigger:below,close:0.06` |
 //! | `risk` `unit` `stop` `of` | size from risk: budget, its unit, stop, and number of the position |
 //! | `many` | of many random paths: `n:` how many, `split:` share isolated in the split, per cent |
+//! | `stress` | shocks on top of the joint move: `gap:on,whole:on,cut:10,slip:2`, per cent |
 //! | `order` `judged` | order inside a bar, price that liquidation is judged on |
 //!
 //! Of a market there may follow `r:` its flat rate in per cent, `c:` worth of a contract, `n:` another
@@ -92,6 +93,10 @@ pub fn to_fragment(form: &Form, locale: Separators) -> String {
     out.edits(&mut form.edits);
     out.sizing(&form.sizing);
     out.many(&mut form.many);
+    let stress = super::stress::to_link(&mut form.stress);
+    if !stress.is_empty() {
+        out.raw("stress", &stress);
+    }
     out.raw("order", word(form.path.order));
     out.raw("judged", word(form.path.judged));
     out.0

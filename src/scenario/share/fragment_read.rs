@@ -184,6 +184,15 @@ impl Reader {
         }
     }
 
+    fn stress(&mut self, text: &str) {
+        for part in text.split(',') {
+            let (key, text) = part.split_once(':').unwrap_or((part, ""));
+            if let Err(reason) = super::stress::set(&mut self.read.form.stress, key, text) {
+                self.left_out(part, reason);
+            }
+        }
+    }
+
     fn many(&mut self, text: &str) {
         for part in text.split(',') {
             let (key, text) = part.split_once(':').unwrap_or((part, ""));
@@ -271,6 +280,10 @@ impl Reader {
             }
             "edits" => {
                 self.edits(text);
+                Ok(())
+            }
+            "stress" => {
+                self.stress(text);
                 Ok(())
             }
             "many" => {

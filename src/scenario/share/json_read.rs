@@ -7,6 +7,7 @@ use super::json_rules::{own_rules, table};
 use super::number::{percent, risk_kind};
 use super::own::read_own;
 use super::paths_file::{read_corners, read_random};
+use super::stress::{of_stress, switches};
 use super::{Read, VERSION, blank};
 use crate::num::text::{Kind, Separators};
 use crate::scenario::form::actions::ActionForm;
@@ -118,6 +119,11 @@ impl Reader {
         if let Some(mut many) = object.object("many")? {
             fill(&mut many, of_many(&mut form.many))?;
             self.close(&many);
+        }
+        if let Some(mut stress) = object.object("stress")? {
+            stress.choose(switches(&mut form.stress))?;
+            fill(&mut stress, of_stress(&mut form.stress))?;
+            self.close(&stress);
         }
         self.close(&object);
         self.read.form = form;

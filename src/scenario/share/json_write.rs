@@ -5,6 +5,7 @@ use super::json_tree::{Fields, Node};
 use super::number::{fraction, risk_kind, slices, written};
 use super::own::own;
 use super::paths_file::{corner, random};
+use super::stress::{of_stress, switches};
 use super::tiers::{Applies, Pasted};
 use super::words::{Choice, word};
 use crate::margin::schedule::{Amounts, Tier};
@@ -47,6 +48,9 @@ pub fn to_json(form: &Form, locale: Separators) -> String {
     let mut many = Fields::default();
     slots(&mut many, of_many(&mut form.many));
     fields.some("many", Node::Object(many));
+    let mut stress = words(switches(&mut form.stress));
+    slots(&mut stress, of_stress(&mut form.stress));
+    fields.some("stress", Node::Object(stress));
     Node::Object(fields).print()
 }
 

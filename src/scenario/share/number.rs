@@ -2,6 +2,7 @@
 
 use super::actions::of_action;
 use super::fields::{Slot, of_edits, of_many, of_market, of_position, of_random};
+use super::stress::of_stress;
 use super::tiers::part_response;
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::scenario::form::{Form, RiskUnit};
@@ -43,6 +44,7 @@ pub(super) fn each(form: &mut Form, change: &dyn Fn(&mut String, Kind)) {
     }
     each_slot(of_edits(&mut form.edits), change);
     each_slot(of_many(&mut form.many), change);
+    each_slot(of_stress(&mut form.stress), change);
     each_slot(of_random(&mut form.random), change);
     for pair in &mut form.random.pairs {
         change(&mut pair.correlation, Kind::Amount);

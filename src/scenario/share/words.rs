@@ -6,7 +6,7 @@ use crate::market::account::Scope;
 use crate::market::position::{Kind, Side};
 use crate::scenario::form::actions::{Goes, Then, Times, When};
 use crate::scenario::form::{
-    FundingChoice, Mode, OrderChoice, Others, Quantity, RandomModel, RiskUnit,
+    FundingChoice, Mode, OrderChoice, Others, Quantity, RandomModel, RiskUnit, Switch,
 };
 use crate::scenario::import::Unit;
 
@@ -88,6 +88,7 @@ words! {
     Amounts: Computed "computed", Given "given";
     Unit: Contracts "contracts", Coins "coins";
     Remainder: Forfeited "forfeited", Returned "returned";
+    Switch: On "on";
     First: LargestLoss "largest-loss", List "list";
     Bearer: Fund "fund", Others "others", Account "account";
     Trigger: AtOrBelow "at-or-below", Below "below";

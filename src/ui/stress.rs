@@ -1,0 +1,84 @@
+//! The stress panel: shocks to switch, and what they come to, computed while the section is open.
+
+use leptos::prelude::*;
+
+use super::choice::{self, List, numbered};
+use super::fields::{self, Spec};
+use super::page::Page;
+use super::stencil::{Stencil, shown};
+use crate::markup;
+use crate::num::text::Kind;
+use crate::scenario::edit::{Edit, Field};
+use crate::scenario::form::{StressEdit, StressField, StressForm};
+use crate::scenario::stress::table;
+
+/// The section.
+pub fn stress(page: Page) -> AnyView {
+    let open = RwSignal::new(false);
+    Stencil::new(
+        r#"<section class="stress-section" aria-labelledby="stress-head"><details data-at="more" id="stress"><summary><h2 id="stress-head">Stress</h2></summary><i data-at="inside"></i></details></section>"#,
+    )
+    .on("more", "toggle", move |event| {
+        let details: web_sys::HtmlDetailsElement = event_target(&event);
+        open.set(details.open());
+    })
+    .put("inside", shown(move || open.get(), move || inside(page)))
+    .view()
+}
+
+fn inside(page: Page) -> AnyView {
+    let number = |field, id: &str, label| {
+        let spec = Spec::number(Field::Stress(field), id, label, Kind::Percent);
+        fields::text_field(page, spec.unit("%").empty("off"))
+    };
+    let boxes = vec![
+        number(
+            StressField::Haircut,
+            "stress-haircut",
+            "Coins count less by",
+        ),
+        number(
+            StressField::Slippage,
+            "stress-slippage",
+            "Slippage under stress",
+        ),
+    ];
+    let switch = |id, name, words: [&str; 2], on: fn(&StressForm) -> bool| {
+        let on = move || usize::from(page.typed(|form| on(&form.stress))).to_string();
+        choice::segments(List::fixed(id, name, numbered(&words), on))
+    };
+    let gap = switch(
+        "stress-gap",
+        "How the move comes",
+        ["walked to", "at once"],
+        |stress| stress.gap.is_some(),
+    );
+    let whole = switch(
+        "stress-whole",
+        "How pools are closed",
+        ["by the venue’s steps", "whole"],
+        |stress| stress.whole.is_some(),
+    );
+    Stencil::new(
+        r#"<div><p class="note">The joint move of the shock curve with shocks on top, each by itself and all together. At once: prices jump to the move, and what is under is closed there. Coins count less: points cut of what coins count for in the test of a cross pool. Slippage comes on top of the rules’ own.</p><div class="boxes"><i data-at="boxes"></i></div><div class="boxes"><i data-at="gap"></i><i data-at="whole"></i></div><div class="scroll" tabindex="0" role="region" aria-labelledby="stress-head" id="stress-table" data-at="table"></div></div>"#,
+    )
+    .put("boxes", boxes.into_any())
+    .put("gap", gap)
+    .put("whole", whole)
+    .html("table", move || {
+        page.form.with(|form| {
+            let told = table(form, page.separators);
+            told.as_ref().map(markup::stress).unwrap_or_default()
+        })
+    })
+    .view()
+}
+
+/// The edit that a switch stands for; none where it is no switch of these.
+pub fn choice(name: &str, on: bool) -> Option<Edit> {
+    Some(Edit::Stress(match name {
+        "stress-gap" => StressEdit::Gap(on),
+        "stress-whole" => StressEdit::Whole(on),
+        _ => return None,
+    }))
+}
