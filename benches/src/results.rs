@@ -90,7 +90,7 @@ fn walk(walk: &Walk) -> Value {
         "bands": bands,
         "usage": walk.usage.iter().map(|usage| some(*usage)).collect::<Vec<_>>(),
         "crossRequirement": walk.cross_requirement.iter().map(text).collect::<Vec<_>>(),
-        "events": walk.events.iter().map(event).collect::<Vec<_>>(),
+        "events": walk.events.iter().filter(posts).map(event).collect::<Vec<_>>(),
         "end": text(&summary.end),
         "low": text(&summary.low),
         "drawdown": text(&summary.drawdown),
@@ -98,6 +98,11 @@ fn walk(walk: &Walk) -> Value {
         "alive": summary.alive,
         "funding": text(&summary.funding),
     })
+}
+
+/// A warning moves no money, and the twin knows none.
+fn posts(event: &&Event) -> bool {
+    !matches!(event.kind, EventKind::Warned { .. })
 }
 
 fn event(event: &Event) -> Value {
@@ -123,6 +128,7 @@ fn event(event: &Event) -> Value {
             "fee": text(&closed.fee),
             "left": text(&closed.left),
         }),
+        EventKind::Warned { .. } => Value::Null,
         EventKind::Acted(act) => json!({ "acted": act.action, "done": act.outcome.is_ok() }),
     };
     json!({

@@ -9,6 +9,7 @@ mod agree;
 #[path = "../../tests/e2e/browser/mod.rs"]
 mod browser;
 mod edits;
+mod long_run;
 mod rounds;
 mod table;
 
@@ -37,7 +38,10 @@ pub fn run() {
         Ok(())
     });
     if env::var_os(EDITS).is_some() {
-        browse(async |page| edits::measure(page).await);
+        browse(async |page| {
+            edits::measure(page).await?;
+            long_run::measure(page).await
+        });
     }
 }
 
