@@ -14,6 +14,7 @@ use isocross::scenario::form::{
     CollateralForm, Corner, Form, FundingChoice, MarketForm, Mode, Others, OwnRules, OwnTier,
     PositionForm, Quantity, RandomField, RandomForm, RandomModel, RuleEdits, SizingForm, Switch,
 };
+use isocross::scenario::share::{blank, from_fragment};
 use isocross::scenario::{answer, presets};
 use isocross::venues::ALL;
 
@@ -298,4 +299,14 @@ fn every_corner_is_answered_or_refused() {
         answered > 500 && refused > 100,
         "{answered} answered, {refused} refused"
     );
+}
+
+/// A margin in coins is counted at the planned entry, however far from it the mark is.
+#[test]
+fn a_size_from_risk_backed_by_a_coin_far_from_its_entry_is_answered() {
+    let link = "v=1&bal=1000&col=ETH,1000000000000&p=ETH,L,60000,1m,10x,i,b:ETH&mk=ETH,0.000000001\
+        &risk=1000000000000&unit=cash&stop=1&of=1";
+    let form = from_fragment(link, Separators::EN, &blank()).form;
+    let report = answer(&form, Separators::EN).report;
+    assert!(report.is_some_and(|report| report.sizing.is_some()));
 }

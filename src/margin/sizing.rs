@@ -75,7 +75,7 @@ pub fn headroom_at(pool: &Pool, book: &RuleBook, prices: &[Decimal]) -> Decimal 
 }
 
 /// Judges an isolated position at its stop. Its margin is an amount of a unit; `prices` are the marks
-/// and the same with the instrument at the stop.
+/// with the instrument at the entry, and at the stop.
 pub fn check_isolated(
     position: &Position,
     kept: (Decimal, Unit),

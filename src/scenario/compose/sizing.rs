@@ -84,10 +84,10 @@ fn lines(context: &Context<'_>, position: &Position, of: (Plan, &ContractRules))
     lines
 }
 
-/// Prices with this market at the stop, the others at their marks.
-fn at_stop(context: &Context<'_>, position: &Position, plan: Plan) -> Vec<Decimal> {
+/// Prices with this market at the planned entry or stop, the others at their marks.
+fn prices_with(context: &Context<'_>, position: &Position, price: Decimal) -> Vec<Decimal> {
     let mut prices = context.scenario.marks.clone();
-    prices[position.instrument] = plan.stop;
+    prices[position.instrument] = price;
     prices
 }
 
@@ -110,7 +110,9 @@ fn margin(context: &Context<'_>, asked: SizingInput, position: &Position) -> Dec
     if typed.trim().is_empty() {
         let margin = isolated_margin(position, &context.scenario.book.contracts[position.rules]);
         let unit = context.scenario.account.holdings[asked.position].unit;
-        in_unit(margin, position, unit, &context.scenario.marks)
+        // Coins are set aside at the entry: that is the price when the trade is opened.
+        let prices = prices_with(context, position, asked.plan.entry);
+        in_unit(margin, position, unit, &prices)
     } else {
         context.scenario.account.holdings[asked.position].margin
     }
@@ -125,12 +127,12 @@ fn isolated(
     let style = context.style;
     let margin = margin(context, asked, position);
     let unit = scenario.account.holdings[asked.position].unit;
-    let prices = at_stop(context, position, asked.plan);
+    let prices = prices_with(context, position, asked.plan.stop);
     let check = check_isolated(
         position,
         (margin, unit),
         &scenario.book,
-        (&scenario.marks, &prices),
+        (&prices_with(context, position, asked.plan.entry), &prices),
     );
     let price = liquidation_words(context, asked, (position, View::Isolated));
     if check.headroom > Decimal::ZERO {
@@ -182,7 +184,7 @@ fn cross(
     let account = resized(context, asked, (position, MarginMode::Cross));
     let cut = account.cut(View::Cross);
     let price = liquidation_words(context, asked, (position, View::Cross));
-    let prices = at_stop(context, position, asked.plan);
+    let prices = prices_with(context, position, asked.plan.stop);
     let own = |pool: &&Pool| pool.members.contains(&asked.position);
     let pool = cut.pools.iter().find(own);
     let headroom = pool
@@ -223,8 +225,7 @@ fn liquidation_words(context: &Context<'_>, asked: SizingInput, of: (&Position, 
     };
     let account = resized(context, asked, (position, mode));
     let cut = account.cut(view);
-    let mut marks = context.scenario.marks.clone();
-    marks[position.instrument] = asked.plan.entry;
+    let marks = prices_with(context, position, asked.plan.entry);
     let pool = cut
         .pools
         .iter()
