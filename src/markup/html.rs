@@ -158,3 +158,35 @@ mod tests {
         );
     }
 }
+
+/// A table whose first column names the rows, one or some of which are chosen.
+pub(super) fn chosen_rows<'a>(
+    heads: (&str, &[String]),
+    caption: &str,
+    rows: impl Iterator<Item = (bool, &'a str, &'a [String])>,
+) -> String {
+    let (first, heads) = heads;
+    let mut html = Html::default();
+    html.open("table", &[("class", "venues")]);
+    html.leaf("caption", &[], caption);
+    html.open("thead", &[]);
+    html.open("tr", &[]);
+    html.leaf("th", &[("scope", "col")], first);
+    for head in heads {
+        html.leaf("th", &[("scope", "col")], head);
+    }
+    html.close("tr");
+    html.close("thead");
+    html.open("tbody", &[]);
+    for (chosen, name, cells) in rows {
+        html.open("tr", &[("class", if chosen { "chosen" } else { "" })]);
+        html.leaf("th", &[("scope", "row")], name);
+        for (cell, head) in cells.iter().zip(heads) {
+            html.leaf("td", &[("data-col", head)], cell);
+        }
+        html.close("tr");
+    }
+    html.close("tbody");
+    html.close("table");
+    html.finish()
+}

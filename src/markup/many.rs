@@ -1,6 +1,6 @@
 //! Many random paths and the split as HTML text.
 
-use super::html::{Html, key};
+use super::html::{Html, chosen_rows, key};
 use super::table;
 use crate::charts::{Drawing, Frame, fan};
 use crate::scenario::many::ManyTold;
@@ -88,27 +88,7 @@ fn panel(html: &mut Html, title: &str, drawing: &Drawing) {
 
 /// Every tenth share of the split, and the one chosen.
 pub fn split(told: &SplitTable) -> String {
-    let mut html = Html::default();
-    html.open("table", &[("class", "venues")]);
-    html.leaf("caption", &[], &told.caption);
-    html.open("thead", &[]);
-    html.open("tr", &[]);
-    html.leaf("th", &[("scope", "col")], "Isolated");
-    for head in &told.heads {
-        html.leaf("th", &[("scope", "col")], head);
-    }
-    html.close("tr");
-    html.close("thead");
-    html.open("tbody", &[]);
-    for row in &told.rows {
-        html.open("tr", &[("class", if row.chosen { "chosen" } else { "" })]);
-        html.leaf("th", &[("scope", "row")], &row.share);
-        for (cell, head) in row.cells.iter().zip(&told.heads) {
-            html.leaf("td", &[("data-col", head)], cell);
-        }
-        html.close("tr");
-    }
-    html.close("tbody");
-    html.close("table");
-    html.finish()
+    let rows = told.rows.iter();
+    let rows = rows.map(|row| (row.chosen, row.share.as_str(), row.cells.as_slice()));
+    chosen_rows(("Isolated", &told.heads), &told.caption, rows)
 }

@@ -8,7 +8,8 @@ use super::chart_view::{frame_of, measure};
 use super::fields::{self, Spec};
 use super::page::Page;
 use super::slider::{Slider, slider};
-use super::stencil::{Stencil, shown};
+use super::stencil::Stencil;
+use super::venues;
 use crate::charts::fan;
 use crate::markup;
 use crate::num::text::Kind;
@@ -204,16 +205,10 @@ fn paths(many: Many) -> AnyView {
 }
 
 fn divided(many: Many) -> AnyView {
-    let open = RwSignal::new(false);
-    Stencil::new(
+    venues::when_open(
         r#"<section class="split-section" aria-labelledby="split-head"><details data-at="more" id="split"><summary><h2 id="split-head">Part isolated, part cross</h2></summary><i data-at="inside"></i></details></section>"#,
+        move || split_inside(many),
     )
-    .on("more", "toggle", move |event| {
-        let details: web_sys::HtmlDetailsElement = event_target(&event);
-        open.set(details.open());
-    })
-    .put("inside", shown(move || open.get(), move || split_inside(many)))
-    .view()
 }
 
 fn split_inside(many: Many) -> AnyView {

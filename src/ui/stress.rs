@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::choice::{self, List, numbered};
 use super::fields::{self, Spec};
 use super::page::Page;
-use super::stencil::{Stencil, shown};
+use super::stencil::Stencil;
+use super::venues;
 use crate::markup;
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
@@ -14,16 +15,10 @@ use crate::scenario::stress::table;
 
 /// The section.
 pub fn stress(page: Page) -> AnyView {
-    let open = RwSignal::new(false);
-    Stencil::new(
+    venues::when_open(
         r#"<section class="stress-section" aria-labelledby="stress-head"><details data-at="more" id="stress"><summary><h2 id="stress-head">Stress</h2></summary><i data-at="inside"></i></details></section>"#,
+        move || inside(page),
     )
-    .on("more", "toggle", move |event| {
-        let details: web_sys::HtmlDetailsElement = event_target(&event);
-        open.set(details.open());
-    })
-    .put("inside", shown(move || open.get(), move || inside(page)))
-    .view()
 }
 
 fn inside(page: Page) -> AnyView {

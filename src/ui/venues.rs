@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::page::Page;
-use super::stencil::Stencil;
+use super::stencil::{Stencil, shown};
 use crate::markup;
 use crate::scenario::compare::compare;
 
@@ -22,6 +22,21 @@ pub fn verification() -> AnyView {
         r#"<section class="checked-section" aria-labelledby="checked-head"><details data-at="more"><summary><h2 id="checked-head">Checked against</h2></summary><p class="note">Every example that a venue or others have published of its arithmetic, computed just now by this page’s own engine.</p><div data-at="inside"></div></details></section>"#,
         || markup::verification(None),
     )
+}
+
+/// What is made once its details are open, and gone when they are closed.
+pub fn when_open(
+    frame: &'static str,
+    inside: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let open = RwSignal::new(false);
+    Stencil::new(frame)
+        .on("more", "toggle", move |event| {
+            let details: web_sys::HtmlDetailsElement = event_target(&event);
+            open.set(details.open());
+        })
+        .put("inside", shown(move || open.get(), inside))
+        .view()
 }
 
 /// Something that is computed once its details are open, and kept up to date while they are.
