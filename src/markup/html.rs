@@ -144,21 +144,6 @@ pub fn key(html: &mut Html, series: Series) {
     html.close("span");
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Html;
-
-    #[test]
-    fn what_is_typed_is_never_markup() {
-        let mut html = Html::default();
-        html.leaf("b", &[("title", "\"><script>")], "<script>&");
-        assert_eq!(
-            html.finish(),
-            "<b title=\"&quot;&gt;&lt;script&gt;\">&lt;script&gt;&amp;</b>"
-        );
-    }
-}
-
 /// A table whose first column names the rows, one or some of which are chosen.
 pub(super) fn chosen_rows<'a>(
     heads: (&str, &[String]),
@@ -189,4 +174,19 @@ pub(super) fn chosen_rows<'a>(
     html.close("tbody");
     html.close("table");
     html.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Html;
+
+    #[test]
+    fn what_is_typed_is_never_markup() {
+        let mut html = Html::default();
+        html.leaf("b", &[("title", "\"><script>")], "<script>&");
+        assert_eq!(
+            html.finish(),
+            "<b title=\"&quot;&gt;&lt;script&gt;\">&lt;script&gt;&amp;</b>"
+        );
+    }
 }
