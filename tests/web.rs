@@ -9,8 +9,10 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-#[path = "common/seeded.rs"]
-mod seeded;
+#[path = "common/outcomes.rs"]
+mod outcomes;
+
+use outcomes::seeded;
 
 #[wasm_bindgen_test]
 fn seeds_make_the_bits_that_they_make_natively() {
@@ -18,9 +20,6 @@ fn seeds_make_the_bits_that_they_make_natively() {
         assert_eq!(seeded::bits(model), wanted, "{name}");
     }
 }
-
-#[path = "common/outcomes.rs"]
-mod outcomes;
 
 #[wasm_bindgen_test]
 fn many_paths_come_to_the_bits_that_they_come_to_natively() {

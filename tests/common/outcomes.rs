@@ -10,7 +10,7 @@ use rust_decimal::dec;
 
 #[allow(dead_code, reason = "each test uses its part of it")]
 #[path = "seeded.rs"]
-mod seeded;
+pub mod seeded;
 
 /// Of the opening example on 400 paths of each kind of model, with funding: the bits of every outcome of both
 /// modes folded together.
