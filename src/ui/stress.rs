@@ -51,7 +51,7 @@ fn inside(page: Page) -> AnyView {
     let whole = switch(
         "stress-whole",
         "How pools are closed",
-        ["by the venue’s steps", "whole"],
+        ["in steps", "whole"],
         |stress| stress.whole.is_some(),
     );
     Stencil::new(
