@@ -97,7 +97,7 @@ fn show(form: &Form) {
         return;
     };
     for chart in ALL {
-        for frame in [chart.frame, Frame::PHONE] {
+        for frame in [chart.frame, chart.phone] {
             let _ = (chart.draw)(pictures, frame);
         }
         let _ = (chart.table)(pictures);

@@ -20,6 +20,7 @@ pub const ACCOUNT: Chart = Chart {
         width: 976,
         height: 192,
     },
+    phone: Frame::PHONE,
     draw: account,
     table: table::account,
 };

@@ -18,7 +18,7 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Every chart on a phone.
+    /// A chart on a phone, unless it has less to show.
     pub const PHONE: Self = Self {
         width: 358,
         height: 328,

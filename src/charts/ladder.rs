@@ -22,6 +22,7 @@ pub const LADDER: Chart = Chart {
         width: 560,
         height: 310,
     },
+    phone: Frame::PHONE,
     draw: ladder,
     table,
 };

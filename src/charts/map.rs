@@ -22,6 +22,7 @@ pub const MAP: Chart = Chart {
         width: 560,
         height: 548,
     },
+    phone: Frame::PHONE,
     draw: map,
     table: table::map,
 };

@@ -50,6 +50,8 @@ pub struct Chart {
     pub title: &'static str,
     /// Its size on a desk.
     pub frame: Frame,
+    /// Its size on a phone.
+    pub phone: Frame,
     /// Draws it: SVG, the place of its plot, and words that found no place.
     pub draw: fn(&Pictures, Frame) -> Drawing,
     /// The same facts in words and numbers.

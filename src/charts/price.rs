@@ -22,6 +22,7 @@ pub const PRICE: Chart = Chart {
         width: 976,
         height: 234,
     },
+    phone: Frame::PHONE,
     draw: price,
     table: table::price,
 };

@@ -22,6 +22,7 @@ pub const SHOCK: Chart = Chart {
         width: 784,
         height: 286,
     },
+    phone: Frame::PHONE,
     draw: shock,
     table: table::shock,
 };

@@ -19,7 +19,11 @@ pub const STRIP: Chart = Chart {
     title: "Tier strip: brackets now and at liquidation",
     frame: Frame {
         width: 784,
-        height: 170,
+        height: 180,
+    },
+    phone: Frame {
+        height: 240,
+        ..Frame::PHONE
     },
     draw: strip,
     table,
@@ -27,10 +31,8 @@ pub const STRIP: Chart = Chart {
 
 fn strip(pictures: &Pictures, frame: Frame) -> Drawing {
     let picture = pictures.strip.get();
-    let top = if frame.phone() { 1200 } else { 700 };
-    let bottom = if frame.phone() { 1500 } else { 560 };
     let plane = Plane::new(
-        frame.plot((top, 300, bottom, 160)),
+        frame.plot((760, 300, 560, 160)),
         (0.0, float(picture.until)),
         (0.0, 1.0),
     );
@@ -136,15 +138,18 @@ fn marks(sheet: &mut Sheet<'_>, picture: &StripPicture) {
             Series::Mark => Class::Mark,
             series => Class::line(*series),
         };
-        let (top, at, anchor) = match side {
-            HPos::Left => (foot - 40, x + 80, side),
-            HPos::Right => (foot - 40, x - 80, side),
-            HPos::Center => (rect.top, low, HPos::Left),
+        // Without room beside its vertical, a row says by its marker which one it is.
+        let (top, at, anchor, own) = match side {
+            HPos::Left => (foot - 40, x + 80, side, None),
+            HPos::Right => (foot - 40, x - 80, side, None),
+            HPos::Center => (rect.top, low + 140, HPos::Left, Some((low + 50, foot - 40))),
         };
         sheet.canvas.stroke((*x, top), (*x, rect.bottom), class);
-        match series {
-            Series::Mark => sheet.canvas.ring((*x, rect.top), 40, Class::Ring),
-            series => sheet.canvas.dot((*x, rect.top), *series),
+        for at in own.into_iter().chain([(*x, rect.top)]) {
+            match series {
+                Series::Mark => sheet.canvas.ring(at, 40, Class::Ring),
+                series => sheet.canvas.dot(at, *series),
+            }
         }
         sheet.canvas.text((at, foot), anchor, (Class::Body, text));
     }

@@ -129,6 +129,12 @@ impl Run {
     }
 }
 
+/// How many of the paths asked for are walked, in words.
+pub fn walked(done: u32, asked: u32, separators: Separators) -> String {
+    let count = |paths: u32| Style { separators }.fixed(Decimal::from(paths), 0);
+    [count(done), count(asked)].join(" of ")
+}
+
 /// What bears on a run of these books.
 fn course(form: &Form, books: Books) -> Form {
     let mut form = form.clone();

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, HtmlDetailsElement};
+use web_sys::{
+    Element, HtmlDetailsElement, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit,
+};
 
 use super::chart_cursor::layer;
 use super::handles::handles;
@@ -76,6 +79,11 @@ pub fn charts(page: Page) -> AnyView {
 pub fn choose_tab(page: Page, name: &str) {
     if let Some((name, _)) = TABS.iter().find(|(known, _)| *known == name) {
         page.tab.set(name);
+        // Where all charts have room there are no tabs to be seen.
+        let figure = document().query_selector(&[".chart-view.", name].concat());
+        if let Ok(Some(figure)) = figure {
+            figure.scroll_into_view_with_bool(false);
+        }
     }
 }
 
@@ -97,7 +105,8 @@ fn axis(chart: &Chart) -> Axis {
 fn figure(page: Page, chart: &'static Chart) -> AnyView {
     let axis = axis(chart);
     let width = RwSignal::new(0_u32);
-    let hidden = move || is_second(chart) && page.tab.get() != chart.slug;
+    let near = RwSignal::new(false);
+    let hidden = move || is_second(chart) && !near.get();
     let draw = move |_: Option<&(Frame, Option<Drawing>)>| {
         let frame = frame(chart, width.get());
         let drawn = match hidden() {
@@ -129,14 +138,27 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
     };
     let readout = move || read.with(|read| read.as_ref().map(markup::readout).unwrap_or_default());
     let price = chart.slug == "price";
-    let frame = match price {
+    let html = match price {
         true => PRICE,
         false => PLAIN,
     };
-    let figure = Stencil::new(fill(frame, &[chart.slug, chart.title]))
+    let figure = Stencil::new(fill(html, &[chart.slug, chart.title]))
         .text("title", move || title(page, chart))
         .html("readout", readout)
-        .seen("plot", move |plot| measure(plot, width))
+        .seen("plot", move |plot| {
+            if is_second(chart) {
+                notice(&plot, near);
+            }
+            measure(plot, width)
+        })
+        .attr("plot", "style", move || match is_second(chart) {
+            // Keeps its place while it is not drawn.
+            true => fill(
+                "min-height:{}px",
+                &[&frame(chart, width.get()).height.to_string()],
+            ),
+            false => String::new(),
+        })
         .html("picture", svg)
         .put("layer", layer(page, axis, drawing, read))
         .text("caption", move || match hidden() {
@@ -186,29 +208,46 @@ fn read_at(
     ))
 }
 
-/// Whether a chart is drawn only while its tab is chosen.
+/// Whether a chart is drawn only while it is in sight, or nearly.
 fn is_second(chart: &Chart) -> bool {
     !matches!(chart.slug, "price" | "account" | "shock")
 }
 
 /// A chart's size for the room there is; those that are chosen by a tab grow no wider than they are.
 fn frame(chart: &Chart, width: u32) -> Frame {
+    let (usual, phone) = (chart.frame, chart.phone);
     match is_second(chart) && width >= NARROW {
-        true => frame_of(chart.frame, width.min(chart.frame.width)),
-        false => frame_of(chart.frame, width),
+        true => frame_of(usual, phone, width.min(usual.width)),
+        false => frame_of(usual, phone, width),
     }
 }
 
-/// A picture's size for the room there is; of `usual` size on a desk.
-pub fn frame_of(usual: Frame, width: u32) -> Frame {
+/// A picture's size for the room there is.
+pub fn frame_of(usual: Frame, phone: Frame, width: u32) -> Frame {
     match width {
         0 => usual,
-        1..NARROW => Frame {
-            width,
-            ..Frame::PHONE
-        },
+        1..NARROW => Frame { width, ..phone },
         _ => Frame { width, ..usual },
     }
+}
+
+/// Keeps `near` at whether the element is in sight, or will be after little scrolling.
+fn notice(element: &Element, near: RwSignal<bool>) {
+    let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let last: IntersectionObserverEntry = entries.pop().unchecked_into();
+        let now = last.is_intersecting();
+        // One that is gone has no signal.
+        if near.try_get_untracked().is_some_and(|before| before != now) {
+            near.set(now);
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("200px");
+    let callback = seen.as_ref().unchecked_ref();
+    if let Ok(observer) = IntersectionObserver::new_with_options(callback, &options) {
+        observer.observe(element);
+    }
+    seen.forget();
 }
 
 /// Keeps `width` at the width of the element, also when it is shown later.

@@ -10,12 +10,12 @@ use super::page::Page;
 use super::slider::{Slider, slider};
 use super::stencil::Stencil;
 use super::venues;
-use crate::charts::fan;
+use crate::charts::{Frame, fan};
 use crate::markup;
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::form::{ManyField, RandomField};
-use crate::scenario::many::{Books, ManyTold, Run};
+use crate::scenario::many::{Books, ManyTold, Run, walked};
 use crate::scenario::split;
 
 /// Milliseconds that a slice is to take: well below what is felt.
@@ -169,8 +169,8 @@ fn paths(many: Many) -> AnyView {
     let results = move || {
         let room = width.get();
         let frame = match room {
-            TWO.. => frame_of(fan::PANEL, (room - GAP) / 2),
-            _ => frame_of(fan::PANEL, room),
+            TWO.. => frame_of(fan::PANEL, Frame::PHONE, (room - GAP) / 2),
+            _ => frame_of(fan::PANEL, Frame::PHONE, room),
         };
         match many.ended.get() {
             0 => String::new(),
@@ -191,7 +191,7 @@ fn paths(many: Many) -> AnyView {
     .attr("bar", "value", move || many.done.get().to_string())
     .text("count", move || match many.asked.get() {
         0 => String::new(),
-        asked => [many.done.get().to_string(), asked.to_string()].join(" of "),
+        asked => walked(many.done.get(), asked, page.separators),
     })
     .text("wrong", move || many.wrong.get())
     .text("stale", move || match many.is_stale() {

@@ -324,7 +324,7 @@ proptest! {
     fn any_picture_is_drawn_without_overlap(pictures in any_pictures()) {
         for chart in ALL {
             let narrow = Frame { width: 288, height: 260 };
-            for frame in [chart.frame, Frame::PHONE, narrow] {
+            for frame in [chart.frame, chart.phone, narrow] {
                 let drawing = (chart.draw)(&pictures, frame);
                 let svg = &drawing.svg;
                 prop_assert!(!svg.contains("NaN") && !svg.contains("inf"));

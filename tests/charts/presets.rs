@@ -23,7 +23,7 @@ fn every_chart_of_every_preset_is_the_golden_one() {
         for chart in ALL {
             let name = format!("presets/{}-{}", preset.slug, chart.slug);
             wrong.extend(golden(&name, &(chart.draw)(&pictures, chart.frame).svg).err());
-            for frame in [chart.frame, Frame::PHONE] {
+            for frame in [chart.frame, chart.phone] {
                 let svg = (chart.draw)(&pictures, frame).svg;
                 let found = measure::complaints(&svg, (frame.width, frame.height));
                 let found = found.into_iter().chain(measure::crossed(&svg));

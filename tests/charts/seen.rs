@@ -23,7 +23,7 @@ fn a_part_of_the_path_with_a_pinned_scenario_is_drawn_without_overlap() {
         };
         let seen = all.seen(shown, Some(ghost));
         for chart in ALL {
-            for (size, frame) in [("desk", chart.frame), ("phone", Frame::PHONE)] {
+            for (size, frame) in [("desk", chart.frame), ("phone", chart.phone)] {
                 let svg = (chart.draw)(&seen, frame).svg;
                 let name = format!("seen-{name}-{}-{size}", chart.slug);
                 if matches!(chart.slug, "price" | "account") && size == "desk" {

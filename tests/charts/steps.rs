@@ -27,7 +27,7 @@ fn charts_of_closing_by_steps_are_the_golden_ones() {
         {
             let svg = (chart.draw)(&pictures, chart.frame).svg;
             wrong.extend(golden(&format!("steps/{name}-{}", chart.slug), &svg).err());
-            for frame in [chart.frame, Frame::PHONE] {
+            for frame in [chart.frame, chart.phone] {
                 let svg = (chart.draw)(&pictures, frame).svg;
                 let found = measure::complaints(&svg, (frame.width, frame.height));
                 let found = found.into_iter().chain(measure::crossed(&svg));

@@ -69,7 +69,7 @@ fn picture(context: &Context<'_>) -> StripPicture {
                 if price > scenario.marks[focus] * FAR {
                     continue;
                 }
-                let words = format!("{} closed with", view_name(view));
+                let words = format!("{} when closed", view_name(view));
                 marks.push(mark(context, (&held, rules), price, (series(view), &words)));
             }
             leg = Some(held);
@@ -128,9 +128,9 @@ fn mark(
     StripMark {
         series,
         at: key,
-        label: format!("{words} {amount} at {shown}"),
+        label: format!("{words}: {amount} at {shown}"),
         words: format!(
-            "{words} at {shown}: {amount}, bracket {}, {}",
+            "{words}, at {shown}: {amount}, bracket {}, {}",
             index + 1,
             context.style.percent(rate, 2)
         ),
