@@ -79,10 +79,12 @@ pub fn charts(page: Page) -> AnyView {
 pub fn choose_tab(page: Page, name: &str) {
     if let Some((name, _)) = TABS.iter().find(|(known, _)| *known == name) {
         page.tab.set(name);
-        // Where all charts have room there are no tabs to be seen.
-        let figure = document().query_selector(&[".chart-view.", name].concat());
-        if let Ok(Some(figure)) = figure {
-            figure.scroll_into_view_with_bool(false);
+        let found = |selector: &str| document().query_selector(selector).ok().flatten();
+        // Where all charts have room there are no tabs: who asks for one is brought to it.
+        if found(".tabs").is_some_and(|tabs| tabs.client_height() == 0)
+            && let Some(figure) = found(&[".chart-view.", name].concat())
+        {
+            figure.scroll_into_view();
         }
     }
 }
