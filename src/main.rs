@@ -5,7 +5,6 @@ fn main() {
     // Where panics have words they go to the console.
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    isocross::ui::watch();
     isocross::ui::mount();
 }
 

@@ -1,6 +1,6 @@
 //! The comparison: isolated, cross and, for a book that mixes modes, as configured.
 
-use super::html::{Html, series_class};
+use super::html::{Html, fill, series_class};
 use crate::scenario::report::{Cell, Column, Report, Row, RowKind};
 
 /// The inside of the comparison table.
@@ -94,17 +94,11 @@ fn was<'r>(pinned: Option<&'r Report>, row: &Row, column: &Column) -> Option<&'r
 
 fn cell(html: &mut Html, kind: RowKind, said: &Cell) {
     if let Some(share) = said.meter {
-        let width = format!("--share:{share}");
-        html.open(
-            "span",
-            &[
-                ("class", "meter"),
-                ("style", &width),
-                ("aria-hidden", "true"),
-            ],
-        );
-        html.leaf("i", &[], "");
-        html.close("span");
+        // The picture's box cuts what is more than the whole.
+        html.raw(&fill(
+            r#"<span class="meter" aria-hidden="true"><svg viewBox="0 0 1000 1" preserveAspectRatio="none"><rect width="{}" height="1"/></svg></span>"#,
+            &[&share.to_string()],
+        ));
         html.text(" ");
     }
     if said.exact.is_empty() {

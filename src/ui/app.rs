@@ -22,6 +22,7 @@ use super::sizing::sizing;
 use super::stencil::{Stencil, shown, watch};
 use super::venue::venue;
 use super::{acts, share, venues};
+use crate::markup;
 use crate::scenario::presets;
 
 /// The whole page.
@@ -41,7 +42,9 @@ pub fn App() -> impl IntoView {
         share::note(page),
         main(page),
         Stencil::new(r#"<footer data-at="words"></footer>"#)
-            .text("words", move || footer(page))
+            .text("words", move || {
+                page.typed(|form| markup::estimate(&form.venue))
+            })
             .view(),
         status(page),
     ]
@@ -81,15 +84,6 @@ fn nothing_yet() -> AnyView {
     )
     .html("list", || offered(presets::STARTERS))
     .view()
-}
-
-fn footer(page: Page) -> String {
-    let venue = page.typed(|form| form.venue.clone());
-    let rules = match venue.split_once('@') {
-        Some((_, date)) => ["Venue rules as of ", date, "."].concat(),
-        None => "Generic rules, not a venue's.".to_owned(),
-    };
-    ["Estimate. ", &rules, " Your exchange's number decides."].concat()
 }
 
 /// Undo and redo of the whole scenario from the keyboard.

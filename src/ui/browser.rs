@@ -11,6 +11,11 @@ pub fn property(of: &JsValue, name: &str) -> Option<JsValue> {
     (!value.is_undefined() && !value.is_null()).then_some(value)
 }
 
+/// What the page's starter keeps (`assets/start.js`).
+pub fn starter() -> Option<JsValue> {
+    property(&web_sys::window()?.into(), "isocross")
+}
+
 /// The separators of the reader's language, as the browser writes 12,345.6; English where it
 /// does not say.
 pub fn separators() -> Separators {

@@ -8,7 +8,7 @@ use super::fields::{self, Spec};
 use super::ladder;
 use super::page::Page;
 use super::positions::place;
-use super::slider::{Slider, slider};
+use super::slider::{Slider, slider, ticks};
 use super::stencil::Stencil;
 use crate::markup::fill;
 use crate::num::text::Kind;
@@ -96,15 +96,8 @@ fn range(page: Page, index: usize, now: Memo<u32>, highest: Memo<u32>) -> AnyVie
     };
     let ticks = move || {
         let highest = highest.get();
-        let mut html = String::new();
-        for leverage in [1, 5, 20, highest] {
-            let at = ladder::place(leverage, highest).to_string();
-            html.push_str(&fill(
-                r#"<i style="--at:{}"><span>{}x</span></i>"#,
-                &[&at, &leverage.to_string()],
-            ));
-        }
-        html
+        let places = [1, 5, 20, highest].map(|leverage| ladder::place(leverage, highest));
+        ticks("0 0 1000 1", &places.map(|place| place.to_string()))
     };
     let input = slider(
         page,

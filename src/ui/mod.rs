@@ -79,13 +79,11 @@ mod venues;
 #[cfg(target_arch = "wasm32")]
 mod zoom;
 
-/// Puts the page in the place of the words that waited for it.
+/// Puts the page in the place of the opening example, which stays where this fails.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
-    if let Some(waiting) = leptos::prelude::document().get_element_by_id("loading") {
-        waiting.remove();
-    }
     leptos::mount::mount_to_body(app::App);
+    if let Some(opening) = browser::element("opening") {
+        opening.remove();
+    }
 }
-#[cfg(target_arch = "wasm32")]
-pub use failure::watch;

@@ -6,10 +6,10 @@ use super::choice::{self, List, numbered};
 use super::fields::{self, Spec};
 use super::page::Page;
 use super::paths;
-use super::slider::{Slider, slider};
+use super::slider::{Slider, slider, ticks};
 use super::stencil::{Key, Stencil, rows, shown};
 use crate::margin::rules::PriceKind;
-use crate::markup::{self, fill};
+use crate::markup;
 use crate::num::text::Kind;
 use crate::scenario::choices;
 use crate::scenario::edit::{Edit, Field};
@@ -140,7 +140,7 @@ fn joint_move(page: Page) -> AnyView {
     .on("lower", "click", move |_| step(-POINT))
     .on("higher", "click", move |_| step(POINT))
     .put("slider", range(page, place))
-    .html("ticks", move || page.told(|report| ticks(&report.move_ticks)))
+    .html("ticks", move || page.told(|report| ticks("-60 0 120 1", &report.move_ticks)))
     .put("box", fields::bare_box(page, spec))
     .put("messages", fields::messages(page, Field::JointMove, "move"))
     .html("words", move || page.told(|report| markup::spans(&report.at_move)))
@@ -153,14 +153,6 @@ pub fn slide(page: Page, tenths: i32) {
     if let Some(text) = page.percent(tenths) {
         page.edit(Edit::Text(Field::JointMove, text));
     }
-}
-
-fn ticks(at: &[String]) -> String {
-    let mut html = r#"<i class="zero" style="--at:0"></i>"#.to_owned();
-    for at in at {
-        html.push_str(&fill(r#"<i style="--at:{}"></i>"#, &[at]));
-    }
-    html
 }
 
 fn range(page: Page, place: Memo<i32>) -> AnyView {

@@ -54,3 +54,15 @@ pub fn slider(page: Page, slider: Slider) -> AnyView {
     .on("box", "keydown", move |event| keyed(event.unchecked_ref()))
     .view()
 }
+
+/// Marks along a slider, as HTML: the box is its range, whose arithmetic the picture does.
+pub fn ticks(range: &str, at: &[String]) -> String {
+    let mut marks = String::new();
+    for at in at {
+        marks.push_str(&fill("M{} 0v1", &[at]));
+    }
+    fill(
+        r#"<svg viewBox="{}" preserveAspectRatio="none"><path class="zero" d="M0 .1v.7"/><path d="{}"/></svg>"#,
+        &[range, &marks],
+    )
+}

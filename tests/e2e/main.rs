@@ -77,7 +77,10 @@ fn the_harness_types_into_fields_by_their_labels() {
         page.open("").await?;
         let form = "document.body.innerHTML = `<label>Entry <b>price</b> <input value='1'></label>
             <label for='s'>Side</label><select id='s'><option>Long<option>Short</select>
-            <button onclick=\"this.nextElementSibling.innerText = 'done'\">Go on</button><p></p>`";
+            <button>Go on</button><p></p>`,
+            document.querySelector('button').onclick = (click) => {
+                click.target.nextElementSibling.innerText = 'done'
+            }";
         page.value(form).await?;
         page.type_into("Entry price", "2,5").await?;
         assert_eq!(page.typed("Entry price").await?, "2,5");

@@ -1,6 +1,8 @@
 //! The built page.
 
+use crate::dress::dress;
 use crate::lean::Build;
+use crate::pack::pack;
 use crate::process::{Outcome, run};
 use crate::report::Reporter;
 use crate::toolchain::Toolchain;
@@ -55,5 +57,9 @@ pub fn build_with(reporter: &mut Reporter, kit: &Kit) -> Outcome {
             // Trunk takes it for an option of its own and refuses `1`.
             .env_remove("NO_COLOR");
         run(&mut command)
+    })?;
+    reporter.stage("Opening example, starter, policy and single file", || {
+        let dist = workspace::dist();
+        pack(&dist, &dress(&dist)?)
     })
 }

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 /// The folder of the root `Cargo.toml`.
 pub fn root() -> PathBuf {
-    let xtask = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    // Cargo says where this runs, which need not be where it was compiled.
+    let xtask = env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into());
+    let xtask = PathBuf::from(xtask);
     xtask.parent().map_or(xtask.clone(), PathBuf::from)
 }
 

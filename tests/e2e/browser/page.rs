@@ -47,8 +47,11 @@ impl Page {
             _ => format!("{}#{fragment}", self.address),
         };
         self.client.goto(&address).await?;
-        self.until("the page is built", "!!document.querySelector('h1')")
-            .await
+        self.until(
+            "the page is built",
+            "document.querySelector('h1') && !document.getElementById('opening')",
+        )
+        .await
     }
 
     /// The address as it is now.
