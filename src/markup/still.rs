@@ -24,7 +24,7 @@ pub fn still(form: &Form, report: &Report) -> String {
     html.raw(r#"</div><div class="rail"><section class="panel"><h2>The opening example</h2>"#);
     book(&mut html, form, report);
     html.raw(WAITING);
-    html.raw(r#"</section></div><div class="details"><section class="assumptions"><h2>What the figures assume</h2>"#);
+    html.raw(r#"</section></div><div class="details"><section class="assumptions"><h2>What these figures assume</h2>"#);
     html.raw(&assumptions(report));
     html.raw("</section></div></main><footer>");
     html.text(&estimate(&form.venue));
@@ -91,7 +91,7 @@ fn book(html: &mut Html, form: &Form, report: &Report) {
         &[],
         &[&report.venue.name, ": ", &report.venue.summary].concat(),
     );
-    html.leaf("li", &[], &report.costs);
+    html.leaf("li", &[], &["Costs: ", &report.costs].concat());
     html.raw("</ul>");
 }
 

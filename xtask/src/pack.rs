@@ -109,7 +109,9 @@ fn with_start(script: &str) -> Outcome<String> {
 
 /// Script that can stand between its tags.
 fn inline(script: &str) -> String {
-    script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+    script
+        .replace("</script", "<\\/script")
+        .replace("<!--", "<\\!--")
 }
 
 fn zipped(bytes: &[u8]) -> Outcome<Vec<u8>> {
