@@ -153,7 +153,7 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
             }
             measure(plot, width)
         })
-        .attr("plot", "style", move || match is_second(chart) {
+        .style("plot", move || match is_second(chart) {
             // Keeps its place while it is not drawn.
             true => fill(
                 "min-height:{}px",

@@ -64,7 +64,7 @@ fn handle(page: Page, drawing: Drawn, corner: usize) -> AnyView {
         r#"<button type="button" class="handle" role="slider" aria-label="Corner {} of the path" aria-valuemin="0" aria-valuemax="1" aria-valuenow="0" data-at="handle"></button>"#,
         &[&number],
     ))
-    .attr("handle", "style", place)
+    .style("handle", place)
     .attr("handle", "aria-valuetext", says)
     .on("handle", "pointerdown", move |event| {
         let event: PointerEvent = event.unchecked_into();

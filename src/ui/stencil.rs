@@ -13,7 +13,7 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, HtmlInputElement, HtmlTemplateElement, Node};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTemplateElement, Node};
 
 /// What a hole says; none takes the attribute or class away.
 type Said = Box<dyn Fn() -> Option<String> + Send>;
@@ -27,6 +27,8 @@ enum Saying {
     Html,
     Attribute(&'static str),
     Class(&'static str),
+    /// What the element looks like: the policy forbids it as an attribute.
+    Style,
     /// What is in a field.
     Value,
     /// Radio buttons: the value chosen, a line break, and the buttons as HTML.
@@ -109,6 +111,14 @@ impl Stencil {
         self.with(at, Part::Live(Saying::Class(name), said))
     }
 
+    /// How the element looks, where signals say it.
+    pub fn style(self, at: &'static str, said: impl Fn() -> String + Send + 'static) -> Self {
+        self.with(
+            at,
+            Part::Live(Saying::Style, Box::new(move || Some(said()))),
+        )
+    }
+
     /// What is in a field, where signals say it.
     pub fn value(self, at: &'static str, said: impl Fn() -> String + Send + 'static) -> Self {
         self.with(
@@ -166,6 +176,10 @@ fn say(element: &Element, saying: Saying, now: Option<&str>, before: Option<&str
         Saying::Class(name) => {
             let _ = element.class_list().toggle_with_force(name, now.is_some());
         }
+        Saying::Style => element
+            .unchecked_ref::<HtmlElement>()
+            .style()
+            .set_css_text(words),
         Saying::Value => element.unchecked_ref::<HtmlInputElement>().set_value(words),
         Saying::Radios => choose(element, words, before),
     }
