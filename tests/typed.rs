@@ -1,12 +1,16 @@
 //! Nothing that is typed, chosen or taken away brings the page down: every field takes every kind
 //! of junk, and what still has a report is drawn on a desk and on a phone.
 
-use isocross::charts::{ALL, Frame};
+#[path = "common/typed_fields.rs"]
+mod typed_fields;
+
+use isocross::charts::ALL;
 use isocross::market::position::Kind;
 use isocross::num::text::Separators;
 use isocross::scenario::edit::{Edit, Field};
-use isocross::scenario::form::{EditedField, Form, ManyField, Mode, Others, Quantity, StressField};
+use isocross::scenario::form::{EditedField, Form, Mode, Others, Quantity};
 use isocross::scenario::{answer, presets};
+use typed_fields::FIELDS;
 
 const TEXTS: &[&str] = &[
     "",
@@ -41,49 +45,6 @@ const TEXTS: &[&str] = &[
     "[{",
     "\u{202e}5",
     "💥",
-];
-
-const FIELDS: &[Field] = &[
-    Field::Balance,
-    Field::Currency,
-    Field::Market(0),
-    Field::Entry(0),
-    Field::Quantity(0, Quantity::Size),
-    Field::Quantity(0, Quantity::Notional),
-    Field::Quantity(0, Quantity::Margin),
-    Field::Leverage(0),
-    Field::Margin(0),
-    Field::Backing(0),
-    Field::Owed(0),
-    Field::Mark(0),
-    Field::Beta(0),
-    Field::MarketRate(0),
-    Field::MarketTiers(0),
-    Field::MarketTable(0),
-    Field::ContractValue(0),
-    Field::Initial(0),
-    Field::JointMove,
-    Field::PathSize,
-    Field::PathLength,
-    Field::OpeningFee,
-    Field::ExitFee,
-    Field::FundingRate,
-    Field::FundingHours,
-    Field::Rate,
-    Field::Tiers,
-    Field::ClosingFee,
-    Field::LiquidationFee,
-    Field::Edited(EditedField::ClosingFee),
-    Field::Edited(EditedField::Minimum),
-    Field::Edited(EditedField::LiquidationFee),
-    Field::Edited(EditedField::Slippage),
-    Field::Edited(EditedField::Debt),
-    Field::Stress(StressField::Haircut),
-    Field::Stress(StressField::Slippage),
-    Field::Risk,
-    Field::Stop,
-    Field::Many(ManyField::Paths),
-    Field::Many(ManyField::Split),
 ];
 
 /// Answers a form and draws what there is to draw.

@@ -7,6 +7,10 @@ use rust_decimal::Decimal;
 /// An action is done at most so many times on one path.
 pub const MOST_TIMES: usize = 50;
 
+/// All actions together are tried on positions at most so often on one path: fifty actions of two hundred
+/// positions would keep the page busy for hours.
+pub const MOST_DEEDS: usize = 1_000;
+
 /// Something that is done on the path by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {

@@ -191,6 +191,10 @@ pub struct Summary {
     pub alive: usize,
     /// Sum of funding received, negative when paid.
     pub funding: Decimal,
+    /// Whether actions were left undone, [`MOST_DEEDS`] having been tried.
+    ///
+    /// [`MOST_DEEDS`]: crate::simulate::actions::MOST_DEEDS
+    pub actions_ended: bool,
 }
 
 /// One view of an account, walked.

@@ -41,7 +41,7 @@ pub fn App() -> impl IntoView {
         header(page),
         share::note(page),
         main(page),
-        Stencil::new(r#"<footer data-at="words"></footer>"#)
+        Stencil::new(r#"<footer><span data-at="words"></span> <a href="notices.txt">Works of others in it</a></footer>"#)
             .text("words", move || {
                 page.typed(|form| markup::estimate(&form.venue))
             })

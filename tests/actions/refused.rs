@@ -2,8 +2,11 @@
 
 use super::scene::*;
 use isocross::market::account::View;
+use isocross::num::text::Separators;
+use isocross::scenario::answer;
 use isocross::scenario::form::actions::{Goes, Then, When};
-use isocross::simulate::actions::Refusal;
+use isocross::scenario::share::{blank, from_fragment};
+use isocross::simulate::actions::{MOST_DEEDS, Refusal};
 use isocross::simulate::walk::walk;
 use rust_decimal::{Decimal, dec};
 
@@ -87,4 +90,26 @@ fn a_cap_of_the_brackets_holds_for_actions_too() {
         panic!("{:?}", short(&walk));
     };
     assert!(cap < dec!(900));
+}
+
+/// Fifty actions on every bar of a long path, each for every position, come to an end, and that is said.
+#[test]
+fn actions_on_every_bar_come_to_an_end() {
+    let link = include_str!("../fuzz/found/link-actions-on-every-bar.txt");
+    let form = from_fragment(link, Separators::EN, &blank()).form;
+    let answer = answer(&form, Separators::EN);
+    assert_eq!(answer.errors, Vec::new());
+    let report = answer.report.expect("a report");
+    let rows = report.log.rows.len();
+    // Three views, each with its closings.
+    assert!(
+        (MOST_DEEDS..3 * MOST_DEEDS + 100).contains(&rows),
+        "{rows} rows"
+    );
+    let said = "Actions are tried on positions 1000 times at most; no later one is done.";
+    assert!(
+        report.path_notes.iter().any(|note| note == said),
+        "{:?}",
+        report.path_notes
+    );
 }

@@ -15,7 +15,7 @@ mod steps;
 use std::fs;
 use std::path::PathBuf;
 
-use isocross::charts::{ALL, Frame};
+use isocross::charts::ALL;
 
 fn golden(name: &str, svg: &str) -> Result<(), String> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/charts");

@@ -1,6 +1,6 @@
 //! Every chart of every preset: golden on a desk, measured at both sizes.
 
-use isocross::charts::{ALL, Frame};
+use isocross::charts::ALL;
 use isocross::num::text::Separators;
 use isocross::scenario::form::Form;
 use isocross::scenario::picture::Pictures;

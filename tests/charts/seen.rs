@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use isocross::charts::{ALL, Frame};
+use isocross::charts::ALL;
 use isocross::scenario::picture::Ghost;
 
 use crate::{golden, measure, opening};

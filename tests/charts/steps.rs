@@ -1,6 +1,6 @@
 //! Charts of pools that are closed by steps: golden on a desk, measured at both sizes.
 
-use isocross::charts::{ALL, Frame};
+use isocross::charts::ALL;
 use isocross::num::text::Separators;
 use isocross::scenario::edit::Edit;
 use isocross::scenario::presets;

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "every test file uses its own part")]
 
+mod locales;
 mod texts;
 
 use isocross::margin::rules::{Basis, Bearer, Cuts, First, Netting, PriceKind, Remainder, Trigger};
@@ -11,20 +12,11 @@ use isocross::market::position::{Kind, Side};
 use isocross::num::text::Separators;
 use isocross::scenario::form::actions::{ActionForm, Goes, Then, Times, When};
 use isocross::scenario::form::*;
+pub use locales::LOCALES;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use texts::{figure, haircut, name, table};
-
-pub const GERMAN: Separators = Separators {
-    decimal: ',',
-    group: '.',
-};
-pub const ARABIC: Separators = Separators {
-    decimal: '\u{66B}',
-    group: '\u{66C}',
-};
-pub const LOCALES: [Separators; 3] = [Separators::EN, GERMAN, ARABIC];
 
 /// Parts the text as typed from the text as it comes back.
 const PAIR: char = '\u{1}';

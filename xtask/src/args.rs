@@ -8,6 +8,7 @@ cargo xtask serve [--port N]      build the page and serve it on 127.0.0.1 (port
 cargo xtask build                 build the page into dist/ and print its sizes
 cargo xtask test                  every check and test, native and in a browser
 cargo xtask e2e [FILTER ...]      build the page and run its end-to-end tests alone
+cargo xtask fuzz [COUNT]          broken inputs of every kind, a million where no COUNT is given
 cargo xtask bench                 how quick engine and page are, beside a twin in JavaScript
 cargo xtask shots [DIR] [--fragment F]
                                   pictures of the built page, into target/shots or DIR
@@ -15,6 +16,7 @@ cargo xtask shots [DIR] [--fragment F]
 ISOCROSS_TOOLCHAIN=debian builds for the browser with Debian's compiler instead of rustup's.";
 
 const DEFAULT_PORT: u16 = 8080;
+const DEFAULT_COUNT: u64 = 1_000_000;
 
 /// One thing to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,6 +36,11 @@ pub enum Task {
     EndToEnd {
         /// Parts of the names of the wanted tests; all where empty.
         filters: Vec<String>,
+    },
+    /// Try broken inputs.
+    Fuzz {
+        /// How many.
+        count: u64,
     },
     /// Measure how quick the engine and the page are.
     Bench,
@@ -61,6 +68,7 @@ pub fn read(arguments: impl Iterator<Item = String>) -> Result<Task, String> {
         "build" => nothing_more(rest).map(|()| Task::Build),
         "test" => nothing_more(rest).map(|()| Task::Test),
         "bench" => nothing_more(rest).map(|()| Task::Bench),
+        "fuzz" => read_count(rest).map(|count| Task::Fuzz { count }),
         "serve" => read_port(rest).map(|port| Task::Serve { port }),
         "e2e" => Ok(Task::EndToEnd {
             filters: rest.collect(),
@@ -75,6 +83,17 @@ fn nothing_more(mut rest: impl Iterator<Item = String>) -> Result<(), String> {
         None => Ok(()),
         Some(extra) => Err(format!("`{extra}` is not expected here")),
     }
+}
+
+fn read_count(mut rest: impl Iterator<Item = String>) -> Result<u64, String> {
+    let Some(count) = rest.next() else {
+        return Ok(DEFAULT_COUNT);
+    };
+    nothing_more(rest)?;
+    let digits = count.replace([',', '_'], "");
+    digits
+        .parse()
+        .map_err(|_| format!("`{count}` is not a number of inputs"))
 }
 
 fn read_port(mut rest: impl Iterator<Item = String>) -> Result<u16, String> {
@@ -136,10 +155,17 @@ mod tests {
             ("serve --port 70000", "70000"),
             ("serve 9000", "9000"),
             ("shots a b", "`b`"),
+            ("fuzz many", "many"),
         ] {
             let message = read_line(line).unwrap_err();
             assert!(message.contains(word), "{line}: {message}");
         }
+    }
+
+    #[test]
+    fn fuzz_takes_a_count() {
+        assert_eq!(read_line("fuzz"), Ok(Task::Fuzz { count: 1_000_000 }));
+        assert_eq!(read_line("fuzz 5,000"), Ok(Task::Fuzz { count: 5_000 }));
     }
 
     #[test]

@@ -6,9 +6,11 @@ mod bench;
 mod browser;
 mod counts;
 mod debian;
+mod deny;
 mod dress;
 mod html;
 mod lean;
+mod notices;
 mod pack;
 mod page;
 mod process;
@@ -54,6 +56,7 @@ fn run(task: Task) -> Outcome {
         Task::Serve { port } => serve_page(&mut reporter, port),
         Task::Test => test::everything(&mut reporter),
         Task::EndToEnd { filters } => test::end_to_end_only(&mut reporter, &filters),
+        Task::Fuzz { count } => test::fuzz(&mut reporter, count),
         Task::Bench => bench::everything(&mut reporter),
         Task::Shots(shots) => test::shots(&mut reporter, &shots),
     }

@@ -3,6 +3,7 @@
 
 use crate::dress::{Dressed, policy, starter, with_head};
 use crate::html::{attribute, tags, without};
+use crate::notices;
 use crate::process::Outcome;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -71,6 +72,7 @@ pub fn pack(dist: &Path, dressed: &Dressed) -> Outcome {
         "</script><script type=\"module\">",
         &inline(&with_start(&script)?),
         "</script>",
+        &comment(&fs::read_to_string(dist.join(notices::FILE))?),
         after,
     ];
     fs::write(dist.join(SINGLE), single.concat())?;
@@ -114,6 +116,12 @@ fn inline(script: &str) -> String {
         .replace("<!--", "<\\!--")
 }
 
+/// Text for whoever looks into the file: its readers have no other file beside it.
+fn comment(text: &str) -> String {
+    let text = text.replace("--!>", "-- !>").replace("-->", "-- >");
+    ["<!--\n", &text, "\n-->"].concat()
+}
+
 fn zipped(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes)?;
@@ -131,6 +139,11 @@ mod tests {
         let (styles, rest) = cut_links(html);
         assert_eq!(styles, ["./a.css"]);
         assert_eq!(rest, "<link rel=icon href=\"data:,x\"><p>");
+    }
+
+    #[test]
+    fn a_comment_ends_where_it_should() {
+        assert_eq!(comment("a --> b"), "<!--\na -- > b\n-->");
     }
 
     #[test]

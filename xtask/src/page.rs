@@ -2,6 +2,7 @@
 
 use crate::dress::dress;
 use crate::lean::Build;
+use crate::notices;
 use crate::pack::pack;
 use crate::process::{Outcome, run};
 use crate::report::Reporter;
@@ -60,6 +61,7 @@ pub fn build_with(reporter: &mut Reporter, kit: &Kit) -> Outcome {
     })?;
     reporter.stage("Opening example, starter, policy and single file", || {
         let dist = workspace::dist();
+        notices::write(&dist)?;
         pack(&dist, &dress(&dist)?)
     })
 }

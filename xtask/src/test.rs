@@ -7,7 +7,7 @@ use crate::process::{Outcome, run, run_tests};
 use crate::report::Reporter;
 use crate::serve::Server;
 use crate::toolchain::{Toolchain, WASM, need_component};
-use crate::{debian, workspace};
+use crate::{debian, deny, workspace};
 use std::fs;
 use std::process::Command;
 
@@ -37,6 +37,7 @@ pub fn everything(reporter: &mut Reporter) -> Outcome {
             "--show-output",
         ]))?)
     })?;
+    reporter.stage("Licences, sources and bans", deny::check)?;
     let kit = page::prepare(reporter)?;
     reporter.stage("Lints, browser", || lint_web(&kit))?;
     passed += reporter.stage("Tests, browser", || test_web(&kit))?;
@@ -53,6 +54,16 @@ pub fn end_to_end_only(reporter: &mut Reporter, filters: &[String]) -> Outcome {
     let passed = reporter.stage("Tests, end to end", || test_page(filters))?;
     println!("\n{passed} passed, 0 failed");
     Ok(())
+}
+
+/// Tries broken inputs, natively and optimised.
+pub fn fuzz(reporter: &mut Reporter, count: u64) -> Outcome {
+    reporter.stage("Broken inputs", || {
+        run(cargo()
+            .args(["test", "--locked", "--release", "--test=fuzz"])
+            .args(["--", "--nocapture"])
+            .env("ISOCROSS_FUZZ_COUNT", count.to_string()))
+    })
 }
 
 /// Builds the page and takes its pictures.

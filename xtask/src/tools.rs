@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen, in exactly the versions that this project was tried with.
+//! Trunk, wasm-bindgen and cargo-deny, in exactly the versions that this project was tried with.
 
 use crate::process::{Outcome, find, output, run};
 use crate::workspace;
@@ -30,6 +30,13 @@ const BINDGEN: Pin = Pin {
     options: &[],
 };
 
+const DENY: Pin = Pin {
+    package: "cargo-deny",
+    version: "0.20.2",
+    programs: &["cargo-deny"],
+    options: &[],
+};
+
 /// The programs are run for seconds but compiled for minutes, so nothing is optimized.
 const LIGHT_PROFILE: [(&str, &str); 5] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
@@ -39,7 +46,12 @@ const LIGHT_PROFILE: [(&str, &str); 5] = [
     ("CARGO_PROFILE_RELEASE_STRIP", "symbols"),
 ];
 
-/// The tools' places.
+/// The program that checks licences, sources and bans.
+pub fn deny() -> Outcome<PathBuf> {
+    Ok(DENY.prepare()?.join(DENY.programs[0]))
+}
+
+/// The tools' places, for what builds the page.
 #[derive(Debug)]
 pub struct Tools {
     trunk: PathBuf,
@@ -47,7 +59,7 @@ pub struct Tools {
 }
 
 impl Tools {
-    /// Finds both tools, or builds them into the project's target folder.
+    /// Finds both, or builds them into the project's target folder.
     pub fn prepare() -> Outcome<Self> {
         Ok(Self {
             trunk: TRUNK.prepare()?,

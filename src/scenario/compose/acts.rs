@@ -4,7 +4,7 @@ use super::log::account_money;
 use super::{Context, pool_title};
 use crate::margin::figures::MONEY_DIGITS;
 use crate::scenario::picture::EventKind as Marker;
-use crate::simulate::actions::{Act, Action, Done, Refusal, Trigger};
+use crate::simulate::actions::{Act, Action, Done, MOST_DEEDS, Refusal, Trigger};
 use crate::simulate::indicators::Measure;
 use crate::simulate::walk::{Event, EventKind, Walk};
 use crate::venues::Topic;
@@ -292,12 +292,18 @@ pub fn notes(context: &Context<'_>) -> Vec<String> {
         .filter(|(index, _)| times(*index) == 0)
         .map(|(index, _)| (index + 1).to_string())
         .collect();
-    match never.as_slice() {
+    let mut notes = match never.as_slice() {
         [] => Vec::new(),
         [one] => vec![format!("Action {one} does not come due on this path.")],
         several => vec![format!(
             "Actions {} do not come due on this path.",
             several.join(", ")
         )],
+    };
+    if super::log::opened(context).any(|walk| walk.summary.actions_ended) {
+        notes.push(format!(
+            "Actions are tried on positions {MOST_DEEDS} times at most; no later one is done."
+        ));
     }
+    notes
 }

@@ -170,6 +170,10 @@ impl Walker<'_> {
         self.acting.done(index);
         let first = self.out.events.len();
         for member in members {
+            if !self.acting.takes_deed() {
+                self.out.summary.actions_ended = true;
+                break;
+            }
             let terms = Terms {
                 book: self.journey.setting.book,
                 account: self.journey.account,
@@ -253,8 +257,12 @@ impl Walker<'_> {
         }
         let journey = self.journey;
         let live = books.pools.into_iter();
-        let before = std::mem::take(&mut self.live);
+        let mut before = std::mem::take(&mut self.live);
         let again = |pool: Pool| {
+            // What the deed left alone is summed already.
+            if let Some(place) = before.iter().position(|live| live.pool == pool) {
+                return before.swap_remove(place);
+            }
             let same = |live: &&Live| {
                 let own = |member| live.pool.members.contains(member);
                 live.pool.kind == pool.kind && pool.members.iter().any(own)

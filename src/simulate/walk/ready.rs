@@ -1,6 +1,6 @@
 //! How far the actions of a walk are: which may still be done, and what their gauges show.
 
-use crate::simulate::actions::{Action, MOST_TIMES, Trigger};
+use crate::simulate::actions::{Action, MOST_DEEDS, MOST_TIMES, Trigger};
 use crate::simulate::journey::Journey;
 use rust_decimal::Decimal;
 
@@ -21,6 +21,8 @@ pub(super) struct Acting<'a> {
     pub actions: &'a [Action],
     pub ready: Vec<Readiness>,
     times: Vec<usize>,
+    /// Deeds that may still be tried.
+    left: usize,
     /// Of each action, what its gauge shows at the opening of every bar.
     gauges: Vec<Vec<Option<Decimal>>>,
     /// Some action may still be done somewhere inside a bar.
@@ -47,6 +49,7 @@ impl<'a> Acting<'a> {
             actions,
             ready: vec![Readiness::Armed; actions.len()],
             times: vec![0; actions.len()],
+            left: MOST_DEEDS,
             gauges: actions.iter().map(gauge).collect(),
             watching: false,
         };
@@ -104,6 +107,17 @@ impl<'a> Acting<'a> {
     /// What an action's gauge shows at the opening of a bar.
     pub fn gauge(&self, index: usize, bar: usize) -> Option<Decimal> {
         self.gauges[index].get(bar).copied().flatten()
+    }
+
+    /// Takes one of the deeds that may be tried; none is left: every action is spent.
+    pub fn takes_deed(&mut self) -> bool {
+        let some = self.left > 0;
+        self.left = self.left.saturating_sub(1);
+        if !some {
+            self.ready.fill(Readiness::Spent);
+            self.look();
+        }
+        some
     }
 
     /// Counts an action as done.

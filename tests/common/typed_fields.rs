@@ -1,0 +1,48 @@
+//! The fields that a number or a text is typed in.
+
+use isocross::scenario::edit::Field;
+use isocross::scenario::form::{EditedField, ManyField, Quantity, StressField};
+
+/// Those of a book of one position or more.
+pub const FIELDS: &[Field] = &[
+    Field::Balance,
+    Field::Currency,
+    Field::Market(0),
+    Field::Entry(0),
+    Field::Quantity(0, Quantity::Size),
+    Field::Quantity(0, Quantity::Notional),
+    Field::Quantity(0, Quantity::Margin),
+    Field::Leverage(0),
+    Field::Margin(0),
+    Field::Backing(0),
+    Field::Owed(0),
+    Field::Mark(0),
+    Field::Beta(0),
+    Field::MarketRate(0),
+    Field::MarketTiers(0),
+    Field::MarketTable(0),
+    Field::ContractValue(0),
+    Field::Initial(0),
+    Field::JointMove,
+    Field::PathSize,
+    Field::PathLength,
+    Field::OpeningFee,
+    Field::ExitFee,
+    Field::FundingRate,
+    Field::FundingHours,
+    Field::Rate,
+    Field::Tiers,
+    Field::ClosingFee,
+    Field::LiquidationFee,
+    Field::Edited(EditedField::ClosingFee),
+    Field::Edited(EditedField::Minimum),
+    Field::Edited(EditedField::LiquidationFee),
+    Field::Edited(EditedField::Slippage),
+    Field::Edited(EditedField::Debt),
+    Field::Stress(StressField::Haircut),
+    Field::Stress(StressField::Slippage),
+    Field::Risk,
+    Field::Stop,
+    Field::Many(ManyField::Paths),
+    Field::Many(ManyField::Split),
+];
