@@ -106,7 +106,8 @@ impl Geometry {
         }
     }
 
-    fn plane(&self) -> Plane {
+    /// The plane that it was drawn on.
+    pub(super) fn plane(&self) -> Plane {
         let tenths = |px: f64| (px * 10.0).round() as i32;
         let rect = Rect {
             left: tenths(self.left),

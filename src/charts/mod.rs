@@ -12,6 +12,7 @@
 pub mod class;
 pub mod corners;
 pub mod fan;
+pub mod file;
 pub mod frame;
 pub mod readout;
 pub mod table;

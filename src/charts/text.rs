@@ -84,3 +84,27 @@ pub fn escape(out: &mut String, text: &str) {
         }
     }
 }
+
+/// The text in lines no wider than `room`, broken between words, and inside a word that is wider.
+pub fn lines(text: &str, class: Class, room: i32) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ') {
+        let wide = !line.is_empty() && width(&[&line, " ", word].concat(), class) > room;
+        if wide {
+            lines.push(std::mem::take(&mut line));
+        } else if !line.is_empty() {
+            line.push(' ');
+        }
+        for letter in word.chars() {
+            line.push(letter);
+            if width(&line, class) > room && line.chars().count() > 1 {
+                line.pop();
+                lines.push(std::mem::take(&mut line));
+                line.push(letter);
+            }
+        }
+    }
+    lines.push(line);
+    lines
+}

@@ -1,6 +1,6 @@
 //! The comparison: isolated, cross and, for a book that mixes modes, as configured.
 
-use super::html::{Html, fill, series_class};
+use super::html::{Html, fill, series_class, with_stop};
 use crate::scenario::report::{Cell, Column, Report, Row, RowKind};
 
 /// The inside of the comparison table.
@@ -35,7 +35,7 @@ pub fn comparison_beside(report: &Report, pinned: Option<&Report>) -> String {
         row(&mut html, &report.columns, (line, pinned));
     }
     html.close("tbody");
-    html.finish()
+    with_stop(&html.finish())
 }
 
 fn class(kind: RowKind) -> &'static str {
@@ -102,16 +102,19 @@ fn cell(html: &mut Html, kind: RowKind, said: &Cell) {
         html.text(" ");
     }
     if said.exact.is_empty() {
-        html.leaf("span", &[("class", "figure")], &said.figure);
+        html.open("span", &[("class", "figure")]);
+        html.figures(&said.figure);
+        html.close("span");
     } else {
         // A figure that hides digits shows them on demand and copies them.
-        let title = format!("{}: click to copy", said.exact);
+        let title = [&said.exact, ": click to copy"].concat();
         html.leaf(
             "button",
             &[
                 ("type", "button"),
                 ("class", "figure"),
                 ("title", &title),
+                ("tabindex", "-1"),
                 ("data-copy", &said.exact),
             ],
             &said.figure,
@@ -121,9 +124,17 @@ fn cell(html: &mut Html, kind: RowKind, said: &Cell) {
     html.open("span", &[("class", "second")]);
     for (index, line) in said.detail.iter().enumerate() {
         match kind {
-            RowKind::Headline => html.leaf("span", &[], line),
-            _ if index > 0 => html.text(&format!(" {line}")),
-            _ => html.text(line),
+            RowKind::Headline => {
+                html.open("span", &[]);
+                html.figures(line);
+                html.close("span");
+            }
+            _ => {
+                if index > 0 {
+                    html.text(" ");
+                }
+                html.figures(line);
+            }
         }
     }
     html.close("span");

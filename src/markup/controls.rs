@@ -1,7 +1,7 @@
 //! What can be chosen and pressed. `data-do` and `data-pick` name what the page does with it.
 
 use super::fill;
-use super::html::{Html, key};
+use super::html::{Html, key, with_stop};
 use crate::scenario::report::{FieldError, Fix, Report, SizingLine};
 
 /// The options of a list, one of them chosen.
@@ -77,28 +77,38 @@ fn fixes(html: &mut String, list: &str, place: usize, fixes: &[Fix]) {
 
 /// Size from risk, answered.
 pub fn sizing(line: &SizingLine) -> String {
-    let mut html = fill(
-        r#"<div class="sized"><p class="size"><b id="sized">{}</b> "#,
-        &[&line.size],
-    );
+    let mut html = r#"<div class="sized"><p class="size"><b id="sized">"#.to_owned();
+    html.push_str(&copied(&line.size));
+    html.push_str("</b> ");
     if let Some(take) = &line.take {
         html.push_str(&fix("size", take));
     }
     html.push_str("</p>");
     for note in &line.lines {
-        html.push_str(&fill(r#"<p class="note">{}</p>"#, &[note]));
+        html.push_str(r#"<p class="note">"#);
+        html.push_str(&copied(note));
+        html.push_str("</p>");
     }
     for (place, (series, words, ways_out)) in line.verdicts.iter().enumerate() {
         let mut mark = Html::default();
         key(&mut mark, *series);
         html.push_str(r#"<p class="verdict"><span>"#);
         html.push_str(&mark.finish());
-        html.push_str(&fill("</span> {} ", &[words]));
+        html.push_str("</span> ");
+        html.push_str(&copied(words));
+        html.push(' ');
         fixes(&mut html, "verdict", place, ways_out);
         html.push_str("</p>");
     }
     html.push_str("</div>");
-    html
+    with_stop(&html)
+}
+
+/// Words whose figures can be copied.
+fn copied(words: &str) -> String {
+    let mut html = Html::default();
+    html.figures(words);
+    html.finish()
 }
 
 /// Markets to choose from, where there are several.

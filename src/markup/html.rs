@@ -73,6 +73,18 @@ impl Html {
         self.close("details");
     }
 
+    /// Text in which every figure can be clicked, to be copied as it would be typed. Figures of one table
+    /// are one stop of the tab key: arrow keys go on from there.
+    pub fn figures(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some((before, figure, after)) = next_figure(rest) {
+            self.text(before);
+            self.leaf("button", FIGURE, figure);
+            rest = after;
+        }
+        self.text(rest);
+    }
+
     /// Our own markup, already safe.
     pub(super) fn raw(&mut self, markup: &str) {
         self.0.push_str(markup);
@@ -82,6 +94,53 @@ impl Html {
     pub fn finish(self) -> String {
         self.0
     }
+}
+
+/// A figure among words.
+const FIGURE: &[Attribute<'_>] = &[
+    ("type", "button"),
+    ("class", "n"),
+    ("tabindex", "-1"),
+    ("data-copy", ""),
+];
+
+/// What comes before the first figure of a text, the figure with its sign and per cent sign, and the rest. A
+/// digit inside a word is no figure.
+fn next_figure(text: &str) -> Option<(&str, &str, &str)> {
+    let mut before = ' ';
+    let mut start = None;
+    for (at, letter) in text.char_indices() {
+        let signed = matches!(before, '\u{2212}' | '+');
+        if letter.is_ascii_digit() && !before.is_alphanumeric() && start.is_none() {
+            start = Some(if signed { at - before.len_utf8() } else { at });
+            break;
+        }
+        before = letter;
+    }
+    let start = start?;
+    let tail = &text[start..];
+    let mut end = 0;
+    for (at, letter) in tail.char_indices() {
+        match letter {
+            _ if letter.is_ascii_digit() || at == 0 => end = at + letter.len_utf8(),
+            // Between two digits; the end of a sentence is behind the last.
+            '.' | ',' | '\'' | '’' | '\u{202f}' | '\u{a0}' | '\u{66b}' | '\u{66c}' => {}
+            _ => break,
+        }
+    }
+    let unit = &tail[end..];
+    for sign in ["\u{202f}%", "%", "x"] {
+        if unit.starts_with(sign) {
+            end += sign.len();
+            break;
+        }
+    }
+    Some((&text[..start], &tail[..end], &tail[end..]))
+}
+
+/// The first figure of a table is its stop of the tab key.
+pub(super) fn with_stop(html: &str) -> String {
+    html.replacen(" tabindex=\"-1\"", "", 1)
 }
 
 fn escape(html: &mut String, text: &str) {
@@ -179,6 +238,35 @@ pub(super) fn chosen_rows<'a>(
 #[cfg(test)]
 mod tests {
     use super::Html;
+
+    #[test]
+    fn every_figure_among_words_can_be_clicked() {
+        let figures = |text: &str| {
+            let mut html = Html::default();
+            html.figures(text);
+            let html = html.finish();
+            let mut found = Vec::new();
+            for piece in html.split("data-copy=\"\">").skip(1) {
+                found.extend(
+                    piece
+                        .split_once("</button>")
+                        .map(|(figure, _)| figure.to_owned()),
+                );
+            }
+            found
+        };
+        assert_eq!(figures("BTC 54,271.4"), ["54,271.4"]);
+        assert_eq!(
+            figures("\u{2212}9.55\u{202f}%, 10x and 3 of 4."),
+            ["\u{2212}9.55\u{202f}%", "10x", "3", "4"]
+        );
+        assert_eq!(
+            figures("1.000,50 or 1\u{202f}000,5"),
+            ["1.000,50", "1\u{202f}000,5"]
+        );
+        assert_eq!(figures("400 · 300"), ["400", "300"]);
+        assert!(figures("USD1, no price").is_empty());
+    }
 
     #[test]
     fn what_is_typed_is_never_markup() {

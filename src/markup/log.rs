@@ -1,6 +1,6 @@
 //! The event log of a path, and what the path comes to.
 
-use super::html::{Html, key};
+use super::html::{Html, key, with_stop};
 use crate::charts::Place;
 use crate::scenario::report::{LogRow, Report};
 
@@ -22,7 +22,15 @@ pub fn log(report: &Report) -> String {
     html.close("table");
     html.close("div");
     html.leaf("p", &[("class", "note")], &report.log.note);
-    html.finish()
+    with_stop(&html.finish())
+}
+
+fn cells(html: &mut Html, cells: &[String]) {
+    for cell in cells {
+        html.open("td", &[]);
+        html.figures(cell);
+        html.close("td");
+    }
 }
 
 fn row(html: &mut Html, line: &LogRow) {
@@ -46,9 +54,7 @@ fn row(html: &mut Html, line: &LogRow) {
     }
     html.term(&line.event, &line.arithmetic);
     html.close("td");
-    for cell in &line.cells {
-        html.leaf("td", &[], cell);
-    }
+    cells(html, &line.cells);
     html.close("tr");
 }
 
@@ -82,13 +88,11 @@ pub fn summary(report: &Report) -> String {
     for (label, cells) in &report.summary {
         html.open("tr", &[]);
         html.leaf("th", &[("scope", "row")], label);
-        for cell in cells {
-            html.leaf("td", &[], cell);
-        }
+        self::cells(&mut html, cells);
         html.close("tr");
     }
     html.close("tbody");
     html.close("table");
     html.close("div");
-    html.finish()
+    with_stop(&html.finish())
 }

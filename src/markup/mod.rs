@@ -8,6 +8,7 @@ mod controls;
 mod html;
 mod log;
 mod many;
+mod paper;
 mod proofs;
 pub mod replay;
 mod still;
@@ -22,6 +23,7 @@ pub use controls::{
 pub use html::{Html, fill, key, series_class};
 pub use log::{log, path_notes, summary};
 pub use many::{many, split};
+pub use paper::paper;
 pub use proofs::{assumptions, facts, proofs, source};
 pub use still::{estimate, still};
 pub use stress::stress;
@@ -69,6 +71,13 @@ pub fn readout(readout: &Readout) -> String {
         html.close("span");
     }
     html.finish()
+}
+
+/// Words whose figures can be copied, by themselves.
+pub fn figures(words: &str) -> String {
+    let mut html = Html::default();
+    html.figures(words);
+    html::with_stop(&html.finish())
 }
 
 /// A chart's table.

@@ -18,7 +18,7 @@ pub fn still(form: &Form, report: &Report) -> String {
     html.raw(r#"</h1><div class="line-2"><p id="subline">"#);
     html.raw(&spans(&report.subline));
     html.raw(r#"</p></div></section><div class="results"><table id="comparison" class="still">"#);
-    html.raw(&comparison(&without_buttons(report)));
+    html.raw(&figures_at_rest(&comparison(&without_buttons(report))));
     html.raw("</table>");
     price(&mut html, report);
     html.raw(r#"</div><div class="rail"><section class="panel"><h2>The opening example</h2>"#);
@@ -52,6 +52,17 @@ fn without_buttons(report: &Report) -> Report {
         cell.exact.clear();
     }
     report
+}
+
+/// The same of the figures among words.
+fn figures_at_rest(html: &str) -> String {
+    let mut pieces = html.split("<button");
+    let mut still = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        still.push_str("<span>");
+        still.push_str(piece.split_once('>').map_or("", |(_, rest)| rest));
+    }
+    still.replace("</button>", "</span>")
 }
 
 /// The price chart twice, for a desk and for a phone; the style shows one of them.

@@ -10,3 +10,4 @@ mod separators;
 mod significant;
 pub mod text;
 mod tick;
+mod typed;

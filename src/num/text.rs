@@ -8,6 +8,7 @@ pub use super::number_error::NumberError;
 pub use super::parse::{Kind, Reading, parse};
 pub use super::significant::significant;
 pub use super::tick::{Toward, default_tick, on_tick};
+pub use super::typed::typed;
 
 /// The two characters of a locale's numbers; they differ from each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@ mod coins;
 mod comparison;
 mod costs;
 mod drawn;
+mod export;
 mod log;
 mod notices;
 mod outcome;
@@ -108,6 +109,7 @@ pub(super) fn report(scenario: &Arc<Scenario>, style: Style, replay: &Arc<Replay
         at_move: sentence::at_move(&context),
         move_ticks: context.move_ticks(),
         assumptions: venue::assumptions(&context),
+        export: export::later(&context),
         sentence,
     }
 }

@@ -1,8 +1,9 @@
 //! The report: every word and figure of the page, ready to show. The page only places them.
 
 use super::edit::{Edit, Field};
+use super::export::Export;
 use super::form::actions::ActionForm;
-use super::picture::{Pictures, Point, Series};
+use super::picture::{Later, Pictures, Point, Series};
 use rust_decimal::Decimal;
 
 /// A piece of a sentence.
@@ -303,6 +304,8 @@ pub struct Report {
     pub move_ticks: Vec<String>,
     /// What the figures assume, one a line.
     pub assumptions: Vec<String>,
+    /// What goes with it when it leaves the page.
+    pub export: Later<Export>,
     /// One sentence for the status region.
     pub announcement: String,
 }

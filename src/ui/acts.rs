@@ -11,8 +11,8 @@ use super::page::Page;
 use super::positions::MODES;
 use super::scenario_panel::{ORDERS, OTHERS};
 use super::{
-    actions, browser, chart_view, fields, files, header, paths, replay, rules, sentence, share,
-    stress, zoom,
+    actions, browser, chart_view, fields, figures, files, header, output, paths, replay, rules,
+    sentence, share, stress, zoom,
 };
 use crate::charts::Place;
 use crate::margin::rules::{PriceKind, Remainder};
@@ -29,6 +29,7 @@ use crate::scenario::report::{Fix, Report};
 pub fn follow(page: Page) {
     let _ = window_event_listener_untyped("click", move |event| clicked(page, &event));
     let _ = window_event_listener_untyped("change", move |event| picked(page, &event));
+    let _ = window_event_listener_untyped("keydown", |event| figures::stepped(&event));
 }
 
 /// What was clicked, or what holds it, where it has one of these attributes.
@@ -48,22 +49,14 @@ fn clicked(page: Page, event: &Event) {
         }
         let (name, of) = act.split_once(' ').unwrap_or((&act, ""));
         done(page, name, of);
+        header::fold(None);
     } else if let Some(exact) = button.get_attribute("data-copy") {
-        copied(page, exact);
+        figures::copy(page, &button, exact);
     } else if let Some(text) = button.get_attribute("data-place")
         && let Some(place) = Place::read(&text)
     {
         page.go(Some(place));
     }
-}
-
-/// A figure that was clicked is copied in full.
-fn copied(page: Page, exact: String) {
-    leptos::task::spawn_local(async move {
-        if browser::copy(exact.clone()).await {
-            page.done.set(["Copied ", &exact].concat());
-        }
-    });
 }
 
 fn done(page: Page, name: &str, of: &str) {
@@ -86,7 +79,6 @@ fn done(page: Page, name: &str, of: &str) {
                 page.replace(preset.form(page.separators));
                 page.preset.set(Some(index));
             }
-            header::fold();
         }
         "tab" => chart_view::choose_tab(page, of),
         "pin" => page.pin(),
@@ -96,6 +88,8 @@ fn done(page: Page, name: &str, of: &str) {
         "reset" => page.reset(),
         "link" => share::copy_link(page),
         "export" => files::export(page),
+        "save" => output::save(page, of),
+        "putaway" => output::put_away(),
         "dismiss" => page.note.set(Vec::new()),
         "unlook" => page.preset.set(None),
         "replay" => replay::done(page, of),

@@ -21,7 +21,7 @@ use super::sentence::sentence;
 use super::sizing::sizing;
 use super::stencil::{Stencil, shown, watch};
 use super::venue::venue;
-use super::{acts, share, venues};
+use super::{acts, files, output, share, venues};
 use crate::markup;
 use crate::scenario::presets;
 
@@ -33,6 +33,7 @@ pub fn App() -> impl IntoView {
     let page = Page::new(start.form, start.ignored, separators);
     share::follow(page);
     acts::follow(page);
+    files::follow(page);
     keys(page);
     keyboard_room();
     let skip = r##"<a class="skip" href="#inputs" data-do="skip">Skip to the inputs</a>"##;
@@ -47,6 +48,7 @@ pub fn App() -> impl IntoView {
             })
             .view(),
         status(page),
+        output::places(page),
     ]
     .into_any()
 }

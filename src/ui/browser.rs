@@ -85,6 +85,36 @@ pub fn address() -> String {
     href.unwrap_or_default()
 }
 
+/// The address that a file names: without query and fragment, and of a page on a disk the file alone, since
+/// its folders are the reader's own.
+pub fn place() -> String {
+    let address = address();
+    let place = address.split(['#', '?']).next().unwrap_or_default();
+    let shown = match place.starts_with("http") {
+        true => place,
+        false => place.rsplit('/').next().unwrap_or_default(),
+    };
+    shown.to_owned()
+}
+
+/// Whether the page stands in a frame of another.
+pub fn is_framed() -> bool {
+    let window = web_sys::window();
+    window.is_some_and(|window| {
+        window
+            .parent()
+            .ok()
+            .flatten()
+            .is_some_and(|top| top != window)
+    })
+}
+
+/// Whether the frame is one without an origin, which may save nothing.
+pub fn is_sealed() -> bool {
+    let origin = web_sys::window().and_then(|window| property(&window, "origin")?.as_string());
+    is_framed() && origin.as_deref() == Some("null")
+}
+
 /// Puts `fragment` into the address bar without a step in the browser's history.
 pub fn replace_fragment(fragment: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());

@@ -13,7 +13,7 @@ use super::chart_cursor::layer;
 use super::handles::handles;
 use super::page::Page;
 use super::stencil::{Stencil, shown};
-use super::zoom;
+use super::{output, zoom};
 use crate::charts::readout::{self, Readout};
 use crate::charts::{ALL, Chart, Drawing, Frame, Place};
 use crate::markup::{self, fill};
@@ -145,6 +145,7 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
         false => PLAIN,
     };
     let figure = Stencil::new(fill(html, &[chart.slug, chart.title]))
+        .put("save", Stencil::new(output::menu(chart)).view())
         .text("title", move || title(page, chart))
         .html("readout", readout)
         .seen("plot", move |plot| {
@@ -188,7 +189,7 @@ macro_rules! figure {
         concat!(
             r#"<figure class="chart-view {}"><figcaption>"#,
             $caption,
-            r#"<span class="readout" data-at="readout"></span></figcaption><div class="plot" data-at="plot"><div class="picture" data-at="picture"></div><i data-at="layer"></i><i data-at="handles"></i></div><p class="note below" data-at="caption"></p><p class="note left-out" data-at="left-out"></p><details class="quiet as-table" data-at="details"><summary>table <span class="vh">{}</span></summary><div class="scroll" data-at="table"></div></details></figure>"#
+            r#"<span class="readout" data-at="readout"></span></figcaption><div class="plot" data-at="plot"><div class="picture" data-at="picture"></div><i data-at="layer"></i><i data-at="handles"></i></div><p class="note below" data-at="caption"></p><p class="note left-out" data-at="left-out"></p><details class="quiet as-table" data-at="details"><summary>table <span class="vh">{}</span></summary><div class="scroll" data-at="table"></div></details><i data-at="save"></i></figure>"#
         )
     };
 }
@@ -273,7 +274,7 @@ pub fn measure(element: Element, width: RwSignal<u32>) {
 }
 
 /// What stands below a picture.
-fn caption(report: &Report, chart: &Chart) -> String {
+pub fn caption(report: &Report, chart: &Chart) -> String {
     let pictures = report.pictures.as_ref();
     match (chart.slug, pictures) {
         ("map", Some(pictures)) => pictures.map.get().caption.clone(),
@@ -283,7 +284,8 @@ fn caption(report: &Report, chart: &Chart) -> String {
     }
 }
 
-fn title(page: Page, chart: &Chart) -> String {
+/// What stands above a picture.
+pub fn title(page: Page, chart: &Chart) -> String {
     let asset = page.told(|report| Some(report.pictures.as_ref()?.price.asset.clone()));
     match (chart.slug, asset) {
         ("price", Some(asset)) => ["Price of ", &asset].concat(),

@@ -1,9 +1,11 @@
 //! The scenario as a file: written to disk, and read from it.
 
-use leptos::prelude::*;
-
+use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DataTransfer, DragEvent, Element, Event, HtmlAnchorElement,
+    HtmlInputElement, Url,
+};
 
 use super::page::Page;
 use super::share::left_out;
@@ -14,23 +16,71 @@ pub fn export(page: Page) {
     let text = page
         .form
         .with_untracked(|form| share::to_json(form, page.separators));
-    page.note.set(match save(&text) {
+    let file = blob(&text, "application/json");
+    let saved = file.and_then(|file| download(&file, "isocross.json"));
+    page.note.set(match saved {
         Some(()) => left_out(page),
         None => vec!["The browser did not let a file be saved here.".to_owned()],
     });
 }
 
-fn save(text: &str) -> Option<()> {
+/// A file of text.
+pub fn blob(text: &str, kind: &str) -> Option<Blob> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_str_sequence_and_options(&parts, &options).ok()
+}
+
+/// Gives a file to the browser to be saved under a name.
+pub fn download(file: &Blob, name: &str) -> Option<()> {
+    let address = Url::create_object_url_with_blob(file).ok()?;
     let anchor: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
     anchor.set_href(&address);
-    anchor.set_download("isocross.json");
+    anchor.set_download(name);
     anchor.click();
     Url::revoke_object_url(&address).ok()
+}
+
+/// From now on a scenario that is dropped or pasted outside a field is read.
+pub fn follow(page: Page) {
+    let _ = window_event_listener(ev::dragover, |event| {
+        if dropped(&event).is_some() {
+            event.prevent_default();
+        }
+    });
+    let _ = window_event_listener(ev::drop, move |event| {
+        let Some(data) = dropped(&event) else { return };
+        event.prevent_default();
+        match data.files().and_then(|files| files.get(0)) {
+            Some(file) => {
+                let act = Box::new(move |text: String| read(page, &text));
+                leptos::task::spawn_local(with_text(page, file, act));
+            }
+            None => read(page, &data.get_data("text").unwrap_or_default()),
+        }
+    });
+    let _ = window_event_listener(ev::paste, move |event| {
+        let data = event.clipboard_data().filter(|_| !into_field(&event));
+        let text = data.and_then(|data| data.get_data("text").ok());
+        if let Some(text) = text.filter(|text| text.trim_start().starts_with('{')) {
+            event.prevent_default();
+            read(page, &text);
+        }
+    });
+}
+
+/// What is dropped on the page, not into one of its fields.
+fn dropped(event: &DragEvent) -> Option<DataTransfer> {
+    event.data_transfer().filter(|_| !into_field(event))
+}
+
+fn into_field(event: &Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let field = target.and_then(|target| target.closest("input,textarea,select").ok().flatten());
+    field.is_some()
 }
 
 /// Reads the scenario in the file that was chosen.
@@ -67,6 +117,6 @@ fn read(page: Page, text: &str) {
         }
         Err(error) => page
             .note
-            .set(vec![format!("This file was not read: {error}")]),
+            .set(vec![format!("This was not read as a scenario: {error}")]),
     }
 }

@@ -33,6 +33,8 @@ mod failure;
 #[cfg(target_arch = "wasm32")]
 mod fields;
 #[cfg(target_arch = "wasm32")]
+mod figures;
+#[cfg(target_arch = "wasm32")]
 mod files;
 #[cfg(target_arch = "wasm32")]
 mod handles;
@@ -44,6 +46,8 @@ mod leverage;
 mod log;
 #[cfg(target_arch = "wasm32")]
 mod many;
+#[cfg(target_arch = "wasm32")]
+mod output;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]

@@ -60,8 +60,8 @@ fn position(page: Page, index: usize) -> AnyView {
     .put("amounts", amounts::amounts(page, index))
     .put("leverage", leverage::row(page, index))
     // Where this position closes by itself and within the account.
-    .text("closes", move || {
-        page.told(|report| Some(report.positions.get(index)?.closes.clone()))
+    .html("closes", move || {
+        page.told(|report| Some(markup::figures(&report.positions.get(index)?.closes)))
             .unwrap_or_default()
     })
     .put("further", shown(move || more.get(), move || further(page, index)))

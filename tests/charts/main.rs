@@ -3,6 +3,7 @@
 mod books;
 mod cascade;
 mod fan;
+mod file;
 mod laws;
 mod measure;
 mod opening;
@@ -23,7 +24,8 @@ fn golden(name: &str, svg: &str) -> Result<(), String> {
     // One element a line, so that a review shows what moved.
     let svg = svg.replace("><", ">\n<") + "\n";
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::create_dir_all(folder.join("presets")).expect("a folder");
+        let parent = path.parent().expect("a folder of the goldens");
+        fs::create_dir_all(parent).expect("a folder");
         fs::write(&path, svg).expect("a golden file");
         return Ok(());
     }

@@ -5,6 +5,7 @@ mod browser;
 mod journeys;
 mod lessons;
 mod many;
+mod output;
 mod outside;
 mod paths;
 mod pictures;
