@@ -34,6 +34,12 @@ pub fn instruments(form: &Form, markets: &[&str], marks: &[Decimal]) -> Vec<Inst
     markets.iter().zip(marks).map(instrument).collect()
 }
 
+/// Its first position.
+fn first_of(form: &Form, market: &str) -> Option<usize> {
+    let mut positions = form.positions.iter();
+    positions.position(|position| position.market == market)
+}
+
 /// Entry price of every position; none, with an error, where it is wrong.
 pub fn entries(form: &Form, reader: &mut Reader) -> Vec<Option<Decimal>> {
     let read = |(index, position): (usize, &PositionForm)| {
@@ -54,10 +60,7 @@ pub fn marks(
 ) -> Option<Vec<Decimal>> {
     let mut marks = Vec::with_capacity(markets.len());
     for market in markets {
-        let first = form
-            .positions
-            .iter()
-            .position(|position| position.market == *market);
+        let first = first_of(form, market);
         let typed = form
             .market(market)
             .map(|said| said.mark.trim())
@@ -94,10 +97,7 @@ pub fn marks(
 /// Funding rate of its own of each market, a fraction; none where none is typed.
 pub fn funding(form: &Form, markets: &[&str], reader: &mut Reader) -> Option<Vec<Option<Decimal>>> {
     let rate = |market: &&str| {
-        let first = form
-            .positions
-            .iter()
-            .position(|position| position.market == *market);
+        let first = first_of(form, market);
         let text = form
             .market(market)
             .map(|said| said.funding.trim())
@@ -119,10 +119,7 @@ pub fn betas(form: &Form, markets: &[&str], reader: &mut Reader) -> Option<Vec<D
         Others::Held if *market == form.focus => Some(Decimal::ONE),
         Others::Held => Some(Decimal::ZERO),
         Others::Betas => {
-            let first = form
-                .positions
-                .iter()
-                .position(|position| position.market == *market);
+            let first = first_of(form, market);
             let text = form
                 .market(market)
                 .map(|said| said.beta.as_str())

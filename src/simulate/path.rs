@@ -4,6 +4,9 @@ use crate::margin::rules::PriceKind;
 use rust_decimal::Decimal;
 
 /// Open, high, low and close of one step, as multiples of the path's first mark (1 = start).
+///
+/// Where only closes are known, of a random path or a pasted column, high and low are the close: the step runs
+/// straight from open to close, and `open` may lie outside `low ..= high`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bar {
     /// First price of the step.

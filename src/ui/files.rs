@@ -11,6 +11,9 @@ use super::page::Page;
 use super::share::left_out;
 use crate::scenario::share;
 
+/// Largest file that is opened, bytes: ten times what a scenario or five thousand rows of prices take.
+const LARGEST: f64 = 5_000_000.0;
+
 /// Saves the scenario as JSON.
 pub fn export(page: Page) {
     let text = page
@@ -100,6 +103,10 @@ pub fn text_of(page: Page, event: &web_sys::Event, act: impl FnOnce(String) + 's
 }
 
 async fn with_text(page: Page, file: web_sys::File, act: Box<dyn FnOnce(String)>) {
+    if file.size() > LARGEST {
+        let said = "This file is above 5 MB, and was not opened.";
+        return page.note.set(vec![said.to_owned()]);
+    }
     let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
     match text.ok().and_then(|text| text.as_string()) {
         Some(text) => act(text),

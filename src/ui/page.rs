@@ -77,10 +77,10 @@ pub struct Page {
 impl Page {
     /// The page at its start.
     pub fn new(form: Form, note: Vec<String>, separators: Separators) -> Self {
-        // A link to a preset shows its sentence; the opening page needs none.
-        let preset = presets::ALL.iter().position(|preset| {
-            form == preset.form(separators) && form != presets::opening(separators)
-        });
+        // A link to a preset shows its sentence; the opening page needs none, and is asked for first.
+        let opens = form == presets::opening(separators);
+        let mut known = presets::ALL.iter();
+        let preset = known.position(|preset| !opens && form == preset.form(separators));
         let form = RwSignal::new(form);
         let replay = RwSignal::new(None);
         let answerer = StoredValue::new(Answerer::default());

@@ -1,7 +1,7 @@
 //! What an action does to the pools. A deed is tried on a copy of them: refused, it leaves no trace.
 
 use super::books::{Books, Terms, put};
-use super::moves::{add_margin, change_leverage, remove_margin, switch, top_up};
+use super::moves::{add_margin, change_leverage, fenced, remove_margin, switch, top_up};
 use crate::margin::figures::posted;
 use crate::margin::opening::{in_unit, isolated_margin, opening_fee, settles_in};
 use crate::margin::rules::ContractRules;
@@ -24,9 +24,18 @@ pub(super) fn deed(
 ) -> Result<Done, Refusal> {
     let (deed, member) = of;
     let done = match deed {
-        Deed::AddMargin(amount) => add_margin(books, terms, (member, amount)),
-        Deed::RemoveMargin(amount) => remove_margin(books, terms, (member, amount)),
-        Deed::TopUp(ratio) => top_up(books, terms, (member, ratio)),
+        Deed::AddMargin(amount) => {
+            let pool = fenced(books, member)?;
+            add_margin(books, terms, (pool, amount))
+        }
+        Deed::RemoveMargin(amount) => {
+            let pool = fenced(books, member)?;
+            remove_margin(books, terms, (pool, amount))
+        }
+        Deed::TopUp(ratio) => {
+            let pool = fenced(books, member)?;
+            top_up(books, terms, (pool, ratio))
+        }
         Deed::Close => close(books, terms, (member, Decimal::ONE)),
         Deed::Reduce(share) => close(books, terms, (member, share)),
         Deed::ReduceBy(notional) => {

@@ -9,7 +9,7 @@ use crate::simulate::actions::{Done, Refusal};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The ring-fenced pool of a position; refuses the cross pool.
-fn fenced(books: &Books, member: usize) -> Result<usize, Refusal> {
+pub(super) fn fenced(books: &Books, member: usize) -> Result<usize, Refusal> {
     let (index, _) = books.find(member)?;
     match books.pools[index].kind {
         PoolKind::Cross => Err(Refusal::Shared),
@@ -28,13 +28,13 @@ fn moved(books: &Books, terms: &Terms<'_>, of: (usize, Decimal)) -> Done {
     }
 }
 
+/// Adds to the ring-fenced pool of this index.
 pub(super) fn add_margin(
     books: &mut Books,
     terms: &Terms<'_>,
     of: (usize, Decimal),
 ) -> Result<Done, Refusal> {
-    let (member, amount) = of;
-    let index = fenced(books, member)?;
+    let (index, amount) = of;
     let unit = books.pools[index].unit;
     let size = books.draw(terms, unit, amount)?;
     let pool = &mut books.pools[index];
@@ -42,13 +42,13 @@ pub(super) fn add_margin(
     Ok(moved(books, terms, (index, terms.worth(unit, size))))
 }
 
+/// Takes from it.
 pub(super) fn remove_margin(
     books: &mut Books,
     terms: &Terms<'_>,
     of: (usize, Decimal),
 ) -> Result<Done, Refusal> {
-    let (member, amount) = of;
-    let index = fenced(books, member)?;
+    let (index, amount) = of;
     let unit = books.pools[index].unit;
     let pool = &mut books.pools[index];
     let there = terms.held(pool);
@@ -63,13 +63,13 @@ pub(super) fn remove_margin(
     Ok(moved(books, terms, (index, -terms.worth(unit, size))))
 }
 
+/// Adds to it what brings requirement ÷ equity down to a fraction.
 pub(super) fn top_up(
     books: &mut Books,
     terms: &Terms<'_>,
     of: (usize, Decimal),
 ) -> Result<Done, Refusal> {
-    let (member, ratio) = of;
-    let index = fenced(books, member)?;
+    let (index, ratio) = of;
     let pool = &books.pools[index];
     let required = requirement_at(pool, terms.book, terms.prices);
     let wanted = required.checked_div(ratio).unwrap_or_default() - terms.equity(pool);
@@ -84,7 +84,7 @@ pub(super) fn top_up(
     }
     let down = RoundingStrategy::ToZero;
     let there = there.round_dp_with_strategy(LEAST.scale(), down);
-    add_margin(books, terms, (member, asked.min(there)))
+    add_margin(books, terms, (index, asked.min(there)))
 }
 
 /// The margin of a holding, as it was set aside, for what the position has become; in its unit.
