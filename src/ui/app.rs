@@ -42,7 +42,7 @@ pub fn App() -> impl IntoView {
         header(page),
         share::note(page),
         main(page),
-        Stencil::new(r#"<footer><span data-at="words"></span> <a href="notices.txt">Works of others in it</a></footer>"#)
+        Stencil::new(r#"<footer><span data-at="words"></span> <a href="notices.txt">Licences of what is inside</a></footer>"#)
             .text("words", move || {
                 page.typed(|form| markup::estimate(&form.venue))
             })

@@ -34,7 +34,8 @@ fn a_link_is_never_markup() {
 fn the_notices_of_others_are_a_click_away() {
     browse(async |page| {
         page.open("").await?;
-        page.until_text("footer", "Works of others").await?;
+        page.until_text("footer", "Licences of what is inside")
+            .await?;
         let names = "fetch(document.querySelector('footer a').href).then(answer => answer.text())";
         page.value(&format!(
             "{names}.then(text => {{ window.notices = text; }}), true"
