@@ -33,7 +33,7 @@ const FIGURES: [i64; 16] = [
 ];
 
 /// log2, so that a doubling is as wide anywhere.
-fn across(leverage: Decimal) -> f64 {
+pub(super) fn across(leverage: Decimal) -> f64 {
     float(leverage).max(1e-9).log2()
 }
 
@@ -60,7 +60,7 @@ fn ladder(pictures: &Pictures, frame: Frame) -> Drawing {
 }
 
 /// Distances as they are drawn: nothing at the top, further down is further away.
-fn down(share: Decimal) -> f64 {
+pub(super) fn down(share: Decimal) -> f64 {
     -float(share).abs()
 }
 

@@ -15,6 +15,7 @@ pub mod fan;
 pub mod file;
 pub mod frame;
 pub mod readout;
+pub mod stops;
 pub mod table;
 pub mod text;
 

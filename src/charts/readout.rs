@@ -1,9 +1,9 @@
 //! The shared cursor: a place on the time axis, and what every line says there.
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::FromPrimitive;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::figures::{closing_price, figure};
+use super::figures::{closing_price, figure, per_cent};
 use super::frame::Geometry;
 use super::table::{moment, value_at};
 use crate::scenario::picture::{Cursor, Pictures, Point, Series, TimeAxis};
@@ -166,6 +166,59 @@ impl Reading {
             text: written(value),
         });
     }
+}
+
+/// The shock curve at the joint move.
+pub fn shock(pictures: &Pictures) -> Readout {
+    let picture = &pictures.shock;
+    let cursor = picture.cursor.clone().unwrap_or(Cursor {
+        x: Decimal::ZERO,
+        values: Vec::new(),
+        words: Vec::new(),
+    });
+    let value = |(series, value): &(Series, Decimal)| {
+        let line = picture.lines.iter().find(|line| line.series == *series);
+        Some(Value {
+            series: *series,
+            name: line?.name.clone(),
+            text: figure(*value, picture.decimals, picture.numbers),
+        })
+    };
+    Readout {
+        time: per_cent(cursor.x, 1, picture.numbers),
+        values: cursor.values.iter().filter_map(value).collect(),
+        cursor,
+    }
+}
+
+/// The joint move where one step leads: by a point, to the ends of the picture, to the next closing.
+/// In tenths of a per cent.
+pub fn move_stepped(pictures: &Pictures, step: Step) -> i32 {
+    let picture = &pictures.shock;
+    let now = picture
+        .cursor
+        .as_ref()
+        .map_or(Decimal::ZERO, |cursor| cursor.x);
+    let point = Decimal::new(1, 2);
+    let to = match step {
+        Step::Back => now - point,
+        Step::On => now + point,
+        Step::Start => picture.range.0,
+        Step::End => picture.range.1,
+        Step::Event => {
+            let closings = || picture.boundaries.iter().map(|boundary| boundary.x);
+            let next = closings().find(|x| tenths(*x) > tenths(now));
+            next.or_else(|| closings().next()).unwrap_or(now)
+        }
+    };
+    tenths(to.clamp(picture.range.0, picture.range.1))
+}
+
+/// A fraction in whole tenths of a per cent, away from nothing: past a closing, not short of it.
+fn tenths(fraction: Decimal) -> i32 {
+    let tenths = fraction * Decimal::ONE_THOUSAND;
+    let whole = tenths.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
+    whole.to_i32().unwrap_or_default()
 }
 
 /// The joint move under a pointer on the shock curve, `px` from the picture's left edge: whole

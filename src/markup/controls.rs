@@ -60,7 +60,7 @@ pub fn notices(report: &Report) -> String {
     let mut html = String::new();
     for (place, notice) in report.notices.iter().enumerate() {
         html.push_str(&fill(
-            r#"<div class="notice"><h3>{}</h3><p>{}</p>"#,
+            r#"<div class="notice"><h2>{}</h2><p>{}</p>"#,
             &[&notice.head, &notice.reason],
         ));
         fixes(&mut html, "notice", place, &notice.fixes);

@@ -52,7 +52,23 @@ impl Html {
         };
         self.open("tr", &[]);
         for cell in cells {
-            self.leaf(tag, scope, cell);
+            match cell.as_str() {
+                // A corner heads nothing.
+                "" => self.leaf("td", &[], ""),
+                words => self.leaf(tag, scope, words),
+            }
+        }
+        self.close("tr");
+    }
+
+    /// A table row whose first cell is the head of the others.
+    pub fn headed_row(&mut self, cells: &[String]) {
+        self.open("tr", &[]);
+        for (place, cell) in cells.iter().enumerate() {
+            match place {
+                0 => self.leaf("th", &[("scope", "row")], cell),
+                _ => self.leaf("td", &[], cell),
+            }
         }
         self.close("tr");
     }
@@ -83,6 +99,19 @@ impl Html {
             rest = after;
         }
         self.text(rest);
+    }
+
+    /// Opens a frame that a wide table is scrolled in, by keys too.
+    pub fn scroll(&mut self, name: &str) {
+        self.open(
+            "div",
+            &[
+                ("class", "scroll"),
+                ("tabindex", "0"),
+                ("role", "group"),
+                ("aria-label", name),
+            ],
+        );
     }
 
     /// Our own markup, already safe.

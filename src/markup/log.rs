@@ -8,7 +8,7 @@ use crate::scenario::report::{LogRow, Report};
 pub fn log(report: &Report) -> String {
     let mut html = Html::default();
     html.open("div", &[("class", "scroll")]);
-    html.open("table", &[("id", "log")]);
+    html.open("table", &[("id", "log"), ("aria-labelledby", "log-head")]);
     html.open("thead", &[]);
     let mut heads = vec!["time".to_owned(), "event".to_owned()];
     heads.extend(report.log.heads.iter().cloned());
@@ -73,7 +73,7 @@ pub fn summary(report: &Report) -> String {
     if report.summary.is_empty() {
         return html.finish();
     }
-    html.open("div", &[("class", "scroll")]);
+    html.scroll("What the path comes to");
     html.open("table", &[("id", "summary")]);
     html.leaf("caption", &[], "What the path comes to");
     html.open("thead", &[]);

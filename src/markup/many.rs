@@ -9,15 +9,7 @@ use crate::scenario::split::SplitTable;
 /// The results of a run, its outcome fan in panels of this size, and its table.
 pub fn many(told: &ManyTold, frame: Frame) -> String {
     let mut html = Html::default();
-    html.open(
-        "div",
-        &[
-            ("class", "scroll"),
-            ("tabindex", "0"),
-            ("role", "region"),
-            ("aria-label", "Many paths"),
-        ],
-    );
+    html.scroll("Results of many paths");
     html.open("table", &[("class", "venues many")]);
     html.leaf("caption", &[], &told.caption);
     html.open("thead", &[]);
@@ -66,8 +58,10 @@ pub fn many(told: &ManyTold, frame: Frame) -> String {
     html.text("table");
     html.leaf("span", &[("class", "vh")], " of the outcome fan");
     html.close("summary");
-    html.open("div", &[("class", "scroll as-table")]);
+    html.open("div", &[("class", "as-table")]);
+    html.scroll("Table of the outcome fan");
     html.raw(&table(&fan::table(&told.fan)));
+    html.close("div");
     html.close("div");
     html.close("details");
     html.finish()

@@ -59,12 +59,17 @@ pub fn words(spans: &[Span]) -> String {
     words
 }
 
-/// What a chart says under the cursor.
-pub fn readout(readout: &Readout) -> String {
+/// What a chart says under the cursor; the line that is read by itself is marked.
+pub fn readout(readout: &Readout, chosen: &str) -> String {
     let mut html = Html::default();
     html.leaf("span", &[], &readout.time);
     for value in &readout.values {
-        html.open("span", &[("class", series_class(value.series))]);
+        let of = series_class(value.series);
+        let class = match value.name == chosen && !chosen.is_empty() {
+            true => [of, " chosen"].concat(),
+            false => of.to_owned(),
+        };
+        html.open("span", &[("class", &class)]);
         html.text(&value.name);
         html.text(" ");
         html.leaf("b", &[], &value.text);
@@ -90,7 +95,7 @@ pub fn table(table: &Table) -> String {
     html.close("thead");
     html.open("tbody", &[]);
     for row in &table.rows {
-        html.row("td", row);
+        html.headed_row(row);
     }
     html.close("tbody");
     html.close("table");

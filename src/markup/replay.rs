@@ -23,7 +23,7 @@ pub fn runs(report: &Report) -> String {
     let Some((heads, rows)) = report.replay.as_ref().and_then(table) else {
         return html.finish();
     };
-    html.open("div", &[("class", "scroll")]);
+    html.scroll("Your run beside the others");
     html.open("table", &[("id", "runs")]);
     html.leaf("caption", &[], "Your run beside the others");
     html.open("thead", &[]);
@@ -31,14 +31,7 @@ pub fn runs(report: &Report) -> String {
     html.close("thead");
     html.open("tbody", &[]);
     for row in rows {
-        html.open("tr", &[]);
-        for (place, cell) in row.iter().enumerate() {
-            match place {
-                0 => html.leaf("th", &[("scope", "row")], cell),
-                _ => html.leaf("td", &[], cell),
-            }
-        }
-        html.close("tr");
+        html.headed_row(row);
     }
     html.close("tbody");
     html.close("table");

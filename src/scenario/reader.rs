@@ -96,7 +96,11 @@ impl Reader {
         match parse(text, bounds.kind, self.style.separators) {
             Ok(reading) => {
                 let shown = self.shown(bounds.kind, reading.value);
-                if reading.ambiguous && text.trim() != shown {
+                if reading.ambiguous {
+                    let shown = match text.trim() == shown {
+                        true => self.evident(&shown),
+                        false => shown,
+                    };
                     self.readings.push((field, format!("read as {shown}")));
                 }
                 self.within(field, reading.value, bounds)
@@ -119,6 +123,18 @@ impl Reader {
             return Some(bounds.1);
         }
         self.number(field, text, bounds.0)
+    }
+
+    /// The same number with more decimals, so that it is seen which sign is the decimal one.
+    fn evident(&self, shown: &str) -> String {
+        let decimal = self.style.separators.decimal;
+        let mut text = shown.to_owned();
+        if !text.contains(decimal) {
+            text.push(decimal);
+            text.push('0');
+        }
+        text.push('0');
+        text
     }
 
     fn shown(&self, kind: Kind, value: Decimal) -> String {

@@ -15,11 +15,12 @@ pub fn account(page: Page) -> AnyView {
     let currency = Spec::name(Field::Currency, "currency", "Currency");
     let count = move || page.typed(|form| form.collateral.len());
     Stencil::new(
-        r#"<section class="panel account" aria-labelledby="account-head"><h2 id="account-head">Account</h2><div class="inline"><i data-at="balance"></i><i data-at="currency"></i><button type="button" class="plain" data-do="collateral">Add collateral</button></div><i data-at="messages"></i><i data-at="coins"></i></section>"#,
+        r#"<section class="panel account" aria-labelledby="account-head"><h2 id="account-head">Account</h2><div class="inline"><i data-at="balance"></i><i data-at="currency"></i><button type="button" class="plain" data-do="collateral">Add collateral</button></div><i data-at="messages"></i><i data-at="currency-note"></i><i data-at="coins"></i></section>"#,
     )
     .put("balance", fields::labelled_box(page, balance))
     .put("currency", fields::labelled_box(page, currency))
     .put("messages", fields::messages(page, Field::Balance, "balance"))
+    .put("currency-note", fields::messages(page, Field::Currency, "currency"))
     .put("coins", rows(move || (0..count()).map(|index| (index, String::new())).collect(), move |(index, _)| collateral(page, index)))
     .view()
 }

@@ -1,4 +1,5 @@
-//! The cursor's layer over a chart: it takes pointers and keys, and nothing of the scroll.
+//! The cursor's layer over a chart: it takes pointers and keys, and nothing of the scroll. What keys come to
+//! is spoken.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -9,143 +10,222 @@ use super::page::Page;
 use super::scenario_panel::slide;
 use super::stencil::Stencil;
 use crate::charts::readout::{self, Readout, Step};
-use crate::charts::{Drawing, Frame, Place, cursor_layer};
+use crate::charts::stops;
+use crate::charts::{Chart, Drawing, Frame, Place, cursor_layer};
+use crate::markup::fill;
+use crate::scenario::picture::Pictures;
 
 /// A picture and its size.
 pub type Drawn = Memo<(Frame, Option<Drawing>)>;
 
+/// The cursor of one chart.
+#[derive(Clone, Copy)]
+pub struct Cursor {
+    /// The page.
+    pub page: Page,
+    /// What it moves.
+    pub axis: Axis,
+    /// The picture it lies on.
+    pub drawn: Drawn,
+    /// What the picture says under it.
+    pub read: Memo<Option<Readout>>,
+    /// The line that is read by itself; all of them where empty.
+    pub line: RwSignal<String>,
+    /// The stop it stands at, on a picture that is read at stops.
+    pub stop: RwSignal<Option<usize>>,
+    /// What is spoken, after a key.
+    pub spoken: RwSignal<String>,
+}
+
 /// The cursor's layer: it takes pointers and keys, and nothing of the scroll.
-pub fn layer(page: Page, axis: Axis, drawn: Drawn, read: Memo<Option<Readout>>) -> AnyView {
-    match axis {
-        Axis::Time(_) => {}
-        Axis::Map => return map_layer(page, drawn, read),
-        Axis::None => return ().into_any(),
-        Axis::Move => {
-            return Stencil::new(r#"<div class="layer" data-at="layer"></div>"#)
-                .on("layer", "click", move |event| {
-                    set_move(page, drawn, across(event))
-                })
-                .view();
+pub fn layer(cursor: Cursor, chart: &Chart) -> AnyView {
+    let keys = match cursor.axis {
+        Axis::Map => {
+            "arrow keys move the point, Home returns to the path, Enter goes to the next event"
         }
-    }
-    let pointed = move |event: Event| {
-        let place = drawn.with_untracked(|(_, drawing)| {
-            drawing
-                .as_ref()
-                .map(|drawing| Place::under(&drawing.geometry, across(event)))
-        });
-        if place.is_some() {
-            page.go(place);
+        Axis::Move => {
+            "left and right arrow keys change the move, up and down choose a line, Enter goes to the next closing"
+        }
+        Axis::Time(_) | Axis::Stops(_) => {
+            "left and right arrow keys step, up and down choose a line, Enter goes to the next event"
         }
     };
-    Stencil::new(
-        r#"<div class="layer" tabindex="0" role="slider" aria-label="Cursor on the path" aria-valuemin="0" aria-valuemax="1" aria-valuenow="0" data-at="layer"></div>"#,
-    )
-    .attr("layer", "aria-valuetext", move || read.with(|read| says(read.as_ref())))
-    .on("layer", "pointermove", pointed)
-    .on("layer", "pointerdown", pointed)
-    .on("layer", "keydown", move |event| on_key(page, event.unchecked_ref()))
-    .html("layer", move || read.with(|read| svg(drawn, read.as_ref())).unwrap_or_default())
+    let layer = Stencil::new(fill(
+        r#"<div class="layer" tabindex="0" role="application" aria-roledescription="chart cursor" aria-label="{}: {}" data-at="layer"></div>"#,
+        &[chart.title, keys],
+    ))
+    .on("layer", "pointerdown", move |event| cursor.point(event, true))
+    .on("layer", "pointermove", move |event| cursor.point(event, false))
+    .on("layer", "keydown", move |event| cursor.key(event.unchecked_ref()));
+    match cursor.axis {
+        // Its picture has the cursor itself.
+        Axis::Move => layer,
+        _ => layer.html("layer", move || cursor.svg().unwrap_or_default()),
+    }
     .view()
 }
 
-/// The same for the map, which is read in both directions.
-fn map_layer(page: Page, drawn: Drawn, read: Memo<Option<Readout>>) -> AnyView {
-    let pointed = move |event: Event| {
+impl Cursor {
+    fn svg(self) -> Option<String> {
+        self.read.with(|read| {
+            let cursor = &read.as_ref()?.cursor;
+            self.drawn.with(|(frame, drawing)| {
+                Some(cursor_layer(*frame, &drawing.as_ref()?.geometry, cursor))
+            })
+        })
+    }
+
+    /// Takes the cursor to a pointer. The joint move is an input: it waits for a press.
+    fn point(self, event: Event, pressed: bool) {
         let event: MouseEvent = event.unchecked_into();
         let px = (event.offset_x(), event.offset_y());
-        let spot = drawn.with_untracked(|(_, drawing)| {
-            let geometry = &drawing.as_ref()?.geometry;
-            Some(readout::spot_under(geometry, px))
-        });
-        page.spot.set(spot);
-    };
-    Stencil::new(
-        r#"<div class="layer" tabindex="0" role="application" aria-label="Point of the map: arrow keys move it, Home returns to the path" data-at="layer"></div>"#,
-    )
-    .attr("layer", "aria-description", move || read.with(|read| says(read.as_ref())))
-    .on("layer", "pointermove", pointed)
-    .on("layer", "pointerdown", pointed)
-    .on("layer", "keydown", move |event| on_map_key(page, event.unchecked_ref()))
-    .html("layer", move || read.with(|read| svg(drawn, read.as_ref())).unwrap_or_default())
-    .view()
-}
-
-fn on_map_key(page: Page, event: &KeyboardEvent) {
-    let by = if event.shift_key() { 10 } else { 1 };
-    let step = match event.key().as_str() {
-        "ArrowLeft" => (-by, 0),
-        "ArrowRight" => (by, 0),
-        "ArrowUp" => (0, by),
-        "ArrowDown" => (0, -by),
-        "Home" => {
-            event.prevent_default();
-            return page.spot.set(None);
+        let geometry = self
+            .drawn
+            .with_untracked(|(_, drawing)| Some(drawing.as_ref()?.geometry));
+        let Some(geometry) = geometry else { return };
+        let page = self.page;
+        match self.axis {
+            Axis::Time(_) => page.go(Some(Place::under(&geometry, px.0))),
+            Axis::Map => page.spot.set(Some(readout::spot_under(&geometry, px))),
+            Axis::Move if pressed => {
+                page.settle();
+                slide(page, readout::move_under(&geometry, px.0));
+            }
+            Axis::Move => {}
+            Axis::Stops(stops) => {
+                let place = self.seen(|pictures| stops::under(&stops(pictures), &geometry, px.0));
+                self.stop.set(place);
+            }
         }
-        "Enter" => return on_key(page, event),
-        _ => return,
-    };
-    event.prevent_default();
-    let spot = page.report.with_untracked(|report| {
-        let pictures = pictures(report)?;
-        let place = page.cursor.get_untracked();
-        let place = place.unwrap_or_else(|| readout::resting(pictures));
-        let now = page.spot.get_untracked();
-        let now = now.unwrap_or_else(|| readout::on_path(pictures, place));
-        Some(readout::spot_stepped(pictures, now, step))
-    });
-    page.spot.set(spot);
+    }
+
+    fn seen<T>(self, see: impl FnOnce(&Pictures) -> T) -> Option<T> {
+        self.page
+            .report
+            .with_untracked(|report| pictures(report).map(see))
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        let key = event.key();
+        let done = match self.axis {
+            Axis::Map => {
+                self.map_key(&key, event.shift_key())
+                    || (matches!(key.as_str(), "Enter" | "End") && self.step(&key))
+            }
+            _ => self.step(&key) || self.choose(&key),
+        };
+        if done {
+            event.prevent_default();
+            self.speak();
+        }
+    }
+
+    /// A step along the picture; whether the key is one.
+    fn step(self, key: &str) -> bool {
+        let step = match key {
+            "ArrowLeft" => Step::Back,
+            "ArrowRight" => Step::On,
+            "Home" => Step::Start,
+            "End" => Step::End,
+            "Enter" => Step::Event,
+            _ => return false,
+        };
+        let page = self.page;
+        match self.axis {
+            Axis::Time(_) | Axis::Map => {
+                let now = page.cursor.get_untracked();
+                page.go(self.seen(|pictures| {
+                    let now = now.unwrap_or_else(|| readout::resting(pictures));
+                    now.stepped(step, pictures)
+                }));
+            }
+            Axis::Move => {
+                if let Some(tenths) = self.seen(|pictures| readout::move_stepped(pictures, step)) {
+                    slide(page, tenths);
+                }
+            }
+            Axis::Stops(stops) => {
+                let now = self.stop.get_untracked();
+                self.stop.set(self.seen(|pictures| {
+                    let stops = stops(pictures);
+                    let now = now.unwrap_or_else(|| stops::resting(&stops));
+                    stops::stepped(&stops, now, step)
+                }));
+            }
+        }
+        true
+    }
+
+    /// The next line to be read by itself, or all of them; whether the key is one for it.
+    fn choose(self, key: &str) -> bool {
+        let on = match key {
+            "ArrowDown" => true,
+            "ArrowUp" => false,
+            _ => return false,
+        };
+        let next = self.read.with_untracked(|read| {
+            let values = read.as_ref().map_or(&[][..], |read| &read.values);
+            let now = self.line.get_untracked();
+            let place = values.iter().position(|value| value.name == now);
+            let next = match (place, on) {
+                (None, true) => Some(0),
+                (None, false) => values.len().checked_sub(1),
+                (Some(place), true) => Some(place + 1),
+                (Some(place), false) => place.checked_sub(1),
+            };
+            let name = next.and_then(|next| values.get(next));
+            name.map(|value| value.name.clone()).unwrap_or_default()
+        });
+        self.line.set(next);
+        true
+    }
+
+    fn map_key(self, key: &str, far: bool) -> bool {
+        let by = if far { 10 } else { 1 };
+        let step = match key {
+            "ArrowLeft" => (-by, 0),
+            "ArrowRight" => (by, 0),
+            "ArrowUp" => (0, by),
+            "ArrowDown" => (0, -by),
+            "Home" => {
+                self.page.spot.set(None);
+                return true;
+            }
+            _ => return false,
+        };
+        let (place, now) = (
+            self.page.cursor.get_untracked(),
+            self.page.spot.get_untracked(),
+        );
+        self.page.spot.set(self.seen(|pictures| {
+            let place = place.unwrap_or_else(|| readout::resting(pictures));
+            let now = now.unwrap_or_else(|| readout::on_path(pictures, place));
+            readout::spot_stepped(pictures, now, step)
+        }));
+        true
+    }
+
+    /// Says what is under the cursor: the line chosen, or all of them.
+    fn speak(self) {
+        let line = self.line.get_untracked();
+        let words = self
+            .read
+            .with_untracked(|read| read.as_ref().map(|read| says(read, &line)));
+        self.spoken.set(words.unwrap_or_default());
+    }
 }
 
-/// Pixels from the left end of the layer.
-fn across(event: Event) -> i32 {
-    event.unchecked_into::<MouseEvent>().offset_x()
-}
-
-fn svg(drawn: Drawn, read: Option<&Readout>) -> Option<String> {
-    let cursor = &read?.cursor;
-    drawn.with(|(frame, drawing)| Some(cursor_layer(*frame, &drawing.as_ref()?.geometry, cursor)))
-}
-
-fn says(read: Option<&Readout>) -> String {
-    let Some(Readout { time, values, .. }) = read else {
-        return String::new();
-    };
-    let mut words = time.clone();
-    for value in values {
-        words.push_str(&[", ", &value.name, " ", &value.text].concat());
+fn says(read: &Readout, line: &str) -> String {
+    let mut words = read.time.clone();
+    let mut none = true;
+    for value in &read.values {
+        if line.is_empty() || value.name == line {
+            none = false;
+            words.push_str(&[", ", &value.name, " ", &value.text].concat());
+        }
+    }
+    if none && !line.is_empty() {
+        words.push_str(&[", ", line, " has ended"].concat());
     }
     words
-}
-
-fn set_move(page: Page, drawn: Drawn, px: i32) {
-    let tenths = drawn.with_untracked(|(_, drawing)| {
-        let geometry = &drawing.as_ref()?.geometry;
-        Some(readout::move_under(geometry, px))
-    });
-    if let Some(tenths) = tenths {
-        page.settle();
-        slide(page, tenths);
-    }
-}
-
-fn on_key(page: Page, event: &KeyboardEvent) {
-    let step = match event.key().as_str() {
-        "ArrowLeft" => Step::Back,
-        "ArrowRight" => Step::On,
-        "Home" => Step::Start,
-        "End" => Step::End,
-        "Enter" => Step::Event,
-        _ => return,
-    };
-    event.prevent_default();
-    let place = page.report.with_untracked(|report| {
-        let pictures = pictures(report)?;
-        let now = page
-            .cursor
-            .get_untracked()
-            .unwrap_or_else(|| readout::resting(pictures));
-        Some(now.stepped(step, pictures))
-    });
-    page.go(place);
 }

@@ -9,12 +9,13 @@ use web_sys::{
     IntersectionObserverInit,
 };
 
-use super::chart_cursor::layer;
+use super::chart_cursor::{Cursor, layer};
 use super::handles::handles;
 use super::page::Page;
 use super::stencil::{Stencil, shown};
 use super::{output, zoom};
 use crate::charts::readout::{self, Readout};
+use crate::charts::stops::{self, Stop};
 use crate::charts::{ALL, Chart, Drawing, Frame, Place};
 use crate::markup::{self, fill};
 use crate::scenario::picture::Pictures;
@@ -32,9 +33,12 @@ pub enum Axis {
     Move,
     /// A point of the map, which follows the shared cursor along the path.
     Map,
-    /// Nothing: the picture is read from its table.
-    None,
+    /// A place where something stands.
+    Stops(fn(&Pictures) -> Vec<Stop>),
 }
+
+/// How many of the charts show the path.
+const PATH: usize = 2;
 
 /// Names of the tabs and the charts behind them; on a desk the path always stands above.
 const TABS: [(&str, &str); 5] = [
@@ -50,7 +54,11 @@ pub fn charts(page: Page) -> AnyView {
     let drawn = move || page.report.with(|report| pictures(report).is_some());
     shown(drawn, move || {
         let tab = page.tab;
-        let figures: Vec<_> = ALL.iter().map(|chart| figure(page, chart)).collect();
+        let (path, tabbed) = ALL.split_at(PATH);
+        let figures = |charts: &'static [Chart]| {
+            let figures: Vec<_> = charts.iter().map(|chart| figure(page, chart)).collect();
+            figures.into_any()
+        };
         let button = |(name, words): &(&str, &str)| {
             let html =
                 r#"<button type="button" class="{}" data-at="{}" data-do="tab {}">{}</button>"#;
@@ -58,14 +66,15 @@ pub fn charts(page: Page) -> AnyView {
         };
         let buttons: Vec<String> = TABS.iter().map(button).collect();
         let html = [
-            r#"<div class="charts" data-at="charts"><div class="tabs" role="group" aria-label="Chart">"#,
+            r#"<div class="charts" data-at="charts"><i data-at="paths"></i><i data-at="tools"></i><div class="tabs" role="group" aria-label="Chart">"#,
             &buttons.concat(),
-            r#"</div><i data-at="tools"></i><i data-at="figures"></i></div>"#,
+            r#"</div><i data-at="tabbed"></i></div>"#,
         ];
         let mut stencil = Stencil::new(html.concat())
             .attr("charts", "data-tab", move || tab.get().to_owned())
             .put("tools", zoom::tools(page))
-            .put("figures", figures.into_any());
+            .put("paths", figures(path))
+            .put("tabbed", figures(tabbed));
         for (name, _) in TABS {
             stencil = stencil.attr(name, "aria-pressed", move || {
                 (tab.get() == name).to_string()
@@ -99,7 +108,8 @@ fn axis(chart: &Chart) -> Axis {
         "price" => Axis::Time(readout::price),
         "account" => Axis::Time(readout::account),
         "map" => Axis::Map,
-        "ladder" | "strip" => Axis::None,
+        "ladder" => Axis::Stops(stops::ladder),
+        "strip" => Axis::Stops(stops::strip),
         _ => Axis::Move,
     }
 }
@@ -119,17 +129,25 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
     };
     // What follows a drawing compares its own text.
     let drawing = Memo::new_with_compare(draw, |_, _| true);
-    let at_cursor = move |_: Option<&Option<Readout>>| match axis {
-        Axis::Time(read) => page
-            .report
-            .with(|report| read_at(report, page.cursor.get(), read)),
-        Axis::Map if !hidden() => page.report.with(|report| {
-            let pictures = pictures(report)?;
-            let place = page.cursor.get();
-            let place = place.unwrap_or_else(|| readout::resting(pictures));
-            Some(readout::map(pictures, place, page.spot.get()))
-        }),
-        Axis::Move | Axis::Map | Axis::None => None,
+    let stop = RwSignal::new(None);
+    let at_cursor = move |_: Option<&Option<Readout>>| {
+        page.report.with(|report| {
+            let pictures = pictures(report).filter(|_| !hidden())?;
+            let place = || {
+                let place = page.cursor.get();
+                place.unwrap_or_else(|| readout::resting(pictures))
+            };
+            match axis {
+                Axis::Time(read) => Some(read(pictures, place())),
+                Axis::Map => Some(readout::map(pictures, place(), page.spot.get())),
+                Axis::Move => Some(readout::shock(pictures)),
+                Axis::Stops(all) => {
+                    let all = all(pictures);
+                    let place = stop.get().unwrap_or_else(|| stops::resting(&all));
+                    all.into_iter().nth(place).map(|stop| stop.readout)
+                }
+            }
+        })
     };
     let read = Memo::new_with_compare(at_cursor, |_, _| true);
     let svg = move || {
@@ -138,43 +156,63 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
             svg.unwrap_or_default()
         })
     };
-    let readout = move || read.with(|read| read.as_ref().map(markup::readout).unwrap_or_default());
+    let cursor = Cursor {
+        page,
+        axis,
+        drawn: drawing,
+        read,
+        line: RwSignal::new(String::new()),
+        stop,
+        spoken: RwSignal::new(String::new()),
+    };
+    let readout = move || {
+        let chosen = cursor.line.get();
+        read.with(|read| {
+            let read = read.as_ref();
+            read.map(|read| markup::readout(read, &chosen))
+                .unwrap_or_default()
+        })
+    };
     let price = chart.slug == "price";
     let html = match price {
         true => PRICE,
         false => PLAIN,
     };
-    let figure = Stencil::new(fill(html, &[chart.slug, chart.title]))
-        .put("save", Stencil::new(output::menu(chart)).view())
-        .text("title", move || title(page, chart))
-        .html("readout", readout)
-        .seen("plot", move |plot| {
-            if is_second(chart) {
-                notice(&plot, near);
-            }
-            measure(plot, width)
+    let figure = Stencil::new(fill(
+        html,
+        &[chart.slug, chart.title, chart.title, chart.title],
+    ))
+    .put("save", Stencil::new(output::menu(chart)).view())
+    .text("title", move || title(page, chart))
+    .html("readout", readout)
+    .seen("plot", move |plot| {
+        if is_second(chart) {
+            notice(&plot, near);
+        }
+        measure(plot, width)
+    })
+    .style("plot", move || match is_second(chart) {
+        // Keeps its place while it is not drawn.
+        true => fill(
+            "min-height:{}px",
+            &[&frame(chart, width.get()).height.to_string()],
+        ),
+        false => String::new(),
+    })
+    .html("picture", svg)
+    .put("layer", layer(cursor, chart))
+    .text("spoken", move || cursor.spoken.get())
+    .text("caption", move || match hidden() {
+        true => String::new(),
+        false => page.told(|report| caption(report, chart)),
+    })
+    // Words that found no place in the picture.
+    .text("left-out", move || {
+        drawing.with(|(_, drawing)| {
+            let words = drawing.as_ref().map(|drawing| drawing.left_out.join("; "));
+            words.unwrap_or_default()
         })
-        .style("plot", move || match is_second(chart) {
-            // Keeps its place while it is not drawn.
-            true => fill(
-                "min-height:{}px",
-                &[&frame(chart, width.get()).height.to_string()],
-            ),
-            false => String::new(),
-        })
-        .html("picture", svg)
-        .put("layer", layer(page, axis, drawing, read))
-        .text("caption", move || match hidden() {
-            true => String::new(),
-            false => page.told(|report| caption(report, chart)),
-        })
-        // Words that found no place in the picture.
-        .text("left-out", move || {
-            drawing.with(|(_, drawing)| {
-                let words = drawing.as_ref().map(|drawing| drawing.left_out.join("; "));
-                words.unwrap_or_default()
-            })
-        });
+    });
     let figure = match price {
         true => figure
             .put("handles", handles(page, drawing))
@@ -187,9 +225,9 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
 macro_rules! figure {
     ($caption:literal) => {
         concat!(
-            r#"<figure class="chart-view {}"><figcaption>"#,
+            r#"<figure class="chart-view {}" aria-label="{}"><figcaption>"#,
             $caption,
-            r#"<span class="readout" data-at="readout"></span></figcaption><div class="plot" data-at="plot"><div class="picture" data-at="picture"></div><i data-at="layer"></i><i data-at="handles"></i></div><p class="note below" data-at="caption"></p><p class="note left-out" data-at="left-out"></p><details class="quiet as-table" data-at="details"><summary>table <span class="vh">{}</span></summary><div class="scroll" data-at="table"></div></details><i data-at="save"></i></figure>"#
+            r#"<span class="readout" data-at="readout"></span></figcaption><div class="plot" data-at="plot"><div class="picture" data-at="picture"></div><i data-at="layer"></i><i data-at="handles"></i></div><p class="vh" aria-live="polite" data-at="spoken"></p><p class="note below" data-at="caption"></p><p class="note left-out" data-at="left-out"></p><details class="quiet as-table" data-at="details"><summary>table <span class="vh">{}</span></summary><div class="scroll" tabindex="0" role="group" aria-label="{}: table" data-at="table"></div></details><i data-at="save"></i></figure>"#
         )
     };
 }
@@ -198,18 +236,6 @@ const PLAIN: &str = figure!(r#"<span class="title" data-at="title"></span>"#);
 const PRICE: &str = figure!(
     r#"<span class="title"><span data-at="title"></span><span class="long">, and the price that would close it</span></span><span class="market-tabs" role="group" aria-label="Price of which market" data-at="markets"></span>"#
 );
-
-fn read_at(
-    report: &Option<Arc<Report>>,
-    place: Option<Place>,
-    read: fn(&Pictures, Place) -> Readout,
-) -> Option<Readout> {
-    let pictures = pictures(report)?;
-    Some(read(
-        pictures,
-        place.unwrap_or_else(|| readout::resting(pictures)),
-    ))
-}
 
 /// Whether a chart is drawn only while it is in sight, or nearly.
 fn is_second(chart: &Chart) -> bool {

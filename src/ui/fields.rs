@@ -30,6 +30,7 @@ pub struct Spec {
     unit: &'static str,
     empty: &'static str,
     list: Option<String>,
+    told_at: &'static str,
 }
 
 impl Spec {
@@ -52,6 +53,7 @@ impl Spec {
             unit: "",
             empty: "",
             list: None,
+            told_at: "",
         }
     }
 
@@ -70,6 +72,12 @@ impl Spec {
     /// With the rest of the label for screen readers.
     pub fn of(mut self, place: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.place = Some(Box::new(place));
+        self
+    }
+
+    /// With its messages at another field's.
+    pub fn told_at(mut self, id: &'static str) -> Self {
+        self.told_at = id;
         self
     }
 
@@ -129,8 +137,10 @@ pub fn bare_box(page: Page, spec: Spec) -> AnyView {
         place,
         empty,
         list,
+        told_at,
         ..
     } = spec;
+    let told_at = if told_at.is_empty() { &id } else { told_at };
     let text = box_text(page, field, kind);
     // A market's name is written in capitals, and names itself.
     let market = matches!(field, Field::Market(_));
@@ -153,7 +163,7 @@ pub fn bare_box(page: Page, spec: Spec) -> AnyView {
     let capitals = if market { "characters" } else { "off" };
     let input = Stencil::new(fill(
         r#"<input type="text" data-at="box" autocomplete="off" spellcheck="false" inputmode="{}" autocapitalize="{}" id="{}" aria-describedby="{}-note" placeholder="{}" list="{}">"#,
-        &[mode, capitals, &id, &id, empty, list.as_deref().unwrap_or_default()],
+        &[mode, capitals, &id, told_at, empty, list.as_deref().unwrap_or_default()],
     ))
     .flag("box", "aria-invalid", move || page.wrong(field))
     .value("box", move || text.get())

@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement, Node};
+use web_sys::{Element, Event, EventTarget, HtmlDetailsElement, HtmlElement, Node, NodeList};
 
 use super::page::Page;
 use super::stencil::Stencil;
@@ -23,6 +23,7 @@ pub fn header(page: Page) -> AnyView {
     .flag("undo", "disabled", move || !page.can_undo())
     .flag("redo", "disabled", move || !page.can_redo())
     .put("save", Stencil::new(output::MENU).view())
+    .on("menu", "toggle", unfolded)
     .html("list", || offered(presets::ALL.len()))
     .on("file", "change", move |event| files::chosen(page, &event))
     .put("theme", theme::theme(page.theme))
@@ -63,6 +64,20 @@ pub fn fold(but: Option<EventTarget>) {
         };
         // Fails only for a name that is no attribute's.
         let _ = menu.unchecked_into::<Element>().remove_attribute("open");
+    }
+}
+
+/// What the open menu lies on is out of reach.
+fn unfolded(event: Event) {
+    let menu: HtmlDetailsElement = event_target(&event);
+    let parts = document().query_selector_all("main > div").ok();
+    let parts = parts.as_ref();
+    for place in 0..parts.map_or(0, NodeList::length) {
+        if let Some(part) = parts.and_then(|parts| parts.get(place)) {
+            let part: Element = part.unchecked_into();
+            // Fails only for a name that is no attribute's.
+            let _ = part.toggle_attribute_with_force("inert", menu.open());
+        }
     }
 }
 

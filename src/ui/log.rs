@@ -20,7 +20,7 @@ pub fn log(page: Page) -> AnyView {
         String::new()
     });
     Stencil::new(
-        r#"<section class="events" aria-labelledby="log-head"><h2 id="log-head">Event log<span class="aside">Choose a time to move the cursor there.</span></h2><div data-at="log"></div><div data-at="notes"></div><div data-at="summary"></div></section>"#,
+        r#"<section class="events" aria-labelledby="log-head"><h2 id="log-head">Event log <span class="aside">Choose a time to move the cursor there.</span></h2><div data-at="log"></div><div data-at="notes"></div><div data-at="summary"></div></section>"#,
     )
     .html("log", move || page.told(markup::log))
     .html("notes", move || page.told(markup::path_notes))

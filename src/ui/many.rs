@@ -233,7 +233,7 @@ fn split_inside(many: Many) -> AnyView {
     };
     let spec = Spec::number(FIELD, "split-share", "Share isolated", Kind::Percent);
     Stencil::new(
-        r#"<div><p class="note">Of every position this share stands by itself with the same share of its isolated margin; the rest is cross and draws on all that is not ring-fenced. 0 % is the cross column, 100 % the isolated one. Brackets are looked up for each part by itself.</p><div class="boxes"><i data-at="box"></i><span class="range linear"><i data-at="slider"></i></span></div><p class="run"><button type="button" class="fix" data-at="run">Many paths with this split</button></p><div class="scroll" tabindex="0" role="region" aria-labelledby="split-head" data-at="table"></div></div>"#,
+        r#"<div><p class="note">Of every position this share stands by itself with the same share of its isolated margin; the rest is cross and draws on all that is not ring-fenced. 0 % is the cross column, 100 % the isolated one. Brackets are looked up for each part by itself.</p><div class="boxes"><i data-at="box"></i><span class="range linear"><i data-at="slider"></i></span></div><p class="run"><button type="button" class="fix" data-at="run">Many paths with this split</button></p><div class="scroll" tabindex="0" role="group" aria-labelledby="split-head" data-at="table"></div></div>"#,
     )
     .put("box", fields::text_field(page, spec.unit("%").empty("50")))
     .put("slider", slider(page, parts))

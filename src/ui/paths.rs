@@ -254,7 +254,7 @@ fn own(page: Page) -> AnyView {
     let text = fields::box_text(page, Field::Own, None);
     let market = Spec::name(Field::OwnMarket, "own-market", "Prices of").empty("the first market");
     Stencil::new(
-        r#"<div class="own"><label class="caption" for="own-series">Paste prices, one bar a row: time and close, or time, open, high, low, close</label><textarea id="own-series" data-at="box" rows="5" spellcheck="false" placeholder="2024-01-05 00:00;60.000,5" aria-describedby="own-series-note"></textarea><i data-at="messages"></i><div class="pair"><i data-at="market"></i><div class="field"><label for="own-file">Or a file</label><input type="file" id="own-file" accept=".csv,.tsv,.txt" data-at="file"></div></div><p class="note">Other markets follow by their beta. A head names the columns, a market each too: time, BTC, ETH.</p></div>"#,
+        r#"<div class="own"><label class="caption" for="own-series">Paste prices, one bar a row: time and close, or time, open, high, low, close</label><textarea autocomplete="off" id="own-series" data-at="box" rows="5" spellcheck="false" placeholder="2024-01-05 00:00;60.000,5" aria-describedby="own-series-note"></textarea><i data-at="messages"></i><div class="pair"><i data-at="market"></i><div class="field"><label for="own-file">Or a file</label><input type="file" id="own-file" accept=".csv,.tsv,.txt" data-at="file"></div></div><p class="note">Other markets follow by their beta. A head names the columns, a market each too: time, BTC, ETH.</p></div>"#,
     )
     .value("box", move || text.get())
     .on("box", "input", move |event| {

@@ -22,7 +22,7 @@ pub fn positions(page: Page) -> AnyView {
     let count = move || page.typed(|form| form.positions.len());
     let keys = move || (0..count()).map(|index| (index, String::new())).collect();
     Stencil::new(
-        r#"<section class="panel positions" aria-labelledby="positions-head"><h2 id="positions-head">Positions<span class="aside">amounts in <span data-at="currency"></span></span></h2><i data-at="messages"></i><i data-at="rows"></i><button type="button" class="plain" id="add-position" data-do="add">Add position</button></section>"#,
+        r#"<section class="panel positions" aria-labelledby="positions-head"><h2 id="positions-head">Positions <span class="aside">amounts in <span data-at="currency"></span></span></h2><i data-at="messages"></i><i data-at="rows"></i><button type="button" class="plain" id="add-position" data-do="add">Add position</button></section>"#,
     )
     .text("currency", move || page.typed(|form| form.currency.clone()))
     .put("messages", fields::messages(page, Field::Venue, "book"))

@@ -269,7 +269,7 @@ pub fn paste(page: Page, field: Field, id: String) -> AnyView {
         }
     };
     Stencil::new(fill(
-        r#"<textarea id="{}" data-at="box" rows="3" spellcheck="false" placeholder="0 0.5 100&#10;50000 1 50" aria-describedby="{}-note"></textarea>"#,
+        r#"<textarea autocomplete="off" id="{}" data-at="box" rows="3" spellcheck="false" placeholder="0 0.5 100&#10;50000 1 50" aria-describedby="{}-note"></textarea>"#,
         &[&id, &id],
     ))
     .value("box", move || text.get())

@@ -146,7 +146,7 @@ fn others(page: Page) -> AnyView {
 
 fn balance(page: Page, editing: RwSignal<bool>) -> AnyView {
     let kind = Kind::Amount;
-    let spec = Spec::number(Field::Balance, "sentence-balance", "", kind);
+    let spec = Spec::number(Field::Balance, "sentence-balance", "", kind).told_at("balance");
     Stencil::new(
         r#"<span class="slot typed" data-at="slot"><label class="vh" for="sentence-balance">Balance in the sentence</label><span class="slot-word" aria-hidden="true" data-at="word"></span><i data-at="box"></i></span>"#,
     )

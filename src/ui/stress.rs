@@ -55,7 +55,7 @@ fn inside(page: Page) -> AnyView {
         |stress| stress.whole.is_some(),
     );
     Stencil::new(
-        r#"<div><p class="note">The joint move of the shock curve with shocks on top, each by itself and all together. At once: prices jump to the move, and what is under is closed there. Coins count less: points cut of what coins count for in the test of a cross pool. Slippage comes on top of the rules’ own.</p><div class="boxes"><i data-at="boxes"></i></div><div class="boxes"><i data-at="gap"></i><i data-at="whole"></i></div><div class="scroll" tabindex="0" role="region" aria-labelledby="stress-head" id="stress-table" data-at="table"></div></div>"#,
+        r#"<div><p class="note">The joint move of the shock curve with shocks on top, each by itself and all together. At once: prices jump to the move, and what is under is closed there. Coins count less: points cut of what coins count for in the test of a cross pool. Slippage comes on top of the rules’ own.</p><div class="boxes"><i data-at="boxes"></i></div><div class="boxes"><i data-at="gap"></i><i data-at="whole"></i></div><div class="scroll" tabindex="0" role="group" aria-labelledby="stress-head" id="stress-table" data-at="table"></div></div>"#,
     )
     .put("boxes", boxes.into_any())
     .put("gap", gap)

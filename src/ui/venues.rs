@@ -57,7 +57,7 @@ pub fn on_demand(frame: &'static str, words: impl Fn() -> String + Send + 'stati
 /// The same book on every venue at once.
 pub fn comparison(page: Page) -> AnyView {
     on_demand(
-        r#"<section class="venues-section" aria-labelledby="venues-head"><details data-at="more"><summary><h2 id="venues-head">The same book on every venue</h2></summary><div class="scroll" tabindex="0" role="region" aria-labelledby="venues-head" data-at="inside"></div></details></section>"#,
+        r#"<section class="venues-section" aria-labelledby="venues-head"><details data-at="more"><summary><h2 id="venues-head">The same book on every venue</h2></summary><div class="scroll" tabindex="0" role="group" aria-labelledby="venues-head" data-at="inside"></div></details></section>"#,
         move || {
             page.form.with(|form| match form.positions.is_empty() {
                 true => String::new(),

@@ -2,6 +2,7 @@
 //! over time. The wheel and the page's scroll are left alone.
 
 use leptos::prelude::*;
+use web_sys::{Event, HtmlInputElement};
 
 use super::chart_view::pictures;
 use super::page::Page;
@@ -14,22 +15,18 @@ const PLACES: u32 = 1000;
 /// The buttons and sliders.
 pub fn tools(page: Page) -> AnyView {
     let end = move |page: Page, from: bool| {
-        let (bars, (first, last)) = in_sight(page);
-        let bar = if from { first } else { last };
-        (bar * PLACES)
-            .checked_div(bars.max(1))
-            .unwrap_or(0)
-            .to_string()
+        let bars = in_sight(page).0.max(1);
+        let place = (bar(page, from) * PLACES).checked_div(bars);
+        place.unwrap_or(0).to_string()
     };
     let says = move |from: bool| {
-        let (_, (first, last)) = in_sight(page);
+        let bar = bar(page, from);
         page.report.with(|report| {
-            let bar = if from { first } else { last };
             pictures(report).map_or_else(String::new, |all| readout::time_words(all, bar))
         })
     };
     Stencil::new(
-        r#"<div class="chart-tools"><button type="button" class="plain" id="replay" data-do="replay start" data-at="replay">Replay bar by bar</button><button type="button" class="plain" data-do="pin" data-at="pin"></button><div class="zoom" role="group" aria-label="Part of the path in sight"><span class="note">Path</span><button type="button" class="step" data-do="zoom out" aria-label="Show more of the path">−</button><button type="button" class="step" data-do="zoom in" aria-label="Show less of the path">+</button><button type="button" class="plain" data-do="zoom whole">Whole</button><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-from" aria-label="From" data-at="from"></span><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-to" aria-label="To" data-at="to"></span><span class="note" data-at="words"></span></div></div>"#,
+        r#"<div class="chart-tools"><button type="button" class="plain" id="replay" data-do="replay start" data-at="replay">Replay bar by bar</button><button type="button" class="plain" data-do="pin" data-at="pin"></button><div class="zoom" role="group" aria-label="Part of the path in sight"><span class="note">Path</span><button type="button" class="step" data-do="zoom out" aria-label="Show more of the path">−</button><button type="button" class="step" data-do="zoom in" aria-label="Show less of the path">+</button><button type="button" class="plain" data-do="zoom whole">Whole</button><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-from" aria-label="From" data-at="from"></span><span class="box"><input type="text" inputmode="decimal" autocomplete="off" aria-label="From bar" data-at="first"></span><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-to" aria-label="To" data-at="to"></span><span class="box"><input type="text" inputmode="decimal" autocomplete="off" aria-label="To bar" data-at="last"></span><span class="note" data-at="words"></span></div></div>"#,
     )
     .text("pin", move || {
         let pinned = page.pinned.with(Option::is_some);
@@ -42,6 +39,10 @@ pub fn tools(page: Page) -> AnyView {
     .attr("to", "aria-valuetext", move || says(false))
     .on("from", "input", move |event| slid(page, true, &event_target_value(&event)))
     .on("to", "input", move |event| slid(page, false, &event_target_value(&event)))
+    .value("first", move || bar(page, true).to_string())
+    .value("last", move || bar(page, false).to_string())
+    .on("first", "change", move |event| typed(page, true, &event))
+    .on("last", "change", move |event| typed(page, false, &event))
     .text("words", move || [says(true), " to ".to_owned(), says(false)].concat())
     .view()
 }
@@ -61,12 +62,32 @@ fn in_sight(page: Page) -> (u32, (u32, u32)) {
     })
 }
 
+/// The first or the last bar in sight.
+fn bar(page: Page, from: bool) -> u32 {
+    let (_, (first, last)) = in_sight(page);
+    if from { first } else { last }
+}
+
+/// What is no bar is put back.
+fn typed(page: Page, from: bool, event: &Event) {
+    let bars = untrack(|| in_sight(page)).0;
+    if let Some(bar) = page.whole(&event_target_value(event)) {
+        go(page, from, bar.min(bars));
+    }
+    let field: HtmlInputElement = event_target(event);
+    field.set_value(&untrack(|| bar(page, from)).to_string());
+}
+
 fn slid(page: Page, from: bool, place: &str) {
+    let bars = untrack(|| in_sight(page)).0;
+    if let Ok(place) = place.parse::<u32>() {
+        go(page, from, place.min(PLACES) * bars / PLACES);
+    }
+}
+
+/// Moves one end of what is in sight.
+fn go(page: Page, from: bool, bar: u32) {
     let (bars, (first, last)) = untrack(|| in_sight(page));
-    let Ok(place) = place.parse::<u32>() else {
-        return;
-    };
-    let bar = place.min(PLACES) * bars / PLACES;
     let wish = match from {
         true => (bar.min(last.saturating_sub(1)), last),
         false => (first, bar.max(first + 1)),

@@ -78,9 +78,9 @@ fn pictures(report: &Report) -> Vec<String> {
         html.push(markup::table(&(chart.table)(pictures)));
     }
     let place = readout::resting(pictures);
-    html.push(markup::readout(&readout::price(pictures, place)));
-    html.push(markup::readout(&readout::account(pictures, place)));
-    html.push(markup::readout(&readout::map(pictures, place, None)));
+    html.push(markup::readout(&readout::price(pictures, place), ""));
+    html.push(markup::readout(&readout::account(pictures, place), ""));
+    html.push(markup::readout(&readout::map(pictures, place, None), ""));
     html
 }
 

@@ -9,6 +9,7 @@ cargo xtask build                 build the page into dist/ and print its sizes
 cargo xtask test                  every check and test, native and in a browser
 cargo xtask e2e [FILTER ...]      build the page and run its end-to-end tests alone
 cargo xtask fuzz [COUNT]          broken inputs of every kind, a million where no COUNT is given
+cargo xtask audit                 Lighthouse's audits of the page, where npx is at hand
 cargo xtask bench                 how quick engine and page are, beside a twin in JavaScript
 cargo xtask shots [DIR] [--fragment F]
                                   pictures of the built page, into target/shots or DIR
@@ -42,6 +43,8 @@ pub enum Task {
         /// How many.
         count: u64,
     },
+    /// Run Lighthouse on the page.
+    Audit,
     /// Measure how quick the engine and the page are.
     Bench,
     /// Take pictures of the page.
@@ -67,6 +70,7 @@ pub fn read(arguments: impl Iterator<Item = String>) -> Result<Task, String> {
         "help" | "-h" | "--help" => Ok(Task::Help),
         "build" => nothing_more(rest).map(|()| Task::Build),
         "test" => nothing_more(rest).map(|()| Task::Test),
+        "audit" => nothing_more(rest).map(|()| Task::Audit),
         "bench" => nothing_more(rest).map(|()| Task::Bench),
         "fuzz" => read_count(rest).map(|count| Task::Fuzz { count }),
         "serve" => read_port(rest).map(|port| Task::Serve { port }),

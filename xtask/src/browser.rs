@@ -24,13 +24,17 @@ const BROWSERS: [&str; 5] = [
     "chrome",
 ];
 
+/// The browser's own program.
+pub fn program() -> Option<PathBuf> {
+    BROWSERS.iter().find_map(|browser| find(browser))
+}
+
 /// The path of ChromeDriver, with a browser beside it; both are installed where that is possible.
 pub fn driver() -> Outcome<PathBuf> {
     if let Some(chosen) = env::var_os("CHROMEDRIVER").map(PathBuf::from) {
         return Ok(chosen);
     }
-    let has_browser =
-        !cfg!(target_os = "linux") || BROWSERS.iter().any(|browser| find(browser).is_some());
+    let has_browser = !cfg!(target_os = "linux") || program().is_some();
     if let (Some(driver), true) = (find("chromedriver"), has_browser) {
         return Ok(driver);
     }

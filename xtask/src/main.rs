@@ -2,6 +2,8 @@
 
 mod apt;
 mod args;
+mod audit;
+mod axe;
 mod bench;
 mod browser;
 mod counts;
@@ -57,6 +59,10 @@ fn run(task: Task) -> Outcome {
         Task::Test => test::everything(&mut reporter),
         Task::EndToEnd { filters } => test::end_to_end_only(&mut reporter, &filters),
         Task::Fuzz { count } => test::fuzz(&mut reporter, count),
+        Task::Audit => {
+            page::build(&mut reporter)?;
+            reporter.stage("Audits", audit::run_all)
+        }
         Task::Bench => bench::everything(&mut reporter),
         Task::Shots(shots) => test::shots(&mut reporter, &shots),
     }

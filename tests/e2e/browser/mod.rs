@@ -96,7 +96,7 @@ pub fn pictures() -> Outcome<PathBuf> {
     Ok(PathBuf::from(setting("ISOCROSS_PICTURES")?))
 }
 
-fn setting(name: &str) -> Outcome<String> {
+pub fn setting(name: &str) -> Outcome<String> {
     let missing = || format!("{name} is not set: run `cargo xtask e2e` or `cargo xtask shots`");
     Ok(env::var(name).map_err(|_| missing())?)
 }

@@ -74,9 +74,23 @@ impl Page {
             Theme::Light => "light",
             Theme::Dark => "dark",
         };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        self.media(&[("prefers-color-scheme", value)]).await
+    }
+
+    /// Sets what the reader's system asks for, by the names of media queries; nothing else is asked for then.
+    pub async fn media(&self, wanted: &[(&str, &str)]) -> Outcome {
+        let feature = |(name, value): &(&str, &str)| json!({ "name": name, "value": value });
+        let features: Vec<Value> = wanted.iter().map(feature).collect();
+        let media = json!({ "features": features });
         devtools(&self.client, "Emulation.setEmulatedMedia", media).await?;
         Ok(())
+    }
+
+    /// The accessibility tree: every node, with its role and name.
+    pub async fn tree(&self) -> Outcome<Value> {
+        devtools(&self.client, "Accessibility.enable", json!({})).await?;
+        let mut answer = devtools(&self.client, "Accessibility.getFullAXTree", json!({})).await?;
+        Ok(answer["nodes"].take())
     }
 
     /// Takes the network away or brings it back.
@@ -198,6 +212,16 @@ impl Page {
     /// Presses keys where the focus is: `Key::Tab + ""`, or `Key::Control + "z"`.
     pub async fn press(&self, keys: &str) -> Outcome {
         Ok(self.client.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Presses Tab wherever the focus is, also on a field for files, to which no keys can be sent.
+    pub async fn tab(&self) -> Outcome {
+        for kind in ["rawKeyDown", "keyUp"] {
+            let key =
+                json!({ "type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 });
+            devtools(&self.client, "Input.dispatchKeyEvent", key).await?;
+        }
+        Ok(())
     }
 
     /// What is wrong by the browser's console since this was last asked.
