@@ -7,7 +7,7 @@ use isocross::market::position::Kind;
 use isocross::num::text::Separators;
 use isocross::scenario::form::actions::ActionForm;
 use isocross::scenario::form::*;
-use isocross::scenario::share::{Read, blank, from_json, to_json};
+use isocross::scenario::share::{Read, Saved, blank, from_json, to_file, to_json};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -182,6 +182,9 @@ fn the_schema_lists_the_fields_that_are_written() {
     long.generic.tiers = "?".repeat(4_001);
     let file: Value = serde_json::from_str(&to_json(&long, Separators::EN)).expect("JSON");
     written(&file, "", &mut found);
+    let (list, _) = to_file(&[Saved::of("1", &full(), Separators::EN)], Separators::EN);
+    let file: Value = serde_json::from_str(&list).expect("JSON");
+    written(&file[0], "", &mut found);
     assert_eq!(found, listed);
     assert_eq!(
         read(&to_json(&full(), Separators::EN)).ignored,

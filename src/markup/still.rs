@@ -27,15 +27,20 @@ pub fn still(form: &Form, report: &Report) -> String {
     html.raw(r#"</section></div><div class="details"><section class="assumptions"><h2>What these figures assume</h2>"#);
     html.raw(&assumptions(report));
     html.raw("</section></div></main><footer>");
-    html.text(&estimate(&form.venue));
+    html.text(&estimate(&form.venue, false));
     html.raw("</footer>");
     html.finish()
 }
 
-/// What is said at the foot of the page: whose rules, and whose number decides.
-pub fn estimate(venue: &str) -> String {
+/// What is said at the foot of the page: whose rules, how old they are, and whose number decides.
+pub fn estimate(venue: &str, old: bool) -> String {
+    let age = if old {
+        ", more than half a year ago."
+    } else {
+        "."
+    };
     let rules = match venue.split_once('@') {
-        Some((_, date)) => ["Venue rules as of ", date, "."].concat(),
+        Some((_, date)) => ["Venue rules as of ", date, age].concat(),
         None => "Generic rules, not a venue's.".to_owned(),
     };
     ["Estimate. ", &rules, " Your exchange's number decides."].concat()

@@ -1,7 +1,7 @@
 //! Lists to choose from, as value and label.
 
 use super::rules::GENERIC;
-use crate::simulate::{events, synthetic};
+use crate::simulate::{events, synthetic, utc};
 use crate::venues::{self, Modes};
 
 /// Rule books: the reader's own first.
@@ -16,6 +16,26 @@ pub fn venues() -> Vec<(String, String)> {
 /// The house of a rule book; none for the reader's own rules.
 pub fn house(id: &str) -> Option<&'static str> {
     venues::find(id).map(|venue| venue.house)
+}
+
+/// Age from which a rule book is said to be old, seconds: half a year. Venues change their brackets within
+/// months.
+const OLD: i64 = 183 * 24 * 3_600;
+
+/// What to say of a rule book that is older than half a year; `today` is as "2026-11-23".
+pub fn stale(id: &str, today: &str) -> Option<String> {
+    let venue = venues::find(id)?;
+    let age = instant(today)? - instant(venue.as_of)?;
+    (age > OLD).then(|| {
+        let (name, date) = (venue.name, venue.as_of);
+        format!("{name} rules as of {date}, more than half a year ago: check them with the venue.")
+    })
+}
+
+/// Unix seconds at which a day begins.
+fn instant(date: &str) -> Option<i64> {
+    let mut parts = date.splitn(3, '-').map(|part| part.parse().ok());
+    utc::seconds(parts.next()??, parts.next()??, parts.next()??)
 }
 
 /// Whether a rule book has isolated and cross margin.
@@ -60,5 +80,38 @@ pub fn markets(venue: &str, currency: &str) -> Vec<String> {
             }
         }
         None => COMMON.map(str::to_owned).to_vec(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{instant, stale};
+    use crate::venues;
+
+    #[test]
+    fn old_rules_are_told_after_half_a_year() {
+        for venue in venues::ALL {
+            assert!(instant(venue.as_of).is_some(), "{}", venue.id());
+        }
+        let venue = venues::ALL.iter().max_by_key(|venue| venue.as_of);
+        let venue = venue.expect("a venue");
+        let day = 24 * 3_600;
+        let after = |days: i64| {
+            let instant = instant(venue.as_of).unwrap_or_default() + days * day;
+            crate::simulate::utc::text(instant)[..10].to_owned()
+        };
+        for (days, old) in [
+            (-30, false),
+            (0, false),
+            (183, false),
+            (184, true),
+            (4_000, true),
+        ] {
+            let said = stale(&venue.id(), &after(days));
+            assert_eq!(said.is_some(), old, "{days} days: {said:?}");
+            assert!(said.is_none_or(|said| said.contains(venue.as_of)));
+        }
+        assert_eq!(stale("generic", "2040-01-01"), None);
+        assert_eq!(stale(&venue.id(), "the clock is wrong"), None);
     }
 }

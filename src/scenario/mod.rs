@@ -28,6 +28,7 @@ pub mod ready;
 pub mod report;
 mod rules;
 pub mod share;
+pub mod shelf;
 pub mod split;
 pub mod stress;
 pub mod verify;

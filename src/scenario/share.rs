@@ -23,6 +23,7 @@ mod number;
 mod own;
 mod paths_file;
 mod paths_link;
+mod saved;
 mod stress;
 mod tiers;
 mod words;
@@ -31,6 +32,7 @@ pub use fragment::to_fragment;
 pub use fragment_read::from_fragment;
 pub use json::{JsonError, from_json, from_value};
 pub use json_write::to_json;
+pub use saved::{Saved, cleaned, from_file, kept, suggested, to_file, to_keep};
 pub use tiers::left_out;
 
 use super::form::{

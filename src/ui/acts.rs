@@ -12,7 +12,7 @@ use super::positions::MODES;
 use super::scenario_panel::{ORDERS, OTHERS};
 use super::{
     actions, browser, chart_view, fields, figures, files, header, output, paths, replay, rules,
-    sentence, share, stress, zoom,
+    saved, sentence, share, stress, zoom,
 };
 use crate::charts::Place;
 use crate::margin::rules::{PriceKind, Remainder};
@@ -101,6 +101,7 @@ fn done(page: Page, name: &str, of: &str) {
             browser::focus("add-action");
         }
         "skip" => browser::focus("inputs"),
+        name if name.starts_with("saved-") => saved::done(page, name, of),
         _ => {
             if let Some(edit) = paths::done(name, index) {
                 page.settle();
@@ -114,7 +115,18 @@ fn add(page: Page) {
     page.edit(Edit::Add);
     let count = untrack(|| page.typed(|form| form.positions.len()));
     let last = format!("entry-{}", count.saturating_sub(1));
-    request_animation_frame(move || browser::focus(&last));
+    request_animation_frame(move || {
+        // On a phone its card comes folded.
+        let field = browser::element(&last);
+        let fold = field.and_then(|field| {
+            let card = field.closest(".position.folded").ok()??;
+            card.query_selector(".fold").ok()?
+        });
+        if let Some(fold) = fold {
+            fold.unchecked_into::<web_sys::HtmlElement>().click();
+        }
+        browser::focus(&last);
+    });
 }
 
 /// Makes another of the linked amounts the one that stays: "0 size".

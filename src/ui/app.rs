@@ -21,9 +21,9 @@ use super::sentence::sentence;
 use super::sizing::sizing;
 use super::stencil::{Stencil, shown, watch};
 use super::venue::venue;
-use super::{acts, files, output, share, venues};
+use super::{acts, browser, files, installed, output, share, venues};
 use crate::markup;
-use crate::scenario::presets;
+use crate::scenario::{choices, presets};
 
 /// The whole page.
 #[component]
@@ -40,11 +40,12 @@ pub fn App() -> impl IntoView {
     vec![
         Stencil::new(skip).view(),
         header(page),
+        installed::lines(page),
         share::note(page),
         main(page),
         Stencil::new(r#"<footer><span data-at="words"></span> <a href="notices.txt">Licences of what is inside</a></footer>"#)
             .text("words", move || {
-                page.typed(|form| markup::estimate(&form.venue))
+                page.typed(|form| markup::estimate(&form.venue, is_old(&form.venue)))
             })
             .view(),
         status(page),
@@ -86,6 +87,10 @@ fn nothing_yet() -> AnyView {
     )
     .html("list", || offered(presets::STARTERS))
     .view()
+}
+
+fn is_old(venue: &str) -> bool {
+    choices::stale(venue, &browser::today()).is_some()
 }
 
 /// Undo and redo of the whole scenario from the keyboard.

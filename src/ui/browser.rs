@@ -45,17 +45,22 @@ fn found_separators() -> Option<Separators> {
 
 /// What was stored under `key`. A sandboxed frame has no storage and throws; that is nothing.
 pub fn stored(key: &str) -> Option<String> {
-    let storage = web_sys::window()?.local_storage().ok()??;
-    storage.get_item(key).ok()?
+    storage()?.get_item(key).ok()?
 }
 
-/// Stores `value` under `key`, where the browser lets us.
-pub fn store(key: &str, value: &str) {
-    let storage = web_sys::window().and_then(|window| window.local_storage().ok()?);
-    if let Some(storage) = storage {
-        // A full or forbidden storage costs the reader one choice, not the page.
-        let _ = storage.set_item(key, value);
-    }
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+/// Whether there is a storage at all.
+pub fn can_store() -> bool {
+    storage().is_some()
+}
+
+/// Stores `value` under `key`; false where the browser does not let us, or has no room. What was there
+/// stays then.
+pub fn store(key: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
 /// Puts `text` on the clipboard; false where the browser offers none.
@@ -123,6 +128,12 @@ pub fn replace_fragment(fragment: &str) {
         // Browsers limit how often this may be called; the next change writes it again.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
+}
+
+/// Today's date by the browser's clock, UTC, as "2026-11-23".
+pub fn today() -> String {
+    let now = String::from(js_sys::Date::new_0().to_iso_string());
+    now.split('T').next().unwrap_or_default().to_owned()
 }
 
 /// The element with this id.

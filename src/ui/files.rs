@@ -8,11 +8,14 @@ use web_sys::{
 };
 
 use super::page::Page;
+use super::saved;
 use super::share::left_out;
 use crate::scenario::share;
 
 /// Largest file that is opened, bytes: ten times what a scenario or five thousand rows of prices take.
 const LARGEST: f64 = 5_000_000.0;
+/// What is said where no file can be saved.
+pub const NO_FILE: &str = "The browser did not let a file be saved here.";
 
 /// Saves the scenario as JSON.
 pub fn export(page: Page) {
@@ -23,7 +26,7 @@ pub fn export(page: Page) {
     let saved = file.and_then(|file| download(&file, "isocross.json"));
     page.note.set(match saved {
         Some(()) => left_out(page),
-        None => vec!["The browser did not let a file be saved here.".to_owned()],
+        None => vec![NO_FILE.to_owned()],
     });
 }
 
@@ -117,6 +120,9 @@ async fn with_text(page: Page, file: web_sys::File, act: Box<dyn FnOnce(String)>
 }
 
 fn read(page: Page, text: &str) {
+    if text.trim_start().starts_with('[') {
+        return saved::take(page, text);
+    }
     match share::from_json(text, page.separators) {
         Ok(read) => {
             page.note.set(read.ignored);

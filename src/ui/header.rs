@@ -6,7 +6,7 @@ use web_sys::{Element, Event, EventTarget, HtmlDetailsElement, HtmlElement, Node
 
 use super::page::Page;
 use super::stencil::Stencil;
-use super::{files, output, theme};
+use super::{files, output, saved, theme};
 use crate::markup::fill;
 use crate::scenario::presets;
 
@@ -15,7 +15,7 @@ pub fn header(page: Page) -> AnyView {
     let open = RwSignal::new(false);
     follow();
     Stencil::new(
-        r#"<header class="top"><span class="name">Isocross</span><span class="subtitle">the same positions under isolated and under cross margin</span><nav class="tools" aria-label="Tools" data-at="tools"><button type="button" class="tool" id="copy-link" data-do="link">Copy link</button><button type="button" class="tool more" data-at="more">More</button><div class="rest"><button type="button" class="tool" id="undo" data-at="undo" data-do="undo">Undo</button><button type="button" class="tool" id="redo" data-at="redo" data-do="redo">Redo</button><button type="button" class="tool" id="reset" data-do="reset">Reset</button><details class="menu" id="presets"><summary class="tool">Presets</summary><div class="menu-list" data-at="list"></div></details><i data-at="save"></i><label class="tool file">Import<input type="file" id="import" class="vh" accept=".json,application/json" data-at="file"></label><i data-at="theme"></i></div></nav></header>"#,
+        r#"<header class="top"><span class="name">Isocross</span><span class="subtitle">the same positions under isolated and under cross margin</span><nav class="tools" aria-label="Tools" data-at="tools"><button type="button" class="tool" id="copy-link" data-do="link">Copy link</button><button type="button" class="tool more" data-at="more">More</button><div class="rest"><button type="button" class="tool" id="undo" data-at="undo" data-do="undo">Undo</button><button type="button" class="tool" id="redo" data-at="redo" data-do="redo">Redo</button><button type="button" class="tool" id="reset" data-do="reset">Reset</button><details class="menu" id="presets"><summary class="tool">Presets</summary><div class="menu-list" data-at="list"></div></details><i data-at="saved"></i><i data-at="save"></i><label class="tool file">Import<input type="file" id="import" class="vh" accept=".json,application/json" data-at="file"></label><i data-at="theme"></i></div></nav></header>"#,
     )
     .class("tools", "open", move || open.get())
     .attr("more", "aria-expanded", move || open.get().to_string())
@@ -26,6 +26,7 @@ pub fn header(page: Page) -> AnyView {
     .on("menu", "toggle", unfolded)
     .html("list", || offered(presets::ALL.len()))
     .on("file", "change", move |event| files::chosen(page, &event))
+    .put("saved", saved::saved(page))
     .put("theme", theme::theme(page.theme))
     .view()
 }

@@ -41,6 +41,8 @@ mod handles;
 #[cfg(target_arch = "wasm32")]
 mod header;
 #[cfg(target_arch = "wasm32")]
+mod installed;
+#[cfg(target_arch = "wasm32")]
 mod leverage;
 #[cfg(target_arch = "wasm32")]
 mod log;
@@ -60,6 +62,8 @@ mod proofs;
 mod replay;
 #[cfg(target_arch = "wasm32")]
 mod rules;
+#[cfg(target_arch = "wasm32")]
+mod saved;
 #[cfg(target_arch = "wasm32")]
 mod scenario_panel;
 #[cfg(target_arch = "wasm32")]

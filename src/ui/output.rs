@@ -228,7 +228,7 @@ fn keep(page: Page, name: &str, file: Option<Blob>, shown: &str) {
 }
 
 fn failed(page: Page) {
-    let words = "The browser did not let a file be saved here.";
+    let words = files::NO_FILE;
     page.note.set(vec![words.to_owned()]);
 }
 

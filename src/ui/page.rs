@@ -12,6 +12,7 @@ use crate::scenario::edit::{Edit, Field};
 use crate::scenario::form::{CornerField, DrawnEdit, Form};
 use crate::scenario::picture::{Ghost, Pictures, Point};
 use crate::scenario::report::{FieldError, Report};
+use crate::scenario::shelf::Shelf;
 use crate::scenario::{Answerer, answer, presets};
 
 /// The answer as shown: the last good report stays while a field is wrong.
@@ -69,6 +70,8 @@ pub struct Page {
     pub done: RwSignal<String>,
     /// The theme chosen.
     pub theme: RwSignal<String>,
+    /// What is saved on the device, once its menu was opened.
+    pub shelf: RwSignal<Shelf>,
     /// The reader's separators.
     pub separators: Separators,
     history: RwSignal<History>,
@@ -124,6 +127,7 @@ impl Page {
             preset: RwSignal::new(preset),
             done: RwSignal::new(String::new()),
             theme: RwSignal::new(super::theme::kept()),
+            shelf: RwSignal::new(Shelf::default()),
             separators,
             history: RwSignal::new(History::default()),
         }

@@ -81,10 +81,14 @@ pub fn left_out(page: Page) -> Vec<String> {
         .with_untracked(|form| share::left_out(form, page.separators))
 }
 
+/// Puts the scenario into the address now.
+pub fn write(page: Page) {
+    browser::replace_fragment(&untrack(|| fragment(page)));
+}
+
 /// Puts the link on the clipboard, or shows it where there is none.
 pub fn copy_link(page: Page) {
-    let fragment = untrack(|| fragment(page));
-    browser::replace_fragment(&fragment);
+    write(page);
     let address = browser::address();
     page.note.set(left_out(page));
     leptos::task::spawn_local(async move {

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::choice::{self, List, numbered};
 use super::fields::{self, Spec};
 use super::page::Page;
-use super::rules;
 use super::stencil::{Stencil, shown};
+use super::{browser, rules};
 use crate::margin::rules::Remainder;
 use crate::margin::schedule::Tiering;
 use crate::markup;
@@ -22,11 +22,12 @@ pub fn venue(page: Page) -> AnyView {
     let count = Memo::new(move |_| id.with(|id| checked(id)));
     let list = List::fixed("venue", "Venue", choices::venues(), chosen);
     Stencil::new(
-        r#"<section class="panel venue" aria-labelledby="venue-head"><h2 id="venue-head">Venue</h2><i data-at="list"></i><p class="note"><span data-at="summary"></span><span data-at="count"></span></p><i data-at="own"></i><i data-at="rules"></i></section>"#,
+        r#"<section class="panel venue" aria-labelledby="venue-head"><h2 id="venue-head">Venue</h2><i data-at="list"></i><p class="note"><span data-at="summary"></span><span data-at="count"></span></p><p class="note aged" data-at="aged"></p><i data-at="own"></i><i data-at="rules"></i></section>"#,
     )
     .put("list", choice::boxed(list))
     .text("count", move || count.get())
     .text("summary", move || page.told(|report| report.venue.summary.clone()))
+    .text("aged", move || id.with(|id| choices::stale(id, &browser::today())).unwrap_or_default())
     .put("rules", rules::of_venue(page))
     .put("own", shown(move || chosen() == "generic", move || own_rules(page)))
     .view()

@@ -5,10 +5,13 @@ mod browser;
 mod journeys;
 mod lessons;
 mod many;
+mod offline;
 mod output;
 mod outside;
 mod paths;
 mod pictures;
+mod private;
+mod saved;
 mod stress;
 mod venues;
 

@@ -15,6 +15,7 @@ mod lean;
 mod notices;
 mod pack;
 mod page;
+mod precache;
 mod process;
 mod report;
 mod serve;

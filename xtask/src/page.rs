@@ -4,6 +4,7 @@ use crate::dress::dress;
 use crate::lean::Build;
 use crate::notices;
 use crate::pack::pack;
+use crate::precache;
 use crate::process::{Outcome, run};
 use crate::report::Reporter;
 use crate::toolchain::Toolchain;
@@ -62,6 +63,8 @@ pub fn build_with(reporter: &mut Reporter, kit: &Kit) -> Outcome {
     reporter.stage("Opening example, starter, policy and single file", || {
         let dist = workspace::dist();
         notices::write(&dist)?;
-        pack(&dist, &dress(&dist)?)
+        pack(&dist, &dress(&dist)?)?;
+        // Last, because it holds the hash of every file.
+        precache::write(&dist)
     })
 }

@@ -47,21 +47,26 @@ impl std::error::Error for JsonError {}
 /// Text that is no JSON, with line and column; a required field that is missing and a value of the
 /// wrong kind, with its path.
 pub fn from_json(text: &str, locale: Separators) -> Result<Read, JsonError> {
+    from_value(&parse(text, LONGEST)?, locale)
+}
+
+/// The value of JSON text that is not longer than so many bytes.
+pub(super) fn parse(text: &str, longest: usize) -> Result<Value, JsonError> {
     let whole = |message: String| JsonError::new(String::new(), message);
-    if text.len() > LONGEST {
-        return Err(whole(
-            "The file is above 1 MB; a scenario is far smaller".to_owned(),
-        ));
+    if text.len() > longest {
+        let most = longest / LONGEST;
+        return Err(whole(format!(
+            "The file is above {most} MB; a scenario is far smaller"
+        )));
     }
-    let value: Value = serde_json::from_str(text).map_err(|error| {
+    serde_json::from_str(text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         let reason = error.to_string();
         let reason = reason.split(" at line ").next().unwrap_or_default();
         whole(format!(
             "Line {line}, column {column}: this is no JSON ({reason})"
         ))
-    })?;
-    from_value(&value, locale)
+    })
 }
 
 /// Reads a form from JSON that is parsed already, as one scenario of many.

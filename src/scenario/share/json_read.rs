@@ -79,6 +79,8 @@ impl Reader {
         if schema.is_some_and(|schema| schema != VERSION) {
             return Err(object.wrong("schema", "is not 1, the only one that is read here"));
         }
+        // In a file of many scenarios; what it says is the list's.
+        object.text("name")?;
         let balance = object.number("balance")?;
         let mut form = blank();
         form.balance = object.required("balance", balance)?;

@@ -27,6 +27,11 @@ impl Fields {
         }
     }
 
+    /// A field before all others.
+    pub fn first(&mut self, key: &'static str, node: Node) {
+        self.0.insert(0, (key, node));
+    }
+
     /// A field of any kind.
     pub fn node(&mut self, key: &'static str, node: Node) {
         self.0.push((key, node));

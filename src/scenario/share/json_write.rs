@@ -19,6 +19,11 @@ use crate::scenario::form::{
 /// fractions. Numbers are read in `locale`; what is none stays as typed.
 #[must_use]
 pub fn to_json(form: &Form, locale: Separators) -> String {
+    Node::Object(scenario(form, locale)).print()
+}
+
+/// Its fields.
+pub(super) fn scenario(form: &Form, locale: Separators) -> Fields {
     let form = &mut written(form, locale);
     let mut fields = Fields::default();
     fields.node("schema", Node::Count(1));
@@ -51,7 +56,7 @@ pub fn to_json(form: &Form, locale: Separators) -> String {
     let mut stress = words(switches(&mut form.stress));
     slots(&mut stress, of_stress(&mut form.stress));
     fields.some("stress", Node::Object(stress));
-    Node::Object(fields).print()
+    fields
 }
 
 fn collateral(form: &CollateralForm) -> Fields {

@@ -9,6 +9,7 @@
 
 mod command;
 mod page;
+pub mod site;
 
 use command::Vendor;
 use fantoccini::wd::Capabilities;
@@ -20,7 +21,7 @@ use std::error::Error;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 
-pub use page::Page;
+pub use page::{Page, replace};
 
 /// A value, or why there is none.
 pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -67,11 +68,16 @@ const FLAGS: [&str; 9] = [
 ///
 /// The browser is closed in every case; of a test that fails, a picture is kept.
 pub fn browse(test: impl AsyncFnOnce(&Page) -> Outcome) {
+    browse_with(&[], test);
+}
+
+/// The same with further flags of the browser's command line, as a profile that outlives it.
+pub fn browse_with(flags: &[String], test: impl AsyncFnOnce(&Page) -> Outcome) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime");
-    let page = runtime.block_on(start()).expect("a browser");
+    let page = runtime.block_on(start(flags)).expect("a browser");
     let result = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             test(&page).await?;
@@ -101,9 +107,9 @@ pub fn setting(name: &str) -> Outcome<String> {
     Ok(env::var(name).map_err(|_| missing())?)
 }
 
-async fn start() -> Outcome<Page> {
+async fn start(flags: &[String]) -> Outcome<Page> {
     let client = ClientBuilder::new(HttpConnector::new())
-        .capabilities(capabilities())
+        .capabilities(capabilities(flags))
         .connect(&setting("ISOCROSS_WEBDRIVER")?)
         .await?;
     let page = Page::new(client, setting("ISOCROSS_URL")?);
@@ -111,10 +117,14 @@ async fn start() -> Outcome<Page> {
     Ok(page)
 }
 
-/// ChromeDriver gives every session a fresh profile, so none is named here.
-fn capabilities() -> Capabilities {
+/// ChromeDriver gives every session a fresh profile where none is named.
+fn capabilities(flags: &[String]) -> Capabilities {
+    let flags: Vec<&str> = FLAGS
+        .into_iter()
+        .chain(flags.iter().map(String::as_str))
+        .collect();
     let wanted = json!({
-        "goog:chromeOptions": { "args": FLAGS },
+        "goog:chromeOptions": { "args": flags },
         "goog:loggingPrefs": { "browser": "SEVERE" },
     });
     match wanted {

@@ -40,13 +40,18 @@ impl Page {
 
     /// Loads the page anew, with this after the `#` of its address, and waits until it is there.
     pub async fn open(&self, fragment: &str) -> Outcome {
-        // From the page itself a new fragment would not load anything.
-        self.client.goto("about:blank").await?;
         let address = match fragment {
             "" => self.address.clone(),
             _ => format!("{}#{fragment}", self.address),
         };
-        self.client.goto(&address).await?;
+        self.open_at(&address).await
+    }
+
+    /// The same at another address.
+    pub async fn open_at(&self, address: &str) -> Outcome {
+        // From the page itself a new fragment would not load anything.
+        self.client.goto("about:blank").await?;
+        self.client.goto(address).await?;
         self.until(
             "the page is built",
             "document.querySelector('h1') && !document.getElementById('opening')",
@@ -110,6 +115,35 @@ impl Page {
             .client
             .execute(&format!("return ({expression});"), Vec::new())
             .await?)
+    }
+
+    /// The value of a JavaScript expression that may wait for others.
+    pub async fn eventually_value(&self, expression: &str) -> Outcome<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async () => ({expression}))().then(done, (error) => done({{ error: String(error) }}));"
+        );
+        Ok(self.client.execute_async(&script, Vec::new()).await?)
+    }
+
+    /// Waits until such an expression is true; `what` is for the message.
+    pub async fn eventually(&self, what: &str, expression: &str) -> Outcome {
+        let start = Instant::now();
+        loop {
+            let value = self.eventually_value(expression).await?;
+            if value == Value::Bool(true) {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(format!("waited in vain until {what}: {value}").into());
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// A command of the browser's own protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        devtools(&self.client, command, parameters).await
     }
 
     /// Waits until a JavaScript expression is true; `what` is for the message.

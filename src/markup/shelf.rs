@@ -1,0 +1,64 @@
+//! The list of saved scenarios.
+
+use super::fill;
+use crate::scenario::shelf::Shelf;
+
+const ACTS: [(&str, &str); 5] = [
+    ("up", "Up"),
+    ("down", "Down"),
+    ("ask", "Rename"),
+    ("twin", "Duplicate"),
+    ("delete", "Delete"),
+];
+
+/// The list, or what stands in its place while nothing is saved.
+pub fn shelf(shelf: &Shelf) -> String {
+    if shelf.list.is_empty() {
+        let words = "Nothing is saved yet. Give what is on the page a name and press Save: it opens from here again, \
+                     also without a network.";
+        return fill(r#"<p class="shelf-empty">{}</p>"#, &[words]);
+    }
+    let last = shelf.list.len() - 1;
+    let mut html = "<ol>".to_owned();
+    for (place, saved) in shelf.list.iter().enumerate() {
+        let (at, name) = (place.to_string(), saved.name.as_str());
+        if shelf.renaming == Some(place) {
+            html.push_str(&fill(
+                r#"<li class="inline"><label class="vh" for="saved-named">New name of {}</label><span class="box"><input id="saved-named" maxlength="80" autocomplete="off" value="{}" data-enter="saved-rename {}"></span><button type="button" class="fix" data-do="saved-rename {}">Rename</button><button type="button" class="plain" data-do="saved-ask">Cancel</button></li>"#,
+                &[name, name, &at, &at],
+            ));
+            continue;
+        }
+        html.push_str(&fill(
+            r#"<li><button type="button" class="shelf-open" data-do="saved-open {}">{}</button><span class="shelf-acts">"#,
+            &[&at, name],
+        ));
+        for (act, word) in ACTS {
+            let button = match (act, place) {
+                ("up", 0) => continue,
+                ("down", place) if place == last => continue,
+                _ => {
+                    r#"<button type="button" class="plain" id="saved-{}-{}" data-do="saved-{} {}">{}<span class="vh"> {}</span></button>"#
+                }
+            };
+            html.push_str(&fill(button, &[act, &at, act, &at, word, name]));
+        }
+        html.push_str("</span></li>");
+    }
+    html.push_str("</ol>");
+    html
+}
+
+/// What was done last, with the way back.
+pub fn shelf_told(shelf: &Shelf) -> String {
+    let back = match shelf.before {
+        Some(_) => {
+            r#" <button type="button" class="fix" id="saved-undo" data-do="saved-undo">Undo</button>"#
+        }
+        None => "",
+    };
+    match shelf.told.as_str() {
+        "" => String::new(),
+        told => [&fill("<span>{}</span>", &[told]), back].concat(),
+    }
+}
