@@ -256,7 +256,8 @@ fn the_table_is_copied_as_markdown() {
 async fn pages(page: &Page, (width, height): (f64, f64)) -> Outcome<usize> {
     use fantoccini::wd::{PrintConfigurationBuilder, PrintSize};
     let size = PrintSize { width, height };
-    let config = PrintConfigurationBuilder::default().size(size).build()?;
+    let config = PrintConfigurationBuilder::default().size(size).build();
+    let config = config.map_err(|error| format!("{error:?}"))?;
     let pdf = page.client().print(config).await?;
     let marks = pdf
         .windows(5)
