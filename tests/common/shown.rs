@@ -46,6 +46,7 @@ fn words(report: &Report) -> Vec<String> {
         markup::facts(report),
         markup::replay::acts(report),
         markup::replay::runs(report),
+        markup::paper(report, &[], &report.path_notes),
     ];
     let first = report.markets.first().cloned().unwrap_or_default();
     html.push(markup::market_tabs(&report.markets, &first));
