@@ -439,7 +439,6 @@ fn a_saved_scenario_comes_back_by_file_drop_and_paste() {
 fn a_frame_that_saves_nothing_shows_the_file() {
     browse(async |page| {
         opened(page, "").await?;
-        // The frame has no origin of its own, so its modules come only with a header that the server sends.
         page.value("(() => { const frame = document.createElement('iframe'); frame.id = 'host';
             frame.width = 900; frame.height = 700; frame.src = location.pathname; document.body.prepend(frame); })()")
             .await?;
