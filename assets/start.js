@@ -3,8 +3,8 @@
 window.isocross = (() => {
   const root = document.documentElement;
   const kept = document.querySelector("meta[name=isocross-scenario]")?.content ?? "";
-  // The scenario as the program last had it.
-  const page = { fragment: "" };
+  // The scenario as the program last had it, and the one that a saved file holds.
+  const page = { fragment: "", kept };
 
   try {
     root.dataset.theme = localStorage.getItem("isocross-theme") ?? "auto";
@@ -80,6 +80,19 @@ window.isocross = (() => {
         fail(`The calculator did not start: ${trouble} (${error.message ?? error}). Below stands the opening example.`);
       }
     }
+  };
+  // The whole page as one file with a scenario in it, as text. A single file keeps its own source.
+  page.file = async (fragment, title) => {
+    const fetched = async () => {
+      const answer = await fetch("isocross.html");
+      if (!answer.ok) throw new Error(answer.statusText);
+      return answer.text();
+    };
+    const safe = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+    return (page.source?.() ?? (await fetched()))
+      .replace(/(<meta name="isocross-scenario" content=")[^"]*/, (_, before) => before + safe(fragment))
+      .replace(/<title>[^<]*(?=<\/title>)/, () => "<title>" + safe(title))
+      .replace(/<html(?: data-linked(?:="")?)?/, "<html data-linked");
   };
   return page;
 })();

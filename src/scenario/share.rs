@@ -26,6 +26,7 @@ mod paths_link;
 mod saved;
 mod stress;
 mod tiers;
+mod title;
 mod words;
 
 pub use fragment::to_fragment;
@@ -34,6 +35,7 @@ pub use json::{JsonError, from_json, from_value};
 pub use json_write::to_json;
 pub use saved::{Saved, cleaned, from_file, kept, suggested, to_file, to_keep};
 pub use tiers::left_out;
+pub use title::{file_name, title};
 
 use super::form::{
     CostsForm, DrawnForm, Form, GenericForm, ManyForm, Others, OwnForm, PathForm, RandomForm,

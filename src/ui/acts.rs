@@ -12,7 +12,7 @@ use super::positions::MODES;
 use super::scenario_panel::{ORDERS, OTHERS};
 use super::{
     actions, browser, chart_view, fields, figures, files, header, output, paths, replay, rules,
-    saved, sentence, share, stress, zoom,
+    saved, sentence, share, single, stress, zoom,
 };
 use crate::charts::Place;
 use crate::margin::rules::{PriceKind, Remainder};
@@ -89,6 +89,7 @@ fn done(page: Page, name: &str, of: &str) {
         "link" => share::copy_link(page),
         "export" => files::export(page),
         "save" => output::save(page, of),
+        "single" => single::save(page),
         "putaway" => output::put_away(),
         "dismiss" => page.note.set(Vec::new()),
         "unlook" => page.preset.set(None),

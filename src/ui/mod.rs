@@ -71,6 +71,8 @@ mod sentence;
 #[cfg(target_arch = "wasm32")]
 mod share;
 #[cfg(target_arch = "wasm32")]
+mod single;
+#[cfg(target_arch = "wasm32")]
 mod sizing;
 #[cfg(target_arch = "wasm32")]
 mod slider;

@@ -17,7 +17,11 @@ const PAUSE: Duration = Duration::from_millis(600);
 
 /// The form that the address asks for, and what of it could not be used.
 pub fn start(separators: Separators) -> Read {
-    read(&browser::fragment(), separators)
+    let fragment = browser::fragment();
+    match fragment.is_empty() {
+        true => read(&browser::held(), separators),
+        false => read(&fragment, separators),
+    }
 }
 
 fn read(fragment: &str, separators: Separators) -> Read {
@@ -32,7 +36,7 @@ fn read(fragment: &str, separators: Separators) -> Read {
 }
 
 /// The scenario as a fragment.
-fn fragment(page: Page) -> String {
+pub fn fragment(page: Page) -> String {
     page.form
         .with(|form| share::to_fragment(form, page.separators))
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod browser;
+mod cold;
 mod journeys;
 mod lessons;
 mod many;
@@ -12,6 +13,7 @@ mod paths;
 mod pictures;
 mod private;
 mod saved;
+mod single;
 mod stress;
 mod venues;
 

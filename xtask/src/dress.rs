@@ -35,8 +35,8 @@ pub fn dress(dist: &Path) -> Outcome<Dressed> {
         dressed.script,
         dressed.code
     );
-    let head = format!("{}<script>{starter}</script>", policy(&hosted(&starter)));
-    fs::write(file, with_head(&dressed.html, &head)?)?;
+    let html = with_head(&dressed.html, &policy(&hosted(&starter)))?;
+    fs::write(file, with_script(&html, &starter)?)?;
     Ok(dressed)
 }
 
@@ -101,6 +101,13 @@ pub fn with_head(page: &str, head: &str) -> Outcome<String> {
     Ok([before, head, after].concat())
 }
 
+/// Puts the starter behind all links, so that what it fetches is what they have begun to load.
+fn with_script(page: &str, script: &str) -> Outcome<String> {
+    let link = tags(page, "link").into_iter().next_back();
+    let (before, after) = page.split_at(link.ok_or("the page links to nothing")?.end);
+    Ok([before, "<script>", script, "</script>", after].concat())
+}
+
 /// A policy as the page itself states it.
 pub fn policy(policy: &str) -> String {
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
@@ -137,6 +144,8 @@ mod tests {
         );
         let page = with_head(&dressed.html, "<p>").unwrap();
         assert!(page.starts_with("<!doctype html><meta charset=utf-8><p><link"));
+        let page = with_script(&page, "start()").unwrap();
+        assert!(page.contains("rel=preload><script>start()</script><body>"));
         assert!(without_starter(&page).is_err());
     }
 

@@ -172,11 +172,19 @@ fn test_page(filters: &[String]) -> Outcome<usize> {
 /// Serves the built page, starts a browser's remote control, and gives a test program both.
 fn with_page<T>(test: &str, work: impl FnOnce(&mut Command) -> Outcome<T>) -> Outcome<T> {
     let page = Server::bind(0, &workspace::dist())?.spawn();
+    // Where tests put pages of their own.
+    let room = workspace::target().join("e2e/sites");
+    fs::remove_dir_all(&room).ok();
+    fs::create_dir_all(&room)?;
+    let sites = Server::bind(0, &room)?.spawn();
     let driver = Driver::start()?;
     let mut command = cargo();
     command.args(["test", "--locked", "--test", test]);
     command
         .env("ISOCROSS_URL", page)
+        .env("ISOCROSS_DIST", workspace::dist())
+        .env("ISOCROSS_SITES", sites)
+        .env("ISOCROSS_ROOM", room)
         .env("ISOCROSS_WEBDRIVER", driver.address());
     work(&mut command)
 }

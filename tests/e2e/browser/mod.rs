@@ -18,6 +18,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::env;
 use std::error::Error;
+use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 
@@ -102,6 +103,54 @@ pub fn pictures() -> Outcome<PathBuf> {
     Ok(PathBuf::from(setting("ISOCROSS_PICTURES")?))
 }
 
+/// A copy of the built page in a folder of the test's own.
+#[derive(Debug)]
+pub struct Copy {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Where it is served.
+    pub address: String,
+}
+
+impl Copy {
+    /// Makes it; the name may have slashes.
+    pub fn new(name: &str) -> Outcome<Self> {
+        let copy = Self {
+            folder: PathBuf::from(setting("ISOCROSS_ROOM")?).join(name),
+            address: format!("{}{name}/", setting("ISOCROSS_SITES")?),
+        };
+        fs::create_dir_all(&copy.folder)?;
+        for file in fs::read_dir(setting("ISOCROSS_DIST")?)? {
+            let file = file?;
+            if file.file_type()?.is_file() {
+                fs::copy(file.path(), copy.folder.join(file.file_name()))?;
+            }
+        }
+        Ok(copy)
+    }
+
+    /// The file whose name ends in this, and is not the single file.
+    pub fn file(&self, end: &str) -> Outcome<PathBuf> {
+        let files = fs::read_dir(&self.folder)?.collect::<Result<Vec<_>, _>>()?;
+        let mut paths = files.iter().map(|file| file.path());
+        let found = paths.find(|path| path.to_string_lossy().ends_with(end));
+        Ok(found.ok_or_else(|| format!("no file ends in {end}"))?)
+    }
+
+    /// Changes a file that is text.
+    pub fn change(&self, end: &str, change: impl FnOnce(String) -> String) -> Outcome {
+        let path = self.file(end)?;
+        Ok(fs::write(&path, change(fs::read_to_string(&path)?))?)
+    }
+
+    /// Puts another file there.
+    pub fn put(&self, name: &str, text: &str) -> Outcome<String> {
+        fs::write(self.folder.join(name), text)?;
+        Ok([&self.address, name].concat())
+    }
+}
+
+/// A setting of the run, from its environment.
 pub fn setting(name: &str) -> Outcome<String> {
     let missing = || format!("{name} is not set: run `cargo xtask e2e` or `cargo xtask shots`");
     Ok(env::var(name).map_err(|_| missing())?)

@@ -17,6 +17,9 @@ const PAUSE: Duration = Duration::from_millis(25);
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 const FIELDS: &str = include_str!("fields.js");
 
+/// Whether the program has taken the place of the opening example.
+const STARTED: &str = "document.querySelector('h1') && !document.getElementById('opening')";
+
 /// The page in its browser.
 #[derive(Debug)]
 pub struct Page {
@@ -31,6 +34,11 @@ impl Page {
 
     pub(super) async fn close(&self) -> Outcome {
         Ok(self.client.clone().close().await?)
+    }
+
+    /// The address of the built page.
+    pub fn home(&self) -> &str {
+        &self.address
     }
 
     /// The session itself, for what is not below.
@@ -49,14 +57,27 @@ impl Page {
 
     /// The same at another address.
     pub async fn open_at(&self, address: &str) -> Outcome {
+        self.open_until(address, "the page is built", STARTED).await
+    }
+
+    /// Loads another address, and waits until this is true.
+    pub async fn open_until(&self, address: &str, what: &str, expression: &str) -> Outcome {
         // From the page itself a new fragment would not load anything.
         self.client.goto("about:blank").await?;
         self.client.goto(address).await?;
-        self.until(
-            "the page is built",
-            "document.querySelector('h1') && !document.getElementById('opening')",
+        self.until(what, expression).await
+    }
+
+    /// Forbids the pages to come their scripts, or allows them again.
+    pub async fn scripts(&self, allowed: bool) -> Outcome {
+        let forbidden = json!({ "value": !allowed });
+        devtools(
+            &self.client,
+            "Emulation.setScriptExecutionDisabled",
+            forbidden,
         )
-        .await
+        .await?;
+        Ok(())
     }
 
     /// The address as it is now.
