@@ -22,13 +22,6 @@ pub fn held() -> String {
     held.unwrap_or_default()
 }
 
-/// The reader's day, as "2026-05-01".
-pub fn today() -> String {
-    // Swedish dates are written in this way.
-    let day = js_sys::Date::new_0().to_locale_date_string("sv", &JsValue::UNDEFINED);
-    day.into()
-}
-
 /// The separators of the reader's language, as the browser writes 12,345.6; English where it
 /// does not say.
 pub fn separators() -> Separators {

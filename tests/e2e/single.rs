@@ -105,7 +105,7 @@ async fn saved(page: &Page, copy: &Copy, name: &str) -> Outcome<String> {
         .await?;
     let file = page.value("window.file").await?;
     let file = file.as_str().unwrap_or_default().to_owned();
-    let day = page.value("new Date().toLocaleDateString('sv')").await?;
+    let day = page.value("new Date().toISOString().slice(0, 10)").await?;
     let day = day.as_str().unwrap_or_default().to_owned();
     assert_eq!(file, format!("isocross-{name}-{day}.html"));
     let text = page.value("window.text").await?;
