@@ -12,6 +12,8 @@ window.isocross = (() => {
     // A sandboxed frame has no storage.
   }
   root.dataset.start = "loading";
+  // The opening example is not what a frame in an article is about.
+  if (/[?&]embed=1(&|$)/.test(location.search)) root.dataset.embed = "";
   if (location.hash.length > 1 || kept) root.dataset.linked = "";
 
   const button = (words, act) => {

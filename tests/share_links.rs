@@ -1,10 +1,13 @@
 //! Links: those ever shared decode forever, and what is left out of a bad one is named.
 
 use isocross::num::text::Separators;
+use isocross::scenario::form::OwnForm;
 use isocross::scenario::form::{Mode, PositionForm};
 use isocross::scenario::output::solve;
 use isocross::scenario::presets;
-use isocross::scenario::share::{Read, blank, from_fragment, left_out, to_fragment, to_json};
+use isocross::scenario::share::{
+    LONGEST_LINK, Read, blank, from_fragment, left_out, to_fragment, to_json, too_long,
+};
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/links-v1.txt");
 
@@ -225,4 +228,99 @@ fn text_that_is_no_number_is_kept_as_typed() {
         "{link}"
     );
     assert_eq!(read(&link).form.balance, form.balance);
+}
+
+/// Closes as they are pasted: a walk of five digits with two decimals.
+fn closes(rows: u64) -> String {
+    let (mut price, mut seed) = (6_000_000_u64, 7_u64);
+    let mut text = "close\n".to_owned();
+    for _ in 0..rows {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        price = price + (seed >> 33) % 60_000 - 30_000;
+        text += &format!("{}.{:02}\n", price / 100, price % 100);
+    }
+    text
+}
+
+/// Pasted prices go into links as differences, which needs no second format: a month of hours is a
+/// link, a quarter of a year is a file.
+#[test]
+fn a_month_of_hours_is_a_link_and_a_quarter_is_a_file() {
+    let mut form = presets::opening(Separators::EN);
+    form.path.slug = OwnForm::SLUG.to_owned();
+    form.own = OwnForm::new("BTC".to_owned(), closes(24 * 31));
+    let link = to_fragment(&form, Separators::EN);
+    assert_eq!(too_long(&link), None, "{} characters", link.len());
+    assert_eq!(left_out(&form, Separators::EN), Vec::<String>::new());
+    let back = read(&link);
+    assert_eq!(back.ignored, Vec::<String>::new());
+    assert_eq!(
+        back.form.own.series(Separators::EN),
+        form.own.series(Separators::EN)
+    );
+    form.own = OwnForm::new("BTC".to_owned(), closes(24 * 91));
+    let named = left_out(&form, Separators::EN);
+    assert!(
+        named.len() == 1 && named[0].contains("the file holds them"),
+        "{named:?}"
+    );
+}
+
+#[test]
+fn a_link_of_more_than_eight_thousand_characters_is_not_handed_out() {
+    let mut form = presets::opening(Separators::EN);
+    assert_eq!(too_long(&to_fragment(&form, Separators::EN)), None);
+    form.positions = vec![form.positions[0].clone(); 200];
+    let link = to_fragment(&form, Separators::EN);
+    while to_fragment(&form, Separators::EN).len() <= LONGEST_LINK {
+        form.positions
+            .iter_mut()
+            .for_each(|own| own.pocket.push('x'));
+        form.positions
+            .iter_mut()
+            .for_each(|own| own.mode = Mode::Pocket);
+    }
+    assert!(link.len() < LONGEST_LINK, "as it was it fits");
+    let reason = too_long(&to_fragment(&form, Separators::EN)).expect("it is too long");
+    assert!(reason.contains("A file holds all of it."), "{reason}");
+    // What the file holds is the same form.
+    let file = to_json(&form, Separators::EN);
+    let back = isocross::scenario::share::from_json(&file, Separators::EN).expect("a file");
+    assert_eq!(back.form.positions, form.positions);
+}
+
+/// A later default or a later rule book must not change what an article says: the link of the plainest
+/// book names every value that bears on a result, and the date of its venue's rules.
+#[test]
+fn a_link_names_every_value_and_the_date_of_its_rules() {
+    let mut form = blank();
+    form.positions = vec![PositionForm::default()];
+    let link = to_fragment(&form, Separators::EN);
+    for key in [
+        "v=1",
+        "venue=generic",
+        "bal=1000",
+        "ccy=USDT",
+        "p=BTC,L,60000,1000n,10x,i",
+        "others=together",
+        "move=0",
+        "path=cascade-2025",
+        "fund=off",
+        "mm=0.5",
+        "tiering=marginal",
+        "rest=forfeited",
+        "order=worse",
+        "judged=mark",
+    ] {
+        assert!(link.split('&').any(|said| said == key), "{key}: {link}");
+    }
+    for venue in isocross::venues::ALL {
+        form.venue = venue.id();
+        let link = to_fragment(&form, Separators::EN);
+        let named = format!("venue={}@{}", venue.slug, venue.as_of);
+        assert!(link.split('&').any(|said| said == named), "{link}");
+        assert_eq!(read(&link).form.venue, venue.id());
+    }
 }

@@ -26,3 +26,14 @@ impl Separators {
         group: ',',
     };
 }
+
+/// `text` as the locale writes it; text that is no number stays as it is.
+#[must_use]
+pub fn pretty(text: &str, kind: Kind, separators: Separators) -> String {
+    let style = Style { separators };
+    match (parse(text, kind, separators), kind) {
+        (Ok(reading), Kind::Percent) => style.editable_percent(reading.value),
+        (Ok(reading), _) => style.editable(reading.value),
+        (Err(_), _) => text.to_owned(),
+    }
+}

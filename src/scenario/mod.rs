@@ -9,6 +9,7 @@ pub mod compare;
 mod compose;
 mod contracts;
 pub mod edit;
+pub mod embed;
 pub mod export;
 pub mod form;
 pub mod import;

@@ -29,6 +29,7 @@ mod tiers;
 mod title;
 mod words;
 
+pub(in crate::scenario) use escape::unescape;
 pub use fragment::to_fragment;
 pub use fragment_read::from_fragment;
 pub use json::{JsonError, from_json, from_value};
@@ -49,6 +50,8 @@ use crate::margin::schedule::Tiering;
 const MOST_ITEMS: usize = 200;
 /// Most sentences on what was left out.
 const MOST_SENTENCES: usize = 20;
+/// Longest link that is handed out, characters: programs that pass links on cut longer ones.
+pub const LONGEST_LINK: usize = 8_000;
 /// The version that is written, and the highest that is read.
 const VERSION: &str = "1";
 
@@ -116,6 +119,17 @@ pub fn blank() -> Form {
         stress: StressForm::default(),
         actions: Vec::new(),
     }
+}
+
+/// Why a link is not handed out, and that a file would do; none where it is short enough.
+#[must_use]
+pub fn too_long(fragment: &str) -> Option<String> {
+    let length = fragment.len();
+    (length > LONGEST_LINK).then(|| {
+        format!(
+            "The link of this scenario has {length} characters, and programs that pass links on cut them off after {LONGEST_LINK}. A file holds all of it."
+        )
+    })
 }
 
 /// The beginning of a text from outside, for a sentence.

@@ -11,8 +11,8 @@ use super::page::Page;
 use super::positions::MODES;
 use super::scenario_panel::{ORDERS, OTHERS};
 use super::{
-    actions, browser, chart_view, fields, figures, files, header, output, paths, replay, rules,
-    saved, sentence, share, single, stress, zoom,
+    actions, browser, chart_view, fields, figures, files, header, offer, output, paths, replay,
+    rules, saved, sentence, share, single, stress, zoom,
 };
 use crate::charts::Place;
 use crate::margin::rules::{PriceKind, Remainder};
@@ -91,6 +91,7 @@ fn done(page: Page, name: &str, of: &str) {
         "save" => output::save(page, of),
         "single" => single::save(page),
         "putaway" => output::put_away(),
+        "embed" => offer::act(page, of),
         "dismiss" => page.note.set(Vec::new()),
         "unlook" => page.preset.set(None),
         "replay" => replay::done(page, of),

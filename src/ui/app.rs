@@ -21,20 +21,29 @@ use super::sentence::sentence;
 use super::sizing::sizing;
 use super::stencil::{Stencil, shown, watch};
 use super::venue::venue;
-use super::{acts, browser, files, installed, output, share, venues};
+use super::{acts, browser, embed, files, installed, offer, output, share, theme, venues};
 use crate::markup;
+use crate::scenario::embed::Embed;
 use crate::scenario::{choices, presets};
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    let separators = super::browser::separators();
+    let embed = Embed::read(&browser::query());
+    let language = embed.as_ref().map(|embed| embed.lang.as_str());
+    let separators = browser::separators(language.unwrap_or_default());
     let start = share::start(separators);
-    let page = Page::new(start.form, start.ignored, separators);
+    let embedded = embed.clone();
+    let page = Page::new(start.form, start.ignored, separators, embed);
     share::follow(page);
     acts::follow(page);
-    files::follow(page);
+    theme::follow(page.theme, embedded.is_none());
     keys(page);
+    if let Some(embed) = embedded {
+        let all = [share::note(page), embed::embed(page, embed), status(page)];
+        return Vec::from(all).into_any();
+    }
+    files::follow(page);
     keyboard_room();
     let skip = r##"<a class="skip" href="#inputs" data-do="skip">Skip to the inputs</a>"##;
     vec![
@@ -48,6 +57,7 @@ pub fn App() -> impl IntoView {
                 page.typed(|form| markup::estimate(&form.venue, is_old(&form.venue)))
             })
             .view(),
+        offer::dialog(page),
         status(page),
         output::places(page),
     ]
@@ -81,7 +91,7 @@ fn main(page: Page) -> AnyView {
 }
 
 /// An empty book: presets, or a position of one's own.
-fn nothing_yet() -> AnyView {
+pub fn nothing_yet() -> AnyView {
     Stencil::new(
         r#"<section class="nothing"><p>Start from one of these, or add your own.</p><div class="menu-list" data-at="list"></div><button type="button" class="fix" data-do="add">Add position</button></section>"#,
     )
@@ -89,7 +99,8 @@ fn nothing_yet() -> AnyView {
     .view()
 }
 
-fn is_old(venue: &str) -> bool {
+/// Whether a venue's rules may have changed since their date.
+pub fn is_old(venue: &str) -> bool {
     choices::stale(venue, &browser::today()).is_some()
 }
 

@@ -1,6 +1,6 @@
 //! What the page asks of the browser: separators, storage, clipboard, addresses.
 
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::num::text::Separators;
@@ -22,14 +22,22 @@ pub fn held() -> String {
     held.unwrap_or_default()
 }
 
-/// The separators of the reader's language, as the browser writes 12,345.6; English where it
-/// does not say.
-pub fn separators() -> Separators {
-    found_separators().unwrap_or(Separators::EN)
+/// The separators of a language, as the browser writes 12,345.6; those of the reader where it is empty
+/// or not known, and English where the browser does not say.
+pub fn separators(language: &str) -> Separators {
+    let languages = Array::new();
+    if !language.is_empty() {
+        languages.push(&JsValue::from_str(language));
+    }
+    let found = found_separators(&languages).or_else(|| found_separators(&Array::new()));
+    found.unwrap_or(Separators::EN)
 }
 
-fn found_separators() -> Option<Separators> {
-    let format = Intl::NumberFormat::new(&Array::new(), &Object::new());
+fn found_separators(languages: &Array) -> Option<Separators> {
+    // The binding's own constructor would not survive the error that a malformed language is.
+    let maker = property(&property(&js_sys::global(), "Intl")?, "NumberFormat")?;
+    let maker: Function = maker.dyn_into().ok()?;
+    let format = Reflect::construct(&maker, &Array::of1(languages)).ok()?;
     let to_parts: Function = property(&format, "formatToParts")?.dyn_into().ok()?;
     let parts = to_parts
         .call1(&format, &JsValue::from_f64(-1_234_567.5))
@@ -88,6 +96,12 @@ pub async fn copy(text: String) -> bool {
 pub fn fragment() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     hash.unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+/// The query in the address bar, with its question mark.
+pub fn query() -> String {
+    let search = web_sys::window().and_then(|window| window.location().search().ok());
+    search.unwrap_or_default()
 }
 
 /// The whole address.

@@ -18,6 +18,7 @@ use crate::charts::readout::{self, Readout};
 use crate::charts::stops::{self, Stop};
 use crate::charts::{ALL, Chart, Drawing, Frame, Place};
 use crate::markup::{self, fill};
+use crate::scenario::embed::{Part, View};
 use crate::scenario::picture::Pictures;
 use crate::scenario::report::Report;
 
@@ -84,6 +85,19 @@ pub fn charts(page: Page) -> AnyView {
     })
 }
 
+/// The one chart that an embed shows first.
+pub fn embedded(page: Page, view: View) -> AnyView {
+    let drawn = move || page.report.with(|report| pictures(report).is_some());
+    shown(drawn, move || {
+        let wanted = ALL.iter().filter(|chart| view.shows(chart.slug));
+        let figures: Vec<_> = wanted.map(|chart| figure(page, chart)).collect();
+        let frame = r#"<div class="charts" data-tab="{}"><i data-at="figures"></i></div>"#;
+        Stencil::new(fill(frame, &[view.tab()]))
+            .put("figures", figures.into_any())
+            .view()
+    })
+}
+
 /// Shows the charts of a tab.
 pub fn choose_tab(page: Page, name: &str) {
     if let Some((name, _)) = TABS.iter().find(|(known, _)| *known == name) {
@@ -117,7 +131,8 @@ fn axis(chart: &Chart) -> Axis {
 fn figure(page: Page, chart: &'static Chart) -> AnyView {
     let axis = axis(chart);
     let width = RwSignal::new(0_u32);
-    let near = RwSignal::new(false);
+    // A frame on somebody's page is a still picture, also in print.
+    let near = RwSignal::new(page.asked(|_| ()).is_some());
     let hidden = move || is_second(chart) && !near.get();
     let draw = move |_: Option<&(Frame, Option<Drawing>)>| {
         let frame = frame(chart, width.get());
@@ -321,6 +336,9 @@ pub fn title(page: Page, chart: &Chart) -> String {
 
 /// The markets to choose from.
 fn market_tabs(page: Page) -> String {
+    if page.locked(Part::Others) {
+        return String::new();
+    }
     let chosen = page.typed(|form| form.focus.clone());
     page.told(|report| markup::market_tabs(&report.markets, &chosen))
 }

@@ -29,6 +29,8 @@ mod choice;
 #[cfg(target_arch = "wasm32")]
 mod costs;
 #[cfg(target_arch = "wasm32")]
+mod embed;
+#[cfg(target_arch = "wasm32")]
 mod failure;
 #[cfg(target_arch = "wasm32")]
 mod fields;
@@ -41,6 +43,8 @@ mod handles;
 #[cfg(target_arch = "wasm32")]
 mod header;
 #[cfg(target_arch = "wasm32")]
+mod host;
+#[cfg(target_arch = "wasm32")]
 mod installed;
 #[cfg(target_arch = "wasm32")]
 mod leverage;
@@ -48,6 +52,8 @@ mod leverage;
 mod log;
 #[cfg(target_arch = "wasm32")]
 mod many;
+#[cfg(target_arch = "wasm32")]
+mod offer;
 #[cfg(target_arch = "wasm32")]
 mod output;
 #[cfg(target_arch = "wasm32")]

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::history::History;
 use crate::charts::Place;
 use crate::markup;
-use crate::num::text::{Kind, Separators, Style, parse};
+use crate::num::text::{self, Kind, Separators, Style, parse};
 use crate::scenario::edit::{Edit, Field};
+use crate::scenario::embed::{Embed, Part, View};
 use crate::scenario::form::{CornerField, DrawnEdit, Form};
 use crate::scenario::picture::{Ghost, Pictures, Point};
 use crate::scenario::report::{FieldError, Report};
@@ -72,6 +73,10 @@ pub struct Page {
     pub theme: RwSignal<String>,
     /// What is saved on the device, once its menu was opened.
     pub shelf: RwSignal<Shelf>,
+    /// What an embedding page asked for; none on the page itself.
+    pub embed: StoredValue<Option<Embed>>,
+    /// Whether the dialog that makes embeds is open.
+    pub offering: RwSignal<bool>,
     /// The reader's separators.
     pub separators: Separators,
     history: RwSignal<History>,
@@ -79,11 +84,22 @@ pub struct Page {
 
 impl Page {
     /// The page at its start.
-    pub fn new(form: Form, note: Vec<String>, separators: Separators) -> Self {
-        // A link to a preset shows its sentence; the opening page needs none, and is asked for first.
-        let opens = form == presets::opening(separators);
+    pub fn new(
+        form: Form,
+        note: Vec<String>,
+        separators: Separators,
+        embed: Option<Embed>,
+    ) -> Self {
+        // A link to a preset shows its sentence; the opening page and an embed need none, and are asked
+        // for first.
+        let plain = embed.is_some() || form == presets::opening(separators);
         let mut known = presets::ALL.iter();
-        let preset = known.position(|preset| !opens && form == preset.form(separators));
+        let preset = known.position(|preset| !plain && form == preset.form(separators));
+        let theme = match &embed {
+            Some(embed) => embed.theme.word().to_owned(),
+            None => super::theme::kept(),
+        };
+        let view = embed.as_ref().map_or(View::Compare, |embed| embed.view);
         let form = RwSignal::new(form);
         let replay = RwSignal::new(None);
         let answerer = StoredValue::new(Answerer::default());
@@ -119,14 +135,16 @@ impl Page {
             cursor: RwSignal::new(None),
             pinned: RwSignal::new(None),
             zoom: RwSignal::new(None),
-            tab: RwSignal::new("shock"),
+            tab: RwSignal::new(view.tab()),
             spot: RwSignal::new(None),
             replay,
             playing: RwSignal::new(false),
             note: RwSignal::new(note),
             preset: RwSignal::new(preset),
             done: RwSignal::new(String::new()),
-            theme: RwSignal::new(super::theme::kept()),
+            theme: RwSignal::new(theme),
+            embed: StoredValue::new(embed),
+            offering: RwSignal::new(false),
             shelf: RwSignal::new(Shelf::default()),
             separators,
             history: RwSignal::new(History::default()),
@@ -172,6 +190,10 @@ impl Page {
     pub fn edit(self, edit: Edit) {
         let before = self.form.get_untracked();
         let next = before.apply(&edit);
+        let next = match self.asked(|embed| embed.lock) {
+            Some(lock) => lock.kept(&before, next),
+            None => next,
+        };
         if next == before {
             return;
         }
@@ -194,7 +216,22 @@ impl Page {
         self.preset.set(None);
         self.playing.set(false);
         self.replay.set(None);
-        self.edit(Edit::Replace(Box::new(form)));
+        if self.asked(|_| ()).is_none() {
+            return self.edit(Edit::Replace(Box::new(form)));
+        }
+        // The author's page has put it there: locks are for the reader, who cannot take it back.
+        self.history.set(History::default());
+        self.form.set(form);
+    }
+
+    /// Something that an embedding page asked for; none on the page itself.
+    pub fn asked<T>(self, take: impl FnOnce(&Embed) -> T) -> Option<T> {
+        self.embed.with_value(|embed| embed.as_ref().map(take))
+    }
+
+    /// Whether a part cannot be changed here.
+    pub fn locked(self, part: Part) -> bool {
+        self.asked(|embed| embed.lock.has(part)).unwrap_or_default()
     }
 
     /// Ends a stroke: the next change of the same field is a step of its own.
@@ -305,14 +342,7 @@ impl Page {
 
     /// `text` as the reader's language writes it; text that is no number stays as it is.
     pub fn pretty(self, text: &str, kind: Kind) -> String {
-        let style = Style {
-            separators: self.separators,
-        };
-        match (parse(text, kind, self.separators), kind) {
-            (Ok(reading), Kind::Percent) => style.editable_percent(reading.value),
-            (Ok(reading), _) => style.editable(reading.value),
-            (Err(_), _) => text.to_owned(),
-        }
+        text::pretty(text, kind, self.separators)
     }
 
     /// The whole part of a leverage typed, for its slider.

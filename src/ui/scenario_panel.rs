@@ -34,6 +34,17 @@ pub const ORDERS: [OrderChoice; 3] = [
 
 /// The section of the scenario.
 pub fn scenario(page: Page) -> AnyView {
+    Stencil::new(
+        r#"<section class="panel scenario" aria-labelledby="scenario-head"><h2 id="scenario-head">Scenario</h2><i data-at="path"></i><i data-at="others"></i><i data-at="move"></i></section>"#,
+    )
+    .put("path", path(page))
+    .put("others", others(page))
+    .put("move", joint_move(page))
+    .view()
+}
+
+/// Which path is replayed, and how it is walked.
+pub fn path(page: Page) -> AnyView {
     let path = move || page.typed(|form| form.path.slug.clone());
     let all = [choices::events(), choices::shapes(), paths::listed()].concat();
     let paths = List::fixed("path", "Path to replay", all, path);
@@ -41,6 +52,19 @@ pub fn scenario(page: Page) -> AnyView {
         let path = path();
         choices::shapes().iter().any(|(slug, _)| *slug == path)
     };
+    Stencil::new(
+        r#"<div><i data-at="path"></i><i data-at="shape"></i><i data-at="own"></i><details class="quiet"><summary>How it is walked</summary><p class="caption">Inside a bar</p><i data-at="order"></i><p class="caption">Closed on</p><i data-at="judged"></i></details></div>"#,
+    )
+    .put("path", choice::boxed(paths))
+    .put("shape", shown(made_up, move || shape(page)))
+    .put("own", paths::inputs(page))
+    .put("order", order(page))
+    .put("judged", judged(page))
+    .view()
+}
+
+/// How the other markets move.
+pub fn others(page: Page) -> AnyView {
     let betas = move || page.typed(|form| form.others == Others::Betas);
     let others = List::fixed(
         "others",
@@ -49,16 +73,10 @@ pub fn scenario(page: Page) -> AnyView {
         move || page.typed(others_place),
     );
     Stencil::new(
-        r#"<section class="panel scenario" aria-labelledby="scenario-head"><h2 id="scenario-head">Scenario</h2><i data-at="path"></i><i data-at="shape"></i><i data-at="own"></i><details class="quiet"><summary>How it is walked</summary><p class="caption">Inside a bar</p><i data-at="order"></i><p class="caption">Closed on</p><i data-at="judged"></i></details><p class="caption">How do the others move?</p><i data-at="others"></i><i data-at="betas"></i><i data-at="move"></i></section>"#,
+        r#"<div><p class="caption">How do the others move?</p><i data-at="others"></i><i data-at="betas"></i></div>"#,
     )
-    .put("path", choice::boxed(paths))
-    .put("shape", shown(made_up, move || shape(page)))
-    .put("own", paths::inputs(page))
-    .put("order", order(page))
-    .put("judged", judged(page))
     .put("others", choice::segments(others))
     .put("betas", shown(betas, move || beta_fields(page)))
-    .put("move", joint_move(page))
     .view()
 }
 
@@ -122,7 +140,7 @@ fn judged(page: Page) -> AnyView {
 }
 
 /// The joint move. On a phone it stays at the foot of the screen.
-fn joint_move(page: Page) -> AnyView {
+pub fn joint_move(page: Page) -> AnyView {
     let spec = Spec::number(Field::JointMove, "move", "Joint move", Kind::Percent);
     let place = Memo::new(move |last: Option<&i32>| {
         let read = page.typed(|form| page.tenths(&form.joint_move));

@@ -10,6 +10,7 @@ use super::stencil::{Key, Stencil, rows};
 use crate::markup::{self, fill};
 use crate::num::text::Kind;
 use crate::scenario::edit::Field;
+use crate::scenario::embed::Part;
 use crate::scenario::form::Others;
 use crate::scenario::presets;
 use crate::scenario::report::{Slot, Span};
@@ -61,6 +62,14 @@ fn pieces(page: Page, editing: bool) -> Vec<Key> {
         return vec![(SLOTS.len(), "No positions yet.".to_owned())];
     }
     let mut spans = page.told(|report| report.sentence.clone());
+    // What an author has fixed is words like any other.
+    for span in &mut spans {
+        if let Span::Slot(slot, words) = span
+            && page.locked(part_of(*slot))
+        {
+            *span = Span::Plain(std::mem::take(words));
+        }
+    }
     let there = |span: &Span| matches!(span, Span::Slot(Slot::Balance, _));
     if editing && !spans.iter().any(there) {
         spans.push(Span::Plain(" The balance is ".to_owned()));
@@ -76,6 +85,14 @@ fn pieces(page: Page, editing: bool) -> Vec<Key> {
         words => (SLOTS.len() + place, markup::spans(words)),
     };
     runs.enumerate().map(key).collect()
+}
+
+/// What a slot changes.
+fn part_of(slot: Slot) -> Part {
+    match slot {
+        Slot::Focus | Slot::Others => Part::Others,
+        Slot::Balance => Part::Balance,
+    }
 }
 
 fn piece(page: Page, place: usize, words: String, editing: RwSignal<bool>) -> AnyView {

@@ -79,6 +79,15 @@ pub fn follow(page: Page) {
     let _ = window_event_listener(ev::popstate, move |_| follow());
 }
 
+/// Takes a state that the page around gives. One that is no state of a known version changes nothing,
+/// and what of another cannot be used is left out.
+pub fn take(page: Page, fragment: &str) {
+    let read = page
+        .form
+        .with_untracked(|form| share::from_fragment(fragment, page.separators, form));
+    page.replace(read.form);
+}
+
 /// What of the scenario neither a link nor a file holds.
 pub fn left_out(page: Page) -> Vec<String> {
     page.form
@@ -93,6 +102,9 @@ pub fn write(page: Page) {
 /// Puts the link on the clipboard, or shows it where there is none.
 pub fn copy_link(page: Page) {
     write(page);
+    if let Some(reason) = share::too_long(&untrack(|| fragment(page))) {
+        return page.note.set(vec![reason]);
+    }
     let address = browser::address();
     page.note.set(left_out(page));
     leptos::task::spawn_local(async move {
@@ -112,11 +124,15 @@ pub fn note(page: Page) -> AnyView {
         move || page.note.with(|lines| !lines.is_empty()),
         move || {
             Stencil::new(
-                r#"<div id="link-note" role="alert"><div data-at="lines"></div><button type="button" class="fix" data-do="dismiss">Dismiss</button></div>"#,
+                r#"<div id="link-note" role="alert"><div data-at="lines"></div><span data-at="file"></span><button type="button" class="fix" data-do="dismiss">Dismiss</button></div>"#,
             )
             .html("lines", move || {
                 let lines = page.note.get();
                 lines.iter().map(|line| fill("<p>{}</p>", &[line])).collect()
+            })
+            .html("file", move || match share::too_long(&fragment(page)) {
+                Some(_) => r#"<button type="button" class="fix" data-do="export">Export the file</button>"#.to_owned(),
+                None => String::new(),
             })
             .view()
         },

@@ -20,19 +20,24 @@ pub fn kept() -> String {
     known.unwrap_or_else(|| "auto".to_owned())
 }
 
-/// The list of themes. The choice is kept where the browser lets us.
-pub fn theme(chosen: RwSignal<String>) -> AnyView {
+/// Puts the theme on the page whenever it changes. A choice is kept where the browser lets us, but
+/// never from a frame on somebody's page.
+pub fn follow(chosen: RwSignal<String>, keep: bool) {
     watch(move |before| {
         let chosen = chosen.get();
         if let Some(root) = document().document_element() {
             // Fails only for a name that is no attribute's.
             let _ = root.set_attribute("data-theme", &chosen);
         }
-        if before.is_some() {
+        if keep && before.is_some() {
             browser::store(KEY, &chosen);
         }
         chosen
     });
+}
+
+/// The list of themes.
+pub fn theme(chosen: RwSignal<String>) -> AnyView {
     let options = THEMES.map(|(key, words)| (key.to_owned(), words.to_owned()));
     let list = List::fixed("theme", "Theme", options.to_vec(), move || chosen.get());
     let shown = move || {

@@ -13,6 +13,7 @@ mod dress;
 mod html;
 mod lean;
 mod notices;
+mod oembed;
 mod pack;
 mod page;
 mod precache;

@@ -3,6 +3,7 @@
 use crate::dress::dress;
 use crate::lean::Build;
 use crate::notices;
+use crate::oembed;
 use crate::pack::pack;
 use crate::precache;
 use crate::process::{Outcome, run};
@@ -64,6 +65,7 @@ pub fn build_with(reporter: &mut Reporter, kit: &Kit) -> Outcome {
         let dist = workspace::dist();
         notices::write(&dist)?;
         pack(&dist, &dress(&dist)?)?;
+        oembed::write(&dist)?;
         // Last, because it holds the hash of every file.
         precache::write(&dist)
     })

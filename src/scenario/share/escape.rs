@@ -20,7 +20,7 @@ pub(super) fn escape(text: &str) -> String {
 
 /// The text that was escaped; a `%` that starts no code stands for itself, and bytes that are no
 /// UTF-8 become U+FFFD.
-pub(super) fn unescape(text: &str) -> String {
+pub(in crate::scenario) fn unescape(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [byte, after @ ..] = rest {
