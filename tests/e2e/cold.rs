@@ -15,7 +15,7 @@ async fn stands(page: &Page) -> Outcome {
         "isolated stops at −9.55 %",
         "54,271.4",
         "Estimate.",
-        "October 2025",
+        "Prices of the path",
     ] {
         let part = part.replace(' ', "\u{202f}");
         let words = words.replace(' ', "\u{202f}");
@@ -134,7 +134,8 @@ fn the_page_works_in_a_folder_and_where_the_code_has_a_wrong_type() {
         let outside = "performance.getEntriesByType('resource').map((one) => one.name)
             .filter((name) => !name.startsWith(document.baseURI.split('index.html')[0]))";
         assert_eq!(page.value(outside).await?, json!([]));
-        // Served as some bytes.
+        // Served as some bytes, where no worker keeps what was served before.
+        let copy = Copy::new("other/folder")?;
         let code = copy.file(".wasm")?;
         let name = code
             .file_name()

@@ -66,7 +66,7 @@ fn it_runs_in_sandboxed_frames_and_from_srcdoc() {
         ];
         for (place, frame) in frames.iter().enumerate() {
             let host = format!(
-                "<!doctype html><title>host</title><style>iframe {{ width: 1200px; height: 800px }}</style>{frame}"
+                "<!doctype html><title>host</title><link rel='icon' href='data:,'><style>iframe {{ width: 1200px; height: 800px }}</style>{frame}"
             );
             let host = copy.put(&format!("host{place}.html"), &host)?;
             page.open_until(
