@@ -49,7 +49,10 @@ fn clicked(page: Page, event: &Event) {
         }
         let (name, of) = act.split_once(' ').unwrap_or((&act, ""));
         done(page, name, of);
-        header::fold(None);
+        // What is done in the menu of scenarios is told there.
+        if !name.starts_with("saved-") {
+            header::fold(None);
+        }
     } else if let Some(exact) = button.get_attribute("data-copy") {
         figures::copy(page, &button, exact);
     } else if let Some(text) = button.get_attribute("data-place")

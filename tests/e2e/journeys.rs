@@ -229,7 +229,7 @@ fn a_file_comes_in_and_a_broken_one_changes_nothing() {
         let give = |text: &str| {
             format!(
                 "(() => {{ const files = new DataTransfer(); files.items.add(new File([{}], 'book.json'));
-                    const field = document.querySelector('input[type=file]'); field.files = files.files;
+                    const field = document.querySelector('#import'); field.files = files.files;
                     field.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()",
                 json!(text)
             )

@@ -38,7 +38,7 @@ async fn title(page: &Page) -> Outcome<String> {
 /// not of the same version, as in the middle of a copying.
 fn renew(site: &Site, mark: &str, honest: bool) -> Outcome {
     site.change("index.html", |text| {
-        text.replace("<title>", &format!("<title>{mark} "))
+        text.replace("<title>Isocross", &format!("<title>{mark} Isocross"))
     })?;
     site.change("sw.js", |text| {
         let text = text.replace("version = \"", &format!("version = \"{mark}"));
@@ -310,9 +310,11 @@ fn a_trade_is_sized_on_a_phone_without_a_network() {
         page.until_text("#sentence", "ETH").await?;
         let grant = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         page.devtools("Browser.grantPermissions", grant).await?;
-        let price = "#comparison button[data-copy]";
+        let price = "#comparison .second .n";
         let exact = page
-            .value(&format!("document.querySelector('{price}').dataset.copy"))
+            .value(&format!(
+                "document.querySelector('{price}').innerText.replaceAll(',', '')"
+            ))
             .await?;
         page.click(price).await?;
         page.until_text(".done", "Copied").await?;

@@ -39,7 +39,7 @@ fn it_runs_from_the_disk_and_asks_nobody_for_anything() {
             from_disk(&copy)
         ))
         .await?;
-        page.until_text("#comparison", "of 700").await?;
+        page.until_text("#sentence", "leaves 420").await?;
         // Its policy holds: this is an address of the machine itself.
         let fetched = format!(
             "(window.answer = 0, fetch({:?}).then(() => window.answer = 1, () => window.answer = 2), true)",
