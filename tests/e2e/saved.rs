@@ -1,7 +1,8 @@
 //! Scenarios saved on the device.
 
+use crate::browser::page::replace;
 use crate::browser::site::Site;
-use crate::browser::{Outcome, PHONE, Page, browse, replace};
+use crate::browser::{Outcome, PHONE, Page, browse};
 use crate::journeys::until_cell;
 use serde_json::json;
 

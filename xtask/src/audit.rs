@@ -10,7 +10,7 @@ use std::process::Command;
 
 const PACKAGE: &str = "lighthouse@12.8.2";
 /// What must be reached, in hundredths.
-const LEAST: f64 = 95.0;
+const LEAST: f64 = 0.95;
 
 /// Runs them on the built page; accessibility and best practices must reach their mark.
 pub fn run_all() -> Outcome {
@@ -28,9 +28,13 @@ pub fn run_all() -> Outcome {
         ])
         .env("CHROME_PATH", chrome))?;
     let found: Value = serde_json::from_slice(&fs::read(file)?)?;
-    let score = |name: &str| found["categories"][name]["score"].as_f64().unwrap_or(0.0) * 100.0;
+    let score = |name: &str| {
+        found["categories"][name]["score"]
+            .as_f64()
+            .unwrap_or_default()
+    };
     for name in ["accessibility", "best-practices", "performance"] {
-        println!("{name}: {:.0}", score(name));
+        println!("{name}: {:.2}", score(name));
     }
     for audit in found["audits"].as_object().into_iter().flatten() {
         let (name, audit) = audit;

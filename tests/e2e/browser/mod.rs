@@ -8,7 +8,7 @@
 )]
 
 mod command;
-mod page;
+pub mod page;
 pub mod site;
 
 use command::Vendor;
@@ -22,7 +22,7 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 
-pub use page::{Page, replace};
+pub use page::Page;
 
 /// A value, or why there is none.
 pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
