@@ -3,7 +3,6 @@
 mod apt;
 mod args;
 mod audit;
-mod axe;
 mod bench;
 mod browser;
 mod counts;

@@ -1,7 +1,6 @@
 //! Every check and test of the project, in the order in which a failure is cheapest to find.
 
 use crate::args::Shots;
-use crate::axe;
 use crate::browser::{self, Driver};
 use crate::page::{self, Kit};
 use crate::process::{Outcome, run, run_tests};
@@ -160,10 +159,8 @@ fn test_page(filters: &[String]) -> Outcome<usize> {
         // Of an earlier run.
         fs::remove_dir_all(&pictures)?;
     }
-    let axe = axe::script()?;
     with_page("e2e", |command| {
         command.env("ISOCROSS_PICTURES", &pictures);
-        command.env("ISOCROSS_AXE", &axe);
         command.args(["--", "--test-threads=2"]).args(filters);
         some(run_tests(command)?)
     })
