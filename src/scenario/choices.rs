@@ -32,10 +32,15 @@ pub fn stale(id: &str, today: &str) -> Option<String> {
     })
 }
 
-/// Unix seconds at which a day begins.
+/// Unix seconds at which a day begins; of a year or a month alone, its last days: what is said to be old is.
 fn instant(date: &str) -> Option<i64> {
     let mut parts = date.splitn(3, '-').map(|part| part.parse().ok());
-    utc::seconds(parts.next()??, parts.next()??, parts.next()??)
+    let year = parts.next()??;
+    utc::seconds(
+        year,
+        parts.next().unwrap_or(Some(12))?,
+        parts.next().unwrap_or(Some(28))?,
+    )
 }
 
 /// Whether a rule book has isolated and cross margin.
