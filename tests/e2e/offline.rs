@@ -310,13 +310,11 @@ fn a_trade_is_sized_on_a_phone_without_a_network() {
         page.until_text("#sentence", "ETH").await?;
         let grant = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         page.devtools("Browser.grantPermissions", grant).await?;
-        let price = "#comparison .second .n";
+        let price = "[...document.querySelectorAll('#comparison .second .n')].find((price) => price.checkVisibility())";
         let exact = page
-            .value(&format!(
-                "document.querySelector('{price}').innerText.replaceAll(',', '')"
-            ))
+            .value(&format!("{price}.innerText.replaceAll(',', '')"))
             .await?;
-        page.click(price).await?;
+        page.value(&format!("{price}.click()")).await?;
         page.until_text(".done", "Copied").await?;
         assert_eq!(
             page.eventually_value("await navigator.clipboard.readText()")

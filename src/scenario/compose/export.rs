@@ -6,6 +6,7 @@ mod path;
 
 use super::Context;
 use crate::scenario::export::{Export, Value};
+use crate::scenario::form::{Form, MarketForm};
 use crate::scenario::picture::Later;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -17,7 +18,7 @@ pub fn later(context: &Context<'_>) -> Later<Export> {
     Later::new(move || {
         let context = Context::new(&scenario, style, &replay);
         Export {
-            form: scenario.form.clone(),
+            form: said(&scenario.form),
             separators: style.separators,
             inputs: inputs::inputs(&context),
             path: path::sheet(&context),
@@ -49,4 +50,17 @@ fn number(count: usize) -> Value {
 
 fn maybe(number: Option<Decimal>) -> Value {
     number.map_or(Value::Empty, Value::Number)
+}
+
+/// The form without markets of which nothing is said: the same scenario.
+fn said(form: &Form) -> Form {
+    let mut form = form.clone();
+    form.markets.retain(|of| {
+        let nothing = MarketForm {
+            market: of.market.clone(),
+            ..MarketForm::default()
+        };
+        *of != nothing
+    });
+    form
 }
