@@ -33,7 +33,7 @@ fn light(hex: &str) -> Option<f64> {
 
 #[test]
 fn colours_stand_out_from_their_ground() {
-    let css = fs::read_to_string("style/main.css").expect("the style sheet");
+    let css = fs::read_to_string("style/charts.css").expect("the style sheet");
     for theme in [":root {", ":root[data-theme=\"dark\"] {"] {
         let tokens = tokens(&css, theme);
         let of = |name: &str| {
