@@ -3,6 +3,7 @@
 mod actions;
 mod browser;
 mod cold;
+mod embed;
 mod journeys;
 mod lessons;
 mod many;

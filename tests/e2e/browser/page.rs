@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 /// How long the page may take to show something.
 const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(25);
+/// How long a browser may take to find that there is no icon.
+const ICON: Duration = Duration::from_millis(500);
 /// The key under which WebDriver hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 const FIELDS: &str = include_str!("fields.js");
@@ -128,6 +130,50 @@ impl Page {
         devtools(&self.client, "Network.enable", json!({})).await?;
         devtools(&self.client, "Network.emulateNetworkConditions", conditions).await?;
         Ok(())
+    }
+
+    /// Turns the wheel over a point of the window.
+    pub async fn wheel(&self, (x, y): (u32, u32), by: i32) -> Outcome {
+        let turn = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": by });
+        devtools(&self.client, "Input.dispatchMouseEvent", turn).await?;
+        Ok(())
+    }
+
+    /// A page of somebody else's, on another host than the built page, with this HTML as its body.
+    /// Scripts in it do not run.
+    pub async fn host(&self, body: &str) -> Outcome {
+        let elsewhere = self.address.replace("127.0.0.1", "localhost");
+        self.client.goto(&format!("{elsewhere}embed.js")).await?;
+        // A text has no icon: the browser asks for one once and complains.
+        let start = Instant::now();
+        while start.elapsed() < ICON && self.console_errors().await?.is_empty() {
+            tokio::time::sleep(PAUSE).await;
+        }
+        let html = json!(format!("<body style=\"margin:0\">{body}</body>"));
+        self.value(&format!("document.documentElement.innerHTML = {html}"))
+            .await?;
+        Ok(())
+    }
+
+    /// Goes into a frame of the page, by its place, and waits until an embed is built there.
+    pub async fn enter(&self, frame: u16) -> Outcome {
+        self.client.clone().enter_frame(frame).await?;
+        self.until(
+            "the embed is built",
+            "document.querySelector('main.embed footer')",
+        )
+        .await
+    }
+
+    /// Goes back to the page around the frame.
+    pub async fn leave(&self) -> Outcome {
+        self.client.clone().enter_parent_frame().await?;
+        Ok(())
+    }
+
+    /// Where the built page lies.
+    pub fn folder(&self) -> &str {
+        &self.address
     }
 
     /// The value of a JavaScript expression.
