@@ -1,12 +1,16 @@
 //! The built page in a real browser: `cargo xtask e2e`.
 
 mod actions;
+mod axe;
 mod browser;
 mod cold;
 mod embed;
+mod inputs;
 mod journeys;
+mod keyboard;
 mod lessons;
 mod many;
+mod media;
 mod offline;
 mod output;
 mod outside;
@@ -15,6 +19,7 @@ mod pictures;
 mod private;
 mod saved;
 mod single;
+mod states;
 mod stress;
 mod venues;
 

@@ -3,6 +3,7 @@
 mod apt;
 mod args;
 mod audit;
+mod axe;
 mod bench;
 mod browser;
 mod counts;

@@ -1,6 +1,7 @@
 //! Every check and test of the project, in the order in which a failure is cheapest to find.
 
 use crate::args::Shots;
+use crate::axe;
 use crate::browser::{self, Driver};
 use crate::page::{self, Kit};
 use crate::process::{Outcome, run, run_tests};
@@ -159,9 +160,14 @@ fn test_page(filters: &[String]) -> Outcome<usize> {
         // Of an earlier run.
         fs::remove_dir_all(&pictures)?;
     }
+    let axe = axe::script()?;
     with_page("e2e", |command| {
         command.env("ISOCROSS_PICTURES", &pictures);
-        command.args(["--", "--test-threads=2"]).args(filters);
+        command.env("ISOCROSS_AXE", &axe);
+        // How many states and stops were looked at is part of what a run tells.
+        command
+            .args(["--", "--test-threads=2", "--show-output"])
+            .args(filters);
         some(run_tests(command)?)
     })
 }
