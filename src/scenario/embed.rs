@@ -72,7 +72,7 @@ impl View {
         match self {
             Self::Compare => 1_100,
             Self::Path => 1_280,
-            Self::Map => 1_180,
+            Self::Map => 1_220,
             Self::Leverage => 1_160,
         }
     }

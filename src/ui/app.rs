@@ -52,7 +52,7 @@ pub fn App() -> impl IntoView {
         installed::lines(page),
         share::note(page),
         main(page),
-        Stencil::new(r#"<footer><span data-at="words"></span> <a href="notices.txt">Licences of what is inside</a><p class="when-single">This page is one file. Its own policy forbids it every connection: nothing can leave it. Its source holds the licences of what is inside.</p></footer>"#)
+        Stencil::new(r#"<footer><span data-at="words"></span> <a href="notices.txt">Licences of what is inside</a><p class="when-single">This page is one file. Its own policy forbids it every connection: nothing can leave it.</p><details class="when-single" id="licences"><summary>Licences of what is inside</summary><pre tabindex="0"></pre></details></footer>"#)
             .text("words", move || {
                 page.typed(|form| markup::estimate(&form.venue, is_old(&form.venue)))
             })

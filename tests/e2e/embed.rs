@@ -208,6 +208,9 @@ fn what_is_locked_cannot_be_changed_by_keyboard() {
             let inputs = "document.querySelectorAll('input, select, textarea').length";
             assert_eq!(page.value(inputs).await?, json!(fields));
             let sentence = page.text("#sentence").await?;
+            // The address waits, and then names every value.
+            page.until("the address is whole", "location.hash.includes('&judged=')")
+                .await?;
             let before = page.value(LESSON).await?;
             page.value("document.querySelector('main').setAttribute('tabindex', '-1')")
                 .await?;

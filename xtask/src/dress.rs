@@ -50,14 +50,19 @@ fn opening() -> Outcome<String> {
     Ok(output(&mut command).ok_or("the opening example was not computed")?)
 }
 
-/// The starter without its comments and indents.
+/// The starter, as it is put into a page.
 pub fn starter() -> Outcome<String> {
     let source = fs::read_to_string(workspace::root().join("assets/start.js"))?;
-    let lines = source
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("//"));
-    Ok(lines.map(|line| format!("{line}\n")).collect())
+    Ok(terse(&source))
+}
+
+/// A script without its indents and the comments that stand on lines of their own.
+pub fn terse(script: &str) -> String {
+    let is_code = |line: &&str| {
+        !line.is_empty() && !["//", "/*", "*"].iter().any(|mark| line.starts_with(mark))
+    };
+    let lines = script.lines().map(str::trim).filter(is_code);
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 fn with_opening(page: &str, opening: &str) -> Outcome<String> {
@@ -131,6 +136,12 @@ mod tests {
         <script type=module>import init from './a.js'; TrunkApplicationStarted</script>\
         <link crossorigin href=./a.js rel=modulepreload><link as=fetch href=./a.wasm rel=preload>\
         <body><div id=opening></div>";
+
+    #[test]
+    fn a_terse_script_says_the_same() {
+        let script = "/**\n * @param {number} a\n */\n  // twice\n  f(a * 2); // not three\n\n";
+        assert_eq!(terse(script), "f(a * 2); // not three\n");
+    }
 
     #[test]
     fn the_starter_is_ours_and_the_example_stands() {

@@ -1,17 +1,16 @@
 //! The whole page as one file, `dist/isocross.html`: style, script and code are in it, and its policy
 //! forbids it every connection.
 
-use crate::dress::{Dressed, policy, starter, with_head};
+use crate::dress::{Dressed, policy, starter, terse, with_head};
 use crate::html::{attribute, tags, without};
 use crate::notices;
 use crate::process::Outcome;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use std::fs;
-use std::io::Write;
+use std::num::NonZeroU64;
 use std::path::Path;
+use zopfli::{Format, Options};
 
 /// The file's name beside `index.html`; the page fetches it by this name.
 pub const SINGLE: &str = "isocross.html";
@@ -24,22 +23,27 @@ const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsaf
 const SCENARIO: &str = "<meta name=\"isocross-scenario\" content=\"\">";
 
 /// Starts the program from the text of its code. The page is kept as it was, to be saved again.
-const START: &str = r#"
+const START: &str = r##"
 {
 const whole = document.documentElement.cloneNode(true);
 ["start", "theme", "linked"].forEach((name) => delete whole.dataset[name]);
 isocross.source = () => "<!doctype html>" + whole.outerHTML;
+const unpacked = (id, type) => {
+const text = atob(document.getElementById(id).textContent);
+const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+return new Response(stream, { headers: { "Content-Type": type } });
+};
 isocross.start(
 async () => ({ default: INIT }),
-async () => {
-const text = atob(document.getElementById("isocross-code").textContent);
-const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-const code = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-return new Response(code, { headers: { "Content-Type": "application/wasm" } });
-},
+async () => unpacked("isocross-code", "application/wasm"),
 );
+addEventListener("toggle", async ({ target }) => {
+const room = target.querySelector?.("#licences pre");
+if (room) room.textContent = await unpacked("isocross-notices", "text/plain").text();
+}, true);
 }
-"#;
+"##;
 
 /// Writes the single file beside the page that it is made of.
 pub fn pack(dist: &Path, dressed: &Dressed) -> Outcome {
@@ -67,12 +71,11 @@ pub fn pack(dist: &Path, dressed: &Dressed) -> Outcome {
     let (before, after) = html.split_at(html.rfind("</body>").unwrap_or(html.len()));
     let single = [
         before,
-        "<script type=\"text/plain\" id=\"isocross-code\">",
-        &STANDARD.encode(zipped(&code)?),
-        "</script><script type=\"module\">",
-        &inline(&with_start(&script)?),
+        &packed("isocross-notices", &fs::read(dist.join(notices::FILE))?)?,
+        &packed("isocross-code", &code)?,
+        "<script type=\"module\">",
+        &inline(&terse(&with_start(&script)?)),
         "</script>",
-        &comment(&fs::read_to_string(dist.join(notices::FILE))?),
         after,
     ];
     fs::write(dist.join(SINGLE), single.concat())?;
@@ -116,21 +119,30 @@ fn inline(script: &str) -> String {
         .replace("<!--", "<\\!--")
 }
 
-/// Text for whoever looks into the file: its readers have no other file beside it.
-fn comment(text: &str) -> String {
-    let text = text.replace("--!>", "-- !>").replace("-->", "-- >");
-    ["<!--\n", &text, "\n-->"].concat()
+/// Bytes as an element that nothing runs.
+fn packed(id: &str, bytes: &[u8]) -> Outcome<String> {
+    let text = STANDARD.encode(zipped(bytes)?);
+    Ok(format!(
+        "<script type=\"text/plain\" id=\"{id}\">{text}</script>"
+    ))
 }
 
+/// As small as gzip can be: every byte of it is sent, and saved, as it is.
 fn zipped(bytes: &[u8]) -> Outcome<Vec<u8>> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes)?;
-    Ok(gzip.finish()?)
+    let mut zipped = Vec::new();
+    let options = Options {
+        iteration_count: const { NonZeroU64::new(5).expect("5") },
+        ..Options::default()
+    };
+    zopfli::compress(options, Format::Gzip, bytes, &mut zipped)?;
+    Ok(zipped)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use flate2::read::GzDecoder;
+    use std::io::Read;
 
     #[test]
     fn links_to_other_files_go_and_styles_are_named() {
@@ -142,8 +154,18 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_ends_where_it_should() {
-        assert_eq!(comment("a --> b"), "<!--\na -- > b\n-->");
+    fn what_is_packed_is_gzip_in_letters() {
+        let element = packed("a", b"code, code, code").unwrap();
+        let text = element.strip_prefix("<script type=\"text/plain\" id=\"a\">");
+        let text = text
+            .and_then(|text| text.strip_suffix("</script>"))
+            .unwrap();
+        let zipped = STANDARD.decode(text).unwrap();
+        let mut unpacked = String::new();
+        GzDecoder::new(&zipped[..])
+            .read_to_string(&mut unpacked)
+            .unwrap();
+        assert_eq!(unpacked, "code, code, code");
     }
 
     #[test]

@@ -124,7 +124,7 @@ fn state_goes_out_when_the_host_asks_and_comes_in_like_a_link() {
         page.value(&set(&BOOK.replace("bal=1000", "bal=2000")))
             .await?;
         page.enter(0).await?;
-        page.until_text("#comparison", "of 2,000").await?;
+        page.until_text("#sentence", "takes all 2,000").await?;
         page.leave().await?;
         assert!(
             heard(page)
