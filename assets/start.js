@@ -2,9 +2,12 @@
 // needs. The build puts this into the page's head, and the program's addresses behind it.
 window.isocross = (() => {
   const root = document.documentElement;
-  const kept = document.querySelector("meta[name=isocross-scenario]")?.content ?? "";
+  const meta = (name) => document.querySelector(`meta[name=isocross-${name}]`)?.content ?? "";
+  const kept = meta("scenario");
+  // Where links lead: a saved file knows from where it was saved.
+  const home = /^https?:$/.test(location.protocol) ? location.origin + location.pathname : meta("home");
   // The scenario as the program last had it, and the one that a saved file holds.
-  const page = { fragment: "", kept };
+  const page = { fragment: "", kept, home };
 
   try {
     root.dataset.theme = localStorage.getItem("isocross-theme") ?? "auto";
@@ -93,6 +96,7 @@ window.isocross = (() => {
     const safe = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
     return (page.source?.() ?? (await fetched()))
       .replace(/(<meta name="isocross-scenario" content=")[^"]*/, (_, before) => before + safe(fragment))
+      .replace(/(<meta name="isocross-home" content=")[^"]*/, (_, before) => before + safe(home))
       .replace(/<title>[^<]*(?=<\/title>)/, () => "<title>" + safe(title))
       .replace(/<html(?: data-linked(?:="")?)?/, "<html data-linked");
   };

@@ -110,16 +110,23 @@ pub fn address() -> String {
     href.unwrap_or_default()
 }
 
-/// The address that a file names: without query and fragment, and of a page on a disk the file alone, since
-/// its folders are the reader's own.
+/// Where this page is on the web, without query and fragment: of a saved file, where it was saved from.
+/// Empty where it is nowhere.
+pub fn home() -> String {
+    let home = starter().and_then(|starter| property(&starter, "home")?.as_string());
+    home.unwrap_or_default()
+}
+
+/// The address that a file names: where the page is on the web, or the name of the file alone, since its
+/// folders are the reader's own.
 pub fn place() -> String {
+    let home = home();
+    if !home.is_empty() {
+        return home;
+    }
     let address = address();
-    let place = address.split(['#', '?']).next().unwrap_or_default();
-    let shown = match place.starts_with("http") {
-        true => place,
-        false => place.rsplit('/').next().unwrap_or_default(),
-    };
-    shown.to_owned()
+    let file = address.split(['#', '?']).next().unwrap_or_default();
+    file.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// Whether the page stands in a frame of another.

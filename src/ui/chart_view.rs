@@ -132,7 +132,8 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
     let axis = axis(chart);
     let width = RwSignal::new(0_u32);
     // A frame on somebody's page is a still picture, also in print.
-    let near = RwSignal::new(page.asked(|_| ()).is_some());
+    let embedded = page.asked(|_| ()).is_some();
+    let near = RwSignal::new(embedded);
     let hidden = move || is_second(chart) && !near.get();
     let draw = move |_: Option<&(Frame, Option<Drawing>)>| {
         let frame = frame(chart, width.get());
@@ -201,7 +202,7 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
     .text("title", move || title(page, chart))
     .html("readout", readout)
     .seen("plot", move |plot| {
-        if is_second(chart) {
+        if is_second(chart) && !embedded {
             notice(&plot, near);
         }
         measure(plot, width)

@@ -139,8 +139,5 @@ fn said_fixed(page: Page, embed: &Embed) -> String {
 
 /// The same state on the whole page.
 fn full(page: Page) -> String {
-    let address = browser::address();
-    let end = address.find(['?', '#']).unwrap_or(address.len());
-    let (start, _) = address.split_at(end);
-    [start, "#", &share::fragment(page)].concat()
+    [&browser::place(), "#", &share::fragment(page)].concat()
 }

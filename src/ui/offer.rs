@@ -44,13 +44,11 @@ pub fn dialog(page: Page) -> AnyView {
     shown(move || page.offering.get(), move || offer.view())
 }
 
-/// The folder that this page lies in; empty where it is a file on a disk.
+/// The folder on the web that this page lies in; empty where it lies in none.
 fn own_address() -> String {
-    let address = browser::address();
-    let end = address.find(['?', '#']).unwrap_or(address.len());
-    let (address, _) = address.split_at(end);
-    match (target(address), address.rfind('/')) {
-        (Some(_), Some(end)) => address.split_at(end + 1).0.to_owned(),
+    let home = browser::home();
+    match (target(&home), home.rfind('/')) {
+        (Some(_), Some(end)) => home.split_at(end + 1).0.to_owned(),
         _ => String::new(),
     }
 }

@@ -105,8 +105,15 @@ pub fn copy_link(page: Page) {
     if let Some(reason) = share::too_long(&untrack(|| fragment(page))) {
         return page.note.set(vec![reason]);
     }
-    let address = browser::address();
-    page.note.set(left_out(page));
+    let home = browser::home();
+    let mut note = left_out(page);
+    let address = if home.is_empty() {
+        note.push("This file knows no address on the web: its link opens it on this device alone. The scenario can be sent as a file.".to_owned());
+        browser::address()
+    } else {
+        [&home, "#", &untrack(|| fragment(page))].concat()
+    };
+    page.note.set(note);
     leptos::task::spawn_local(async move {
         if browser::copy(address.clone()).await {
             page.done.set("Link copied".to_owned());

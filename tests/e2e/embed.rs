@@ -1,7 +1,7 @@
 //! Embeds on somebody else's page: heights, locks, messages, and the dialog that makes them.
 
 mod article;
-mod made;
+pub mod made;
 mod messages;
 
 use crate::browser::{Outcome, Page, Viewport, browse};

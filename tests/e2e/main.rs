@@ -1,6 +1,7 @@
 //! The built page in a real browser: `cargo xtask e2e`.
 
 mod actions;
+mod away;
 mod axe;
 mod browser;
 mod cold;

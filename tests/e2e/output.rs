@@ -253,7 +253,7 @@ fn the_table_is_copied_as_markdown() {
 }
 
 /// Pages of a PDF as the browser prints it, and its text size.
-async fn pages(page: &Page, (width, height): (f64, f64)) -> Outcome<usize> {
+pub async fn pages(page: &Page, (width, height): (f64, f64)) -> Outcome<usize> {
     use fantoccini::wd::{PrintConfigurationBuilder, PrintSize};
     let size = PrintSize { width, height };
     let config = PrintConfigurationBuilder::default().size(size).build();
@@ -268,7 +268,7 @@ async fn pages(page: &Page, (width, height): (f64, f64)) -> Outcome<usize> {
         .count())
 }
 
-const A4: (f64, f64) = (21.0, 29.7);
+pub const A4: (f64, f64) = (21.0, 29.7);
 const LETTER: (f64, f64) = (21.59, 27.94);
 
 #[test]

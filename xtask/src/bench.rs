@@ -1,6 +1,6 @@
 //! How quick the engine is: natively, in a browser, and beside a twin in plain JavaScript.
 
-use crate::browser::Driver;
+use crate::browser::{self, Driver};
 use crate::page::{self, Kit};
 use crate::process::{Outcome, find, run};
 use crate::report::Reporter;
@@ -122,7 +122,7 @@ fn copy_all(from: &Path, to: &Path) -> Outcome {
 fn measure(folder: &Path, twin: bool) -> Outcome {
     let page = Server::bind(0, &workspace::dist())?.spawn();
     let bench = Server::bind(0, folder)?.spawn();
-    let driver = Driver::start()?;
+    let driver = Driver::start(&browser::driver()?)?;
     run(cargo("run")
         .arg("--release")
         .env("ISOCROSS_URL", page)

@@ -1,13 +1,14 @@
-//! The browser's remote control, for as long as a stage needs it.
+//! The browsers' remote controls, for as long as a stage needs it.
 
 use crate::apt;
 use crate::process::{Outcome, find};
+use crate::tools;
 use crate::workspace;
 use std::env;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -23,6 +24,10 @@ const BROWSERS: [&str; 5] = [
     "google-chrome-stable",
     "chrome",
 ];
+
+const FIREFOX: [&str; 2] = ["firefox", "firefox-esr"];
+/// What ChromeDriver and geckodriver say before their port.
+const ANNOUNCED: [&str; 2] = ["started successfully on port ", "Listening on 127.0.0.1:"];
 
 /// The browser's own program.
 pub fn program() -> Option<PathBuf> {
@@ -48,7 +53,19 @@ pub fn driver() -> Outcome<PathBuf> {
     find("chromedriver").ok_or_else(|| "chromedriver is not in PATH even after that".into())
 }
 
-/// A running ChromeDriver; it goes, with its browsers, when this value does.
+/// Firefox's driver, with a Firefox beside it; nothing where there is none and none can be installed.
+pub fn firefox_driver() -> Outcome<Option<PathBuf>> {
+    let is_there = || FIREFOX.iter().any(|name| find(name).is_some());
+    if !is_there() && apt::is_usable() {
+        apt::install(&["firefox-esr"])?;
+    }
+    match is_there() {
+        true => tools::geckodriver().map(Some),
+        false => Ok(None),
+    }
+}
+
+/// A running driver of a browser; it goes, with its browsers, when this value does.
 #[derive(Debug)]
 pub struct Driver {
     child: Child,
@@ -57,13 +74,13 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts it on a port of its own choice.
-    pub fn start() -> Outcome<Self> {
+    /// Starts the program on a port of its own choice.
+    pub fn start(program: &Path) -> Outcome<Self> {
         let profiles = workspace::target().join("e2e/profiles");
         // An interrupted run leaves some.
         fs::remove_dir_all(&profiles).ok();
         fs::create_dir_all(&profiles)?;
-        let mut child = Command::new(driver()?)
+        let mut child = Command::new(program)
             .arg("--port=0")
             // Browsers keep their temporary profiles where they are sure to be removed.
             .env("TMPDIR", &profiles)
@@ -78,7 +95,7 @@ impl Driver {
         };
         driver.port = pipe
             .and_then(announced_port)
-            .ok_or("chromedriver did not start")?;
+            .ok_or_else(|| format!("{} did not start", program.display()))?;
         Ok(driver)
     }
 
@@ -96,8 +113,12 @@ impl Driver {
             stream,
             "GET /shutdown HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
         )?;
-        // It may well be gone before its answer is read.
-        stream.read_to_end(&mut Vec::new()).ok();
+        // It may well be gone before its answer is read. Firefox's driver knows no such request.
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).ok();
+        if answer.starts_with(b"HTTP/1.1 4") {
+            return Ok(());
+        }
         let patience = Instant::now() + STOP;
         while self.child.try_wait()?.is_none() && Instant::now() < patience {
             thread::sleep(Duration::from_millis(20));
@@ -116,7 +137,7 @@ impl Drop for Driver {
     }
 }
 
-/// Waits for "... was started successfully on port N." and reads on, so that the pipe never fills.
+/// Waits for the line that names the port and reads on, so that the pipe never fills.
 fn announced_port(pipe: ChildStdout) -> Option<u16> {
     let (send, receive) = mpsc::channel();
     thread::spawn(move || {
@@ -130,7 +151,7 @@ fn announced_port(pipe: ChildStdout) -> Option<u16> {
 }
 
 fn port_in(line: &str) -> Option<u16> {
-    let (_, port) = line.split_once("started successfully on port ")?;
+    let (_, port) = ANNOUNCED.iter().find_map(|words| line.split_once(words))?;
     port.trim_end_matches('.').parse().ok()
 }
 
@@ -142,6 +163,8 @@ mod tests {
     fn the_port_is_read_from_the_announcement() {
         let line = "ChromeDriver was started successfully on port 43113.";
         assert_eq!(port_in(line), Some(43113));
+        let line = "1764000000000\tgeckodriver\tINFO\tListening on 127.0.0.1:4555";
+        assert_eq!(port_in(line), Some(4555));
         assert_eq!(port_in("Starting ChromeDriver 156.0 on port 0"), None);
     }
 }

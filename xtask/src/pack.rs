@@ -19,8 +19,9 @@ pub const SINGLE: &str = "isocross.html";
 const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; \
     style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
 
-/// Where a saved file has its scenario.
-const SCENARIO: &str = "<meta name=\"isocross-scenario\" content=\"\">";
+/// Where a saved file has its scenario, and the address that its links lead to.
+const KEPT: &str =
+    "<meta name=\"isocross-scenario\" content=\"\"><meta name=\"isocross-home\" content=\"\">";
 
 /// Starts the program from the text of its code. The page is kept as it was, to be saved again.
 const START: &str = r##"
@@ -59,7 +60,7 @@ pub fn pack(dist: &Path, dressed: &Dressed) -> Outcome {
     let code = fs::read(dist.join(&dressed.code))?;
     let head = [
         &policy(POLICY),
-        SCENARIO,
+        KEPT,
         "<script>",
         &inline(&starter()?),
         "</script><style>",

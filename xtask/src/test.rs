@@ -10,6 +10,7 @@ use crate::serve::Server;
 use crate::toolchain::{Toolchain, WASM, need_component};
 use crate::{debian, deny, workspace};
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// Targets of the page's package that build for the browser.
@@ -44,6 +45,7 @@ pub fn everything(reporter: &mut Reporter) -> Outcome {
     passed += reporter.stage("Tests, browser", || test_web(&kit))?;
     page::build_with(reporter, &kit)?;
     passed += reporter.stage("Tests, end to end", || test_page(&[]))?;
+    passed += reporter.stage("Tests, Firefox", test_firefox)?;
     reporter.summary();
     println!("\n{passed} passed, 0 failed");
     Ok(())
@@ -52,7 +54,10 @@ pub fn everything(reporter: &mut Reporter) -> Outcome {
 /// Builds the page and runs its end-to-end tests.
 pub fn end_to_end_only(reporter: &mut Reporter, filters: &[String]) -> Outcome {
     page::build(reporter)?;
-    let passed = reporter.stage("Tests, end to end", || test_page(filters))?;
+    let mut passed = reporter.stage("Tests, end to end", || test_page(filters))?;
+    if filters.is_empty() {
+        passed += reporter.stage("Tests, Firefox", test_firefox)?;
+    }
     println!("\n{passed} passed, 0 failed");
     Ok(())
 }
@@ -75,7 +80,7 @@ pub fn shots(reporter: &mut Reporter, shots: &Shots) -> Outcome {
             Some(folder) => std::env::current_dir()?.join(folder),
             None => workspace::target().join("shots"),
         };
-        with_page("shots", |command| {
+        with_page("shots", &browser::driver()?, |command| {
             command.env("ISOCROSS_PICTURES", &folder);
             command.env("ISOCROSS_FRAGMENT", shots.fragment.as_deref().unwrap_or(""));
             run(command)
@@ -105,7 +110,7 @@ fn lint_native() -> Outcome {
         .args(deny))?;
     // Not among "all" targets, because a plain `cargo test` leaves them out.
     run(cargo()
-        .args(["clippy", "--test=e2e", "--test=shots"])
+        .args(["clippy", "--test=e2e", "--test=firefox", "--test=shots"])
         .args(deny))
 }
 
@@ -161,7 +166,7 @@ fn test_page(filters: &[String]) -> Outcome<usize> {
         fs::remove_dir_all(&pictures)?;
     }
     let axe = axe::script()?;
-    with_page("e2e", |command| {
+    with_page("e2e", &browser::driver()?, |command| {
         command.env("ISOCROSS_PICTURES", &pictures);
         command.env("ISOCROSS_AXE", &axe);
         // How many states and stops were looked at is part of what a run tells.
@@ -172,15 +177,34 @@ fn test_page(filters: &[String]) -> Outcome<usize> {
     })
 }
 
+/// The page in a second browser, where there is one.
+fn test_firefox() -> Outcome<usize> {
+    let Some(driver) = browser::firefox_driver()? else {
+        println!("Skipped: there is no Firefox here, and none can be installed");
+        return Ok(0);
+    };
+    with_page("firefox", &driver, |command| {
+        command.env(
+            "ISOCROSS_PICTURES",
+            workspace::target().join("e2e/pictures"),
+        );
+        some(run_tests(command.args(["--", "--test-threads=1"]))?)
+    })
+}
+
 /// Serves the built page, starts a browser's remote control, and gives a test program both.
-fn with_page<T>(test: &str, work: impl FnOnce(&mut Command) -> Outcome<T>) -> Outcome<T> {
+fn with_page<T>(
+    test: &str,
+    driver: &Path,
+    work: impl FnOnce(&mut Command) -> Outcome<T>,
+) -> Outcome<T> {
     let page = Server::bind(0, &workspace::dist())?.spawn();
     // Where tests put pages of their own.
     let room = workspace::target().join("e2e/sites");
     fs::remove_dir_all(&room).ok();
     fs::create_dir_all(&room)?;
     let sites = Server::bind(0, &room)?.spawn();
-    let driver = Driver::start()?;
+    let driver = Driver::start(driver)?;
     let mut command = cargo();
     command.args(["test", "--locked", "--test", test]);
     command

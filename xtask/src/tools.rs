@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen and cargo-deny, in exactly the versions that this project was tried with.
+//! Trunk, wasm-bindgen, cargo-deny and geckodriver, in exactly the versions that this project was tried with.
 
 use crate::process::{Outcome, find, output, run};
 use crate::workspace;
@@ -37,6 +37,13 @@ const DENY: Pin = Pin {
     options: &[],
 };
 
+const GECKODRIVER: Pin = Pin {
+    package: "geckodriver",
+    version: "0.37.1",
+    programs: &["geckodriver"],
+    options: &[],
+};
+
 /// The programs are run for seconds but compiled for minutes, so nothing is optimized.
 const LIGHT_PROFILE: [(&str, &str); 5] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
@@ -49,6 +56,11 @@ const LIGHT_PROFILE: [(&str, &str); 5] = [
 /// The program that checks licences, sources and bans.
 pub fn deny() -> Outcome<PathBuf> {
     Ok(DENY.prepare()?.join(DENY.programs[0]))
+}
+
+/// Firefox's driver.
+pub fn geckodriver() -> Outcome<PathBuf> {
+    Ok(GECKODRIVER.prepare()?.join(GECKODRIVER.programs[0]))
 }
 
 /// The tools' places, for what builds the page.

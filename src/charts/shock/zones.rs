@@ -20,9 +20,35 @@ pub fn sides(sheet: &Sheet<'_>, zone: &Zone) -> (i32, i32) {
     (across(float(zone.from)), across(float(zone.to)))
 }
 
-/// Writes the names that fit above their zones; the others are left out.
+/// Air between two names.
+const AIR: i32 = 120;
+
+/// A name that has found its place.
+struct Named {
+    block: Block,
+    spot: Spot,
+    /// Left edge of its zone.
+    left: i32,
+}
+
+impl Named {
+    fn rect(&self) -> Rect {
+        self.spot.rect(&self.block)
+    }
+
+    /// Makes room for the next name, as far as the zone goes.
+    fn give_way_to(&mut self, next: &Rect) {
+        let (own, wanted) = (self.rect(), next.grown(AIR));
+        if own.meets(&wanted) {
+            let room = (own.left - self.left).max(0);
+            self.spot.x -= (own.right - wanted.left + 1).clamp(0, room);
+        }
+    }
+}
+
+/// Writes the names that fit above their zones, from left to right; the others are left out.
 pub fn names(sheet: &mut Sheet<'_>, zones: &[Zone]) {
-    let mut taken: Vec<Rect> = Vec::new();
+    let mut taken: Vec<Named> = Vec::new();
     for zone in zones.iter().filter(|zone| !zone.label.head.is_empty()) {
         let (left, right) = sides(sheet, zone);
         if right <= left {
@@ -31,16 +57,22 @@ pub fn names(sheet: &mut Sheet<'_>, zones: &[Zone]) {
         let fitting = blocks(zone, right - left).into_iter().find_map(|block| {
             let spot = spot(sheet, &block, (left + right) / 2);
             let rect = spot.rect(&block);
-            let free = !taken.iter().any(|other| other.meets(&rect.grown(40)));
-            (free && sheet.page.holds(&rect)).then_some((block, spot, rect))
+            let last = taken.last_mut();
+            if let Some(last) = last {
+                last.give_way_to(&rect);
+            }
+            let free = !taken
+                .iter()
+                .any(|other| other.rect().meets(&rect.grown(AIR)));
+            (free && sheet.page.holds(&rect)).then_some(Named { block, spot, left })
         });
         match fitting {
-            Some((block, spot, rect)) => {
-                sheet.canvas.block(&block, &spot);
-                taken.push(rect);
-            }
+            Some(named) => taken.push(named),
             None => sheet.left_out.push(zone.label.head.clone()),
         }
+    }
+    for Named { block, spot, .. } in taken {
+        sheet.canvas.block(&block, &spot);
     }
 }
 

@@ -56,6 +56,13 @@ fn the_article_shows_its_four_lessons_at_three_widths() {
             let fit = "[...document.querySelectorAll('iframe')].every((frame) => frame.style.height.endsWith('px'))";
             page.until("every frame has been told its height", fit)
                 .await?;
+            // Also far from where the reader is, as on paper.
+            for frame in 0..4 {
+                page.enter(frame).await?;
+                page.until("its chart stands", "document.querySelector('.picture svg')")
+                    .await?;
+                page.leave().await?;
+            }
             page.full_shot(&pictures()?.join(format!("article-{width}.png")))
                 .await?;
         }

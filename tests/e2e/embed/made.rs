@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 /// A dip of 12 %, as an author would have it.
-const DIP: &str = "v=1&venue=generic&bal=1000&ccy=USDT&p=BTC,L,60000,4000n,10x,i&p=ETH,L,3000,3000n,10x,i&others=together&focus=BTC&move=-12&path=dip&size=12&fund=off&mm=0.5";
+pub const DIP: &str = "v=1&venue=generic&bal=1000&ccy=USDT&p=BTC,L,60000,4000n,10x,i&p=ETH,L,3000,3000n,10x,i&others=together&focus=BTC&move=-12&path=dip&size=12&fund=off&mm=0.5";
 
 async fn text(page: &Page) -> Outcome<String> {
     let value = page
@@ -27,74 +27,84 @@ async fn choose(page: &Page, id: &str) -> Outcome {
         .map(drop)
 }
 
-/// Journey 2: dip, everything locked but the joint move, costs hidden, theme auto, previews, snippet.
+/// Journey 2 up to the snippet: everything is locked but the joint move, costs are left out, both previews are
+/// looked at, and each way of embedding.
+pub async fn make(page: &Page) -> Outcome<String> {
+    page.viewport(WIDE).await?;
+    page.until_text("#subline", "1,000").await?;
+    page.click("#embed").await?;
+    page.find("#embed-dialog[open]").await?;
+    check(page, "What is left out", "costs").await?;
+    for width in ["720", "360"] {
+        let high = format!("+document.getElementById('embed-preview-{width}').height > 400");
+        page.until(&format!("the preview at {width} has its height"), &high)
+            .await?;
+    }
+    let snippet = text(page).await?;
+    for part in [
+        "?embed=1&amp;view=compare&amp;theme=auto&amp;lock=all-but:move&amp;hide=costs#v=1&amp;",
+        "path=dip&amp;size=12",
+        "width=\"100%\"",
+        "style=\"border:0\"",
+        "loading=\"lazy\"",
+        "title=\"",
+        "isolated stops at −9.55\u{202f}%",
+        ">Open the calculation</a>",
+    ] {
+        assert!(snippet.contains(part), "{part} is not in {snippet}");
+    }
+    assert!(!snippet.contains("<script"));
+    choose(page, "offer-means-1").await?;
+    page.until(
+        "the script is offered",
+        "document.getElementById('embed-snippet').value.includes('embed.js')",
+    )
+    .await?;
+    choose(page, "offer-means-2").await?;
+    page.until(
+        "the component is offered",
+        "document.getElementById('embed-snippet').value.includes('<iso-cross ')",
+    )
+    .await?;
+    page.press(&(Key::Escape + "")).await?;
+    page.until(
+        "the dialog is gone",
+        "!document.getElementById('embed-dialog')",
+    )
+    .await?;
+    assert_eq!(
+        page.value("document.activeElement.id").await?,
+        json!("embed")
+    );
+    // So that it loads below the fold as well.
+    Ok(snippet.replace("loading=\"lazy\"", ""))
+}
+
+/// Pasted, an embed says what it said, and only the joint move is open.
+pub async fn is_as_made(page: &Page) -> Outcome {
+    page.enter(0).await?;
+    page.until_text(".at-move", "cross 160").await?;
+    let words = page.text(".fixed").await?;
+    assert!(!words.contains("no fees"), "costs are left out: {words}");
+    let ids = "[...document.querySelectorAll('input, select')].map((field) => field.id)";
+    assert_eq!(page.value(ids).await?, json!(["move-slider", "move"]));
+    page.type_into("Joint move", "-15").await?;
+    page.until_text(".at-move", "cross 0").await?;
+    let fits = page
+        .value("document.documentElement.scrollHeight <= innerHeight")
+        .await?;
+    assert_eq!(fits, json!(true));
+    page.leave().await
+}
+
 #[test]
 fn an_author_makes_an_embed_and_its_numbers_are_on_the_article() {
     browse(async |page| {
-        page.viewport(WIDE).await?;
         page.open(DIP).await?;
-        page.until_text("#subline", "1,000").await?;
-        page.click("#embed").await?;
-        page.find("#embed-dialog[open]").await?;
-        check(page, "What is left out", "costs").await?;
-        for width in ["720", "360"] {
-            let high = format!("+document.getElementById('embed-preview-{width}').height > 400");
-            page.until(&format!("the preview at {width} has its height"), &high)
-                .await?;
-        }
-        let snippet = text(page).await?;
-        for part in [
-            "?embed=1&amp;view=compare&amp;theme=auto&amp;lock=all-but:move&amp;hide=costs#v=1&amp;",
-            "path=dip&amp;size=12",
-            "width=\"100%\"",
-            "style=\"border:0\"",
-            "loading=\"lazy\"",
-            "title=\"",
-            "isolated stops at −9.55\u{202f}%",
-            ">Open the calculation</a>",
-        ] {
-            assert!(snippet.contains(part), "{part} is not in {snippet}");
-        }
-        assert!(!snippet.contains("<script"));
-        choose(page, "offer-means-1").await?;
-        page.until(
-            "the script is offered",
-            "document.getElementById('embed-snippet').value.includes('embed.js')",
-        )
-        .await?;
-        choose(page, "offer-means-2").await?;
-        page.until(
-            "the component is offered",
-            "document.getElementById('embed-snippet').value.includes('<iso-cross ')",
-        )
-        .await?;
-        page.press(&(Key::Escape + "")).await?;
-        page.until(
-            "the dialog is gone",
-            "!document.getElementById('embed-dialog')",
-        )
-        .await?;
-        assert_eq!(
-            page.value("document.activeElement.id").await?,
-            json!("embed")
-        );
-        // Pasted, it says what it said, and only the joint move is open.
-        let pasted = snippet.replace("loading=\"lazy\"", "");
+        let snippet = make(page).await?;
         page.viewport(Viewport(720, 1400)).await?;
-        page.host(&pasted).await?;
-        page.enter(0).await?;
-        page.until_text(".at-move", "cross 160").await?;
-        let words = page.text(".fixed").await?;
-        assert!(!words.contains("no fees"), "costs are left out: {words}");
-        let ids = "[...document.querySelectorAll('input, select')].map((field) => field.id)";
-        assert_eq!(page.value(ids).await?, json!(["move-slider", "move"]));
-        page.type_into("Joint move", "-15").await?;
-        page.until_text(".at-move", "cross 0").await?;
-        let fits = page
-            .value("document.documentElement.scrollHeight <= innerHeight")
-            .await?;
-        assert_eq!(fits, json!(true));
-        page.leave().await
+        page.host(&snippet).await?;
+        is_as_made(page).await
     });
 }
 
