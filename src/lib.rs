@@ -32,3 +32,4 @@ pub mod scenario;
 pub mod simulate;
 pub mod ui;
 pub mod venues;
+pub mod words;

@@ -67,7 +67,8 @@ fn offenders(rule: impl Fn(&Source) -> bool) -> Vec<String> {
 #[test]
 fn imports_go_one_way() {
     let order = [
-        "num", "market", "margin", "venues", "simulate", "scenario", "charts", "markup", "ui",
+        "words", "num", "market", "margin", "venues", "simulate", "scenario", "charts", "markup",
+        "ui",
     ];
     let place = |module: &str| order.iter().position(|name| *name == module);
     for source in sources() {

@@ -1,0 +1,1 @@
+//! What is said of inputs: names of fields, choices, mistakes, files, links and pastes.

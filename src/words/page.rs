@@ -1,0 +1,1 @@
+//! What the page says around inputs and answers: buttons, headings, hints, dialogs.
