@@ -73,7 +73,7 @@ impl View {
             Self::Compare => 1_100,
             Self::Path => 1_280,
             Self::Map => 1_220,
-            Self::Leverage => 1_160,
+            Self::Leverage => 1_200,
         }
     }
 }

@@ -31,7 +31,7 @@ fn it_runs_from_the_disk_and_asks_nobody_for_anything() {
                 works(page).await?;
                 page.until_text("footer", "forbids it every connection")
                     .await?;
-                page.click_on("Licences of what is inside").await?;
+                page.click("#licences summary").await?;
                 page.until_text("#licences pre", "rust_decimal").await?;
             }
             assert_eq!(page.value(REQUESTS).await?, json!([]));
