@@ -15,8 +15,7 @@ async fn works(page: &Page) -> Outcome {
     balance.clear().await?;
     balance.send_keys("1700").await?;
     page.until_text("#comparison", "of 1,700").await?;
-    let charts =
-        "[...document.querySelectorAll('.picture')].every((room) => room.querySelector('svg'))";
+    let charts = "['price', 'account', 'shock'].every((name) => document.querySelector(`.${name} .picture svg`))";
     page.until("the charts in sight are drawn", charts).await
 }
 
