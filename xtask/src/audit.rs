@@ -16,7 +16,7 @@ const LEAST: f64 = 0.95;
 pub fn run_all() -> Outcome {
     find("npx").ok_or("the audits need npx, which comes with Node.js")?;
     let chrome = browser::program().ok_or("the audits need Chromium or Chrome in PATH")?;
-    let page = Server::bind(0, &workspace::dist())?.spawn();
+    let page = Server::bind(0, &workspace::dist())?.zipping().spawn();
     let file = workspace::target().join("audit.json");
     run(Command::new("npx")
         .args(["--yes", PACKAGE, &page, "--quiet", "--output=json"])

@@ -1,6 +1,8 @@
 //! A small server of static files, for one reader on this computer.
 
 use crate::process::Outcome;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use std::fs;
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -17,6 +19,7 @@ pub struct Server {
     listener: TcpListener,
     port: u16,
     folder: PathBuf,
+    zips: bool,
 }
 
 impl Server {
@@ -34,7 +37,14 @@ impl Server {
             listener,
             port,
             folder: folder.to_path_buf(),
+            zips: false,
         })
+    }
+
+    /// Sends what is worth it as gzip, as hosts do.
+    pub fn zipping(mut self) -> Self {
+        self.zips = true;
+        self
     }
 
     /// Where a browser finds the page.
@@ -45,9 +55,9 @@ impl Server {
     /// Answers until the program ends.
     pub fn run(self) {
         for stream in self.listener.incoming().flatten() {
-            let folder = self.folder.clone();
+            let (folder, zips) = (self.folder.clone(), self.zips);
             // A reader that goes away in the middle is no concern of the others.
-            thread::spawn(move || answer(stream, &folder).ok());
+            thread::spawn(move || answer(stream, &folder, zips).ok());
         }
     }
 
@@ -59,17 +69,23 @@ impl Server {
     }
 }
 
-fn answer(mut stream: TcpStream, folder: &Path) -> Outcome {
+fn answer(mut stream: TcpStream, folder: &Path, zips: bool) -> Outcome {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let mut head = BufReader::new(Read::by_ref(&mut stream).take(LONGEST_REQUEST)).lines();
     let request = head.next().ok_or("no request")??;
+    let mut reads_gzip = false;
     for line in head {
-        if line?.is_empty() {
+        let line = line?.to_ascii_lowercase();
+        if line.is_empty() {
             break;
         }
+        reads_gzip |= line.starts_with("accept-encoding:") && line.contains("gzip");
     }
-    let response = Response::to(&request, folder);
+    let mut response = Response::to(&request, folder);
+    if zips && reads_gzip {
+        response.zip()?;
+    }
     stream.write_all(&response.head())?;
     if !request.starts_with("HEAD ") {
         stream.write_all(&response.body)?;
@@ -80,6 +96,7 @@ fn answer(mut stream: TcpStream, folder: &Path) -> Outcome {
 struct Response {
     status: &'static str,
     kind: &'static str,
+    encoding: &'static str,
     body: Vec<u8>,
 }
 
@@ -97,6 +114,7 @@ impl Response {
             Ok(body) => Self {
                 status: "200 OK",
                 kind: kind_of(&file),
+                encoding: "",
                 body,
             },
             Err(_) => Self::message("404 Not Found"),
@@ -107,16 +125,28 @@ impl Response {
         Self {
             status,
             kind: "text/plain; charset=utf-8",
+            encoding: "",
             body: status.as_bytes().to_vec(),
         }
     }
 
+    fn zip(&mut self) -> Outcome {
+        if !self.kind.starts_with("image/png") {
+            let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+            gzip.write_all(&self.body)?;
+            self.body = gzip.finish()?;
+            self.encoding = "Content-Encoding: gzip\r\n";
+        }
+        Ok(())
+    }
+
     fn head(&self) -> Vec<u8> {
         format!(
-            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+            "HTTP/1.1 {}\r\nContent-Type: {}\r\n{}Content-Length: {}\r\nCache-Control: no-cache\r\n\
              X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
             self.status,
             self.kind,
+            self.encoding,
             self.body.len()
         )
         .into_bytes()

@@ -94,3 +94,31 @@ fn a_busy_port_is_named_with_the_way_out() {
         format!("port {port} is in use; choose another with `--port N`")
     );
 }
+
+#[test]
+fn a_zipping_server_zips_for_those_who_can_read_it() {
+    let site = Site::new("zip");
+    let server = Server::bind(0, &site.folder()).unwrap().zipping();
+    let address = server.spawn();
+    let plain = ask(&address, "GET /");
+    assert!(plain.ends_with("<h1>Page</h1>"), "{plain}");
+    let host = address.trim_start_matches("http://").trim_end_matches('/');
+    let mut stream = TcpStream::connect(host).unwrap();
+    write!(
+        stream,
+        "GET / HTTP/1.1\r\nAccept-Encoding: br, gzip\r\n\r\n"
+    )
+    .unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    let body = answer
+        .windows(4)
+        .position(|end| end == b"\r\n\r\n")
+        .unwrap()
+        + 4;
+    assert!(String::from_utf8_lossy(&answer[..body]).contains("Content-Encoding: gzip\r\n"));
+    let mut text = String::new();
+    let mut gzip = flate2::read::GzDecoder::new(&answer[body..]);
+    gzip.read_to_string(&mut text).unwrap();
+    assert_eq!(text, "<h1>Page</h1>");
+}
