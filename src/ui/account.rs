@@ -60,7 +60,7 @@ fn collateral(page: Page, index: usize) -> AnyView {
         asset,
         amount.of(of()),
         price.of(of()).empty(words::MARK),
-        haircut.of(of()).unit("%").empty("venue’s"),
+        haircut.of(of()).unit("%").empty(words::VENUES),
     ];
     let notes = specs
         .each_ref()
