@@ -11,11 +11,12 @@ use super::scale::{Plane, Px, span};
 use super::sheet::Sheet;
 use super::{Chart, axis, ends, events, ghost, table};
 use crate::scenario::picture::{AccountLine, AccountPicture, Guide, Pictures, Point};
+use crate::words::charts as words;
 
 /// The account value.
 pub const ACCOUNT: Chart = Chart {
     slug: "account",
-    title: "Account value",
+    title: words::ACCOUNT,
     frame: Frame {
         width: 976,
         height: 192,

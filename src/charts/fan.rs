@@ -11,6 +11,7 @@ use super::sheet::Sheet;
 use super::table::{Table, moment};
 use super::{axis, ends};
 use crate::scenario::picture::{FanColumn, FanPicture, Label, Point};
+use crate::words::charts as words;
 
 /// A panel on a desk, where two stand beside each other.
 pub const PANEL: Frame = Frame {
@@ -74,7 +75,7 @@ pub fn alive(picture: &FanPicture, frame: Frame) -> Drawing {
         .iter()
         .map(|column| column.left.head.clone())
         .collect();
-    let summary = ["Paths without a closing, at the end: ", &ends.join(", ")].concat();
+    let summary = words::without_closing(&ends.join(", "));
     draw(frame, plane, &summary, |sheet| {
         axis::grid(sheet, &picture.time);
         sheet.levels(&ticks, 80);
@@ -100,7 +101,7 @@ pub fn alive(picture: &FanPicture, frame: Frame) -> Drawing {
 pub fn table(picture: &FanPicture) -> Table {
     let mut head = vec![picture.time.heading.clone()];
     for column in &picture.columns {
-        for what in ["5 %", "median", "95 %", "alive"] {
+        for what in words::FAN_HEADS {
             head.push([column.name.as_str(), what].join(" "));
         }
     }

@@ -13,11 +13,12 @@ use super::table::{Table, value_at};
 use super::text::width;
 use super::{Chart, ends};
 use crate::scenario::picture::{LadderLine, LadderPicture, Pictures, Point, Series};
+use crate::words::charts as words;
 
 /// The leverage ladder.
 pub const LADDER: Chart = Chart {
     slug: "ladder",
-    title: "Leverage ladder: distance to liquidation",
+    title: words::LADDER,
     frame: Frame {
         width: 560,
         height: 310,

@@ -9,6 +9,7 @@ use super::scale::{Plane, Px, float};
 use super::sheet::Sheet;
 use super::{Chart, events, ghost};
 use crate::scenario::picture::{MapPicture, MapPool, MapZone, Note, Pictures, Point, Series};
+use crate::words::charts as words;
 
 mod ground;
 mod moves;
@@ -17,7 +18,7 @@ mod table;
 /// The survival map.
 pub const MAP: Chart = Chart {
     slug: "map",
-    title: "Survival map: every pair of moves at once",
+    title: words::MAP,
     frame: Frame {
         width: 560,
         height: 548,

@@ -13,11 +13,12 @@ use super::sheet::Sheet;
 use super::{Chart, axis, ends, events, ghost, table};
 use crate::num::checked;
 use crate::scenario::picture::{Edge, Pictures, PricePicture};
+use crate::words::charts as words;
 
 /// The price path.
 pub const PRICE: Chart = Chart {
     slug: "price",
-    title: "Price, and the price that would close it",
+    title: words::PRICE,
     frame: Frame {
         width: 976,
         height: 234,

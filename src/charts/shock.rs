@@ -10,6 +10,7 @@ use super::scale::{Plane, Px, float, span};
 use super::sheet::{Sheet, widest};
 use super::{Chart, ends, events, ghost, table};
 use crate::scenario::picture::{Cursor, Ground, Pictures, Point, ShockPicture};
+use crate::words::charts as words;
 
 mod moves;
 mod zones;
@@ -17,7 +18,7 @@ mod zones;
 /// The shock curve.
 pub const SHOCK: Chart = Chart {
     slug: "shock",
-    title: "Account value after a joint move, at once",
+    title: words::SHOCK,
     frame: Frame {
         width: 784,
         height: 286,

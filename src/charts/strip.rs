@@ -12,11 +12,12 @@ use super::sheet::Sheet;
 use super::table::Table;
 use super::text::{fit, width};
 use crate::scenario::picture::{Pictures, Series, StripPicture};
+use crate::words::charts as words;
 
 /// The tier strip.
 pub const STRIP: Chart = Chart {
     slug: "strip",
-    title: "Tier strip: brackets now and at liquidation",
+    title: words::STRIP,
     frame: Frame {
         width: 784,
         height: 180,

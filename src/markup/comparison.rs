@@ -2,6 +2,7 @@
 
 use super::html::{Html, fill, series_class, with_stop};
 use crate::scenario::report::{Cell, Column, Report, Row, RowKind};
+use crate::words::page::results as words;
 
 /// The inside of the comparison table.
 pub fn comparison(report: &Report) -> String {
@@ -11,11 +12,7 @@ pub fn comparison(report: &Report) -> String {
 /// The same with the figures of a pinned report beside those that differ.
 pub fn comparison_beside(report: &Report, pinned: Option<&Report>) -> String {
     let mut html = Html::default();
-    html.leaf(
-        "caption",
-        &[("class", "vh")],
-        "Isolated and cross side by side",
-    );
+    html.leaf("caption", &[("class", "vh")], words::SIDE_BY_SIDE);
     html.open("thead", &[]);
     html.open("tr", &[]);
     html.leaf("td", &[], "");
@@ -69,11 +66,7 @@ fn row(html: &mut Html, columns: &[Column], (row, pinned): (&Row, Option<&Report
         html.open("div", &[("class", "cell")]);
         cell(html, row.kind, said);
         if let Some(figure) = was(pinned, row, column).filter(|figure| *figure != said.figure) {
-            html.leaf(
-                "span",
-                &[("class", "pinned")],
-                &["pinned ", figure].concat(),
-            );
+            html.leaf("span", &[("class", "pinned")], &words::pinned(figure));
         }
         html.close("div");
         html.close("td");
@@ -107,7 +100,7 @@ fn cell(html: &mut Html, kind: RowKind, said: &Cell) {
         html.close("span");
     } else {
         // A figure that hides digits shows them on demand and copies them.
-        let title = [&said.exact, ": click to copy"].concat();
+        let title = words::click_to_copy(&said.exact);
         html.leaf(
             "button",
             &[

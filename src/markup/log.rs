@@ -3,6 +3,7 @@
 use super::html::{Html, key, with_stop};
 use crate::charts::Place;
 use crate::scenario::report::{LogRow, Report};
+use crate::words::page::results as words;
 
 /// The table of events; a time carries its place on the charts' axis.
 pub fn log(report: &Report) -> String {
@@ -10,7 +11,7 @@ pub fn log(report: &Report) -> String {
     html.open("div", &[("class", "scroll")]);
     html.open("table", &[("id", "log"), ("aria-labelledby", "log-head")]);
     html.open("thead", &[]);
-    let mut heads = vec!["time".to_owned(), "event".to_owned()];
+    let mut heads = vec![words::TIME.to_owned(), words::EVENT.to_owned()];
     heads.extend(report.log.heads.iter().cloned());
     html.row("th", &heads);
     html.close("thead");
@@ -73,9 +74,9 @@ pub fn summary(report: &Report) -> String {
     if report.summary.is_empty() {
         return html.finish();
     }
-    html.scroll("What the path comes to");
+    html.scroll(words::PATH_COMES_TO);
     html.open("table", &[("id", "summary")]);
-    html.leaf("caption", &[], "What the path comes to");
+    html.leaf("caption", &[], words::PATH_COMES_TO);
     html.open("thead", &[]);
     html.open("tr", &[]);
     html.leaf("td", &[], "");

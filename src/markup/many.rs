@@ -5,11 +5,12 @@ use super::table;
 use crate::charts::{Drawing, Frame, fan};
 use crate::scenario::many::ManyTold;
 use crate::scenario::split::SplitTable;
+use crate::words::page::many as words;
 
 /// The results of a run, its outcome fan in panels of this size, and its table.
 pub fn many(told: &ManyTold, frame: Frame) -> String {
     let mut html = Html::default();
-    html.scroll("Results of many paths");
+    html.scroll(words::RESULTS);
     html.open("table", &[("class", "venues many")]);
     html.leaf("caption", &[], &told.caption);
     html.open("thead", &[]);
@@ -46,20 +47,20 @@ pub fn many(told: &ManyTold, frame: Frame) -> String {
     html.open("div", &[("class", "fans")]);
     for (place, column) in told.fan.columns.iter().enumerate() {
         let drawing = fan::values(&told.fan, place, frame);
-        let title = ["Account value, ", &column.name].concat();
+        let title = words::account_value(&column.name);
         panel(&mut html, &title, &drawing);
     }
     let drawing = fan::alive(&told.fan, frame);
-    panel(&mut html, "Paths without a closing", &drawing);
+    panel(&mut html, words::WITHOUT_CLOSING, &drawing);
     html.close("div");
-    html.leaf("p", &[("class", "note")], "Light: nine paths in ten. Dark: the middle half. Line: the median. Dotted: the value at the start.");
+    html.leaf("p", &[("class", "note")], words::FAN_KEY);
     html.open("details", &[("class", "quiet")]);
     html.open("summary", &[]);
-    html.text("table");
-    html.leaf("span", &[("class", "vh")], " of the outcome fan");
+    html.text(words::TABLE);
+    html.leaf("span", &[("class", "vh")], words::OF_FAN);
     html.close("summary");
     html.open("div", &[("class", "as-table")]);
-    html.scroll("Table of the outcome fan");
+    html.scroll(words::TABLE_OF_FAN);
     html.raw(&table(&fan::table(&told.fan)));
     html.close("div");
     html.close("div");
@@ -84,5 +85,5 @@ fn panel(html: &mut Html, title: &str, drawing: &Drawing) {
 pub fn split(told: &SplitTable) -> String {
     let rows = told.rows.iter();
     let rows = rows.map(|row| (row.chosen, row.share.as_str(), row.cells.as_slice()));
-    chosen_rows(("Isolated", &told.heads), &told.caption, rows)
+    chosen_rows((words::ISOLATED, &told.heads), &told.caption, rows)
 }

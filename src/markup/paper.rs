@@ -3,6 +3,7 @@
 use super::html::{Html, series_class};
 use super::spans;
 use crate::scenario::report::{LogRow, Report};
+use crate::words::page::{results, still as words};
 
 /// Most positions and most events that a page has room for.
 const MOST: usize = 12;
@@ -11,11 +12,7 @@ const MOST: usize = 12;
 /// last.
 pub fn paper(report: &Report, pictures: &[(String, String)], notes: &[String]) -> String {
     let mut html = Html::default();
-    html.leaf(
-        "p",
-        &[("class", "paper-name")],
-        "Isocross: isolated beside cross margin",
-    );
+    html.leaf("p", &[("class", "paper-name")], words::SUBTITLE_OF_PAPER);
     html.open("h1", &[]);
     html.raw(&spans(&report.sentence));
     html.close("h1");
@@ -46,7 +43,7 @@ fn inputs(html: &mut Html, report: &Report) {
         html.row("td", row);
     }
     html.close("table");
-    more(html, count, "positions");
+    more(html, count, words::more_positions);
     html.open("dl", &[]);
     for (name, value) in &inputs.others {
         html.open("div", &[]);
@@ -82,7 +79,7 @@ fn comparison(html: &mut Html, report: &Report) {
 }
 
 fn log(html: &mut Html, report: &Report) {
-    let mut heads = vec!["time".to_owned(), "event".to_owned()];
+    let mut heads = vec![results::TIME.to_owned(), results::EVENT.to_owned()];
     heads.extend(report.log.heads.iter().cloned());
     html.open("table", &[("class", "paper-log")]);
     html.row("th", &heads);
@@ -90,7 +87,7 @@ fn log(html: &mut Html, report: &Report) {
         event(html, row);
     }
     html.close("table");
-    more(html, report.log.rows.len(), "events");
+    more(html, report.log.rows.len(), words::more_events);
 }
 
 fn event(html: &mut Html, row: &LogRow) {
@@ -100,9 +97,8 @@ fn event(html: &mut Html, row: &LogRow) {
 }
 
 /// What a page has no room for is counted.
-fn more(html: &mut Html, count: usize, of: &str) {
+fn more(html: &mut Html, count: usize, words: fn(&str) -> String) {
     if let Some(more) = count.checked_sub(MOST).filter(|more| *more > 0) {
-        let words = ["and ", &more.to_string(), " more ", of].concat();
-        html.leaf("p", &[], &words);
+        html.leaf("p", &[], &words(&more.to_string()));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::html::{Html, key};
 use crate::scenario::report::{Proof, Report};
+use crate::words::page::results as words;
 
 /// Every boundary in the reader's own numbers, then put back.
 pub fn proofs(report: &Report) -> String {
@@ -23,7 +24,7 @@ fn article(html: &mut Html, proof: &Proof) {
     html.leaf("p", &[("class", "result")], &proof.result);
     html.leaf("p", &[("class", "note")], &proof.note);
     if !proof.check.is_empty() {
-        html.leaf("h4", &[], "Put it back");
+        html.leaf("h4", &[], words::PUT_IT_BACK);
         equations(html, &proof.check);
     }
     html.close("article");
@@ -52,7 +53,7 @@ pub fn facts(report: &Report) -> String {
     let mut html = Html::default();
     html.leaf("p", &[("class", "venue-name")], &venue.name);
     if !venue.edited.is_empty() {
-        html.leaf("p", &[("class", "edited")], "Changed by you");
+        html.leaf("p", &[("class", "edited")], words::CHANGED_BY_YOU);
         list(&mut html, &venue.edited);
     }
     html.open("dl", &[("class", "facts")]);

@@ -3,6 +3,7 @@
 use super::fill;
 use super::html::Html;
 use crate::scenario::report::{ReplayLine, Report};
+use crate::words::page::results as words;
 
 /// Buttons of what can be done at the next bar.
 pub fn acts(report: &Report) -> String {
@@ -23,9 +24,9 @@ pub fn runs(report: &Report) -> String {
     let Some((heads, rows)) = report.replay.as_ref().and_then(table) else {
         return html.finish();
     };
-    html.scroll("Your run beside the others");
+    html.scroll(words::RUN_BESIDE_OTHERS);
     html.open("table", &[("id", "runs")]);
-    html.leaf("caption", &[], "Your run beside the others");
+    html.leaf("caption", &[], words::RUN_BESIDE_OTHERS);
     html.open("thead", &[]);
     html.row("th", heads);
     html.close("thead");

@@ -2,21 +2,20 @@
 
 use super::fill;
 use crate::scenario::shelf::Shelf;
+use crate::words::page::keeping as words;
 
 const ACTS: [(&str, &str); 5] = [
-    ("up", "Up"),
-    ("down", "Down"),
-    ("ask", "Rename"),
-    ("twin", "Duplicate"),
-    ("delete", "Delete"),
+    ("up", words::UP),
+    ("down", words::DOWN),
+    ("ask", words::RENAME),
+    ("twin", words::DUPLICATE),
+    ("delete", words::DELETE),
 ];
 
 /// The list, or what stands in its place while nothing is saved.
 pub fn shelf(shelf: &Shelf) -> String {
     if shelf.list.is_empty() {
-        let words = "Nothing is saved yet. Give what is on the page a name and press Save: it opens from here again, \
-                     also without a network.";
-        return fill(r#"<p class="shelf-empty">{}</p>"#, &[words]);
+        return fill(r#"<p class="shelf-empty">{}</p>"#, &[words::NOTHING_SAVED]);
     }
     let last = shelf.list.len() - 1;
     let mut html = "<ol>".to_owned();
@@ -24,8 +23,8 @@ pub fn shelf(shelf: &Shelf) -> String {
         let (at, name) = (place.to_string(), saved.name.as_str());
         if shelf.renaming == Some(place) {
             html.push_str(&fill(
-                r#"<li class="inline"><label class="vh" for="saved-named">New name of {}</label><span class="box"><input id="saved-named" maxlength="80" autocomplete="off" value="{}" data-enter="saved-rename {}"></span><button type="button" class="fix" data-do="saved-rename {}">Rename</button><button type="button" class="plain" data-do="saved-ask">Cancel</button></li>"#,
-                &[name, name, &at, &at],
+                r#"<li class="inline"><label class="vh" for="saved-named">{}</label><span class="box"><input id="saved-named" maxlength="80" autocomplete="off" value="{}" data-enter="saved-rename {}"></span><button type="button" class="fix" data-do="saved-rename {}">{}</button><button type="button" class="plain" data-do="saved-ask">{}</button></li>"#,
+                &[&words::new_name_of(name), name, &at, &at, words::RENAME, words::CANCEL],
             ));
             continue;
         }
@@ -52,13 +51,14 @@ pub fn shelf(shelf: &Shelf) -> String {
 /// What was done last, with the way back.
 pub fn shelf_told(shelf: &Shelf) -> String {
     let back = match shelf.before {
-        Some(_) => {
-            r#" <button type="button" class="fix" id="saved-undo" data-do="saved-undo">Undo</button>"#
-        }
-        None => "",
+        Some(_) => fill(
+            r#" <button type="button" class="fix" id="saved-undo" data-do="saved-undo">{}</button>"#,
+            &[words::UNDO],
+        ),
+        None => String::new(),
     };
     match shelf.told.as_str() {
         "" => String::new(),
-        told => [&fill("<span>{}</span>", &[told]), back].concat(),
+        told => [fill("<span>{}</span>", &[told]), back].concat(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::fill;
 use crate::scenario::embed::Embed;
+use crate::words::page::embedding as words;
 
 /// How a frame comes onto the author's page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,8 +89,8 @@ pub fn snippet(said: &Snippet<'_>) -> String {
     let framed = [&page, "?", &said.embed.query(), "#", said.fragment].concat();
     let height = said.height.to_string();
     let told = fill(
-        r#"<p>{} <a href="{}">Open the calculation</a>.</p>"#,
-        &[said.sentence, &full],
+        r#"<p>{} <a href="{}">{}</a>.</p>"#,
+        &[said.sentence, &full, words::OPEN_CALCULATION],
     );
     let script = |file: &str, kind: &str| {
         let address = [folder, file].concat();
@@ -99,16 +100,16 @@ pub fn snippet(said: &Snippet<'_>) -> String {
     match said.means {
         Means::Component => {
             let element = fill(
-                r#"<iso-cross src="{}" height="{}" label="Isolated and cross margin, side by side">"#,
-                &[&framed, &height],
+                r#"<iso-cross src="{}" height="{}" label="{}">"#,
+                &[&framed, &height, words::SIDE_BY_SIDE],
             );
             let script = script("iso-cross.js", "async");
             [&element, "\n", &told, "\n</iso-cross>\n", &script, "\n"].concat()
         }
         Means::Frame | Means::Script => {
             let frame = fill(
-                r#"<iframe src="{}" title="Isolated and cross margin, side by side" width="100%" height="{}" style="border:0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#,
-                &[&framed, &height],
+                r#"<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#,
+                &[&framed, words::SIDE_BY_SIDE, &height],
             );
             let script = match said.means {
                 Means::Script => [&script("embed.js", "async"), "\n"].concat(),

@@ -8,12 +8,16 @@ use crate::market::position::Side;
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::scenario::form::{Form, PositionForm};
 use crate::scenario::report::{PositionLine, Report};
+use crate::words::page::{bar, results, still as words};
 
 /// The opening example as HTML text.
 pub fn still(form: &Form, report: &Report) -> String {
     let mut html = Html::default();
-    html.raw(HEAD);
-    html.raw(r#"<main><section class="answer" aria-label="Answer"><h1 id="sentence">"#);
+    html.raw(&fill(HEAD, &[bar::SUBTITLE, words::NOT_OF_LINK]));
+    html.raw(&fill(
+        r#"<main><section class="answer" aria-label="{}"><h1 id="sentence">"#,
+        &[results::ANSWER],
+    ));
     html.raw(&spans(&report.sentence));
     html.raw(r#"</h1><div class="line-2"><p id="subline">"#);
     html.raw(&spans(&report.subline));
@@ -21,10 +25,16 @@ pub fn still(form: &Form, report: &Report) -> String {
     html.raw(&figures_at_rest(&comparison(&without_buttons(report))));
     html.raw("</table>");
     price(&mut html, report);
-    html.raw(r#"</div><div class="rail"><section class="panel"><h2>The opening example</h2>"#);
+    html.raw(&fill(
+        r#"</div><div class="rail"><section class="panel"><h2>{}</h2>"#,
+        &[words::OPENING_EXAMPLE],
+    ));
     book(&mut html, form, report);
-    html.raw(WAITING);
-    html.raw(r#"</section></div><div class="details"><section class="assumptions"><h2>What these figures assume</h2>"#);
+    html.raw(&fill(WAITING, &[words::LOADING, words::NEEDS_WASM]));
+    html.raw(&fill(
+        r#"</section></div><div class="details"><section class="assumptions"><h2>{}</h2>"#,
+        &[results::WHAT_IS_ASSUMED],
+    ));
     html.raw(&assumptions(report));
     html.raw("</section></div></main><footer>");
     html.text(&estimate(&form.venue, false));
@@ -34,21 +44,13 @@ pub fn still(form: &Form, report: &Report) -> String {
 
 /// What is said at the foot of the page: whose rules, how old they are, and whose number decides.
 pub fn estimate(venue: &str, old: bool) -> String {
-    let age = if old {
-        ", more than half a year ago."
-    } else {
-        "."
-    };
-    let rules = match venue.split_once('@') {
-        Some((_, date)) => ["Venue rules as of ", date, age].concat(),
-        None => "Generic rules, not a venue's.".to_owned(),
-    };
-    ["Estimate. ", &rules, " Your exchange's number decides."].concat()
+    let date = venue.split_once('@').map(|(_, date)| date);
+    words::estimate(date, old)
 }
 
-const HEAD: &str = r#"<header class="top"><span class="name">Isocross</span><span class="subtitle">the same positions under isolated and under cross margin</span></header><p class="when-linked" role="note">This is the opening example, not the scenario of the link, which takes its place once the calculator runs.</p>"#;
+const HEAD: &str = r#"<header class="top"><span class="name">Isocross</span><span class="subtitle">{}</span></header><p class="when-linked" role="note">{}</p>"#;
 
-const WAITING: &str = r#"<p class="when-loading">The calculator is loading. It runs wholly in your browser; nothing you type leaves it.</p><noscript><p>Your own numbers need JavaScript and WebAssembly, which this browser does not run.</p></noscript>"#;
+const WAITING: &str = r#"<p class="when-loading">{}</p><noscript><p>{}</p></noscript>"#;
 
 /// A figure that is clicked to copy it needs the program.
 fn without_buttons(report: &Report) -> Report {
@@ -76,8 +78,11 @@ fn price(html: &mut Html, report: &Report) {
         return;
     };
     html.raw(&fill(
-        r#"<figure class="chart-view {}"><figcaption><span class="title">Price of {}, and the price that would close it</span></figcaption><div class="plot">"#,
-        &[chart.slug, &pictures.price.asset],
+        r#"<figure class="chart-view {}"><figcaption><span class="title">{}</span></figcaption><div class="plot">"#,
+        &[
+            chart.slug,
+            &words::price_that_would_close(&pictures.price.asset),
+        ],
     ));
     for (class, frame) in [("desk", chart.frame), ("phone", Frame::PHONE)] {
         let drawing = (chart.draw)(pictures, frame);
@@ -94,11 +99,7 @@ fn price(html: &mut Html, report: &Report) {
 fn book(html: &mut Html, form: &Form, report: &Report) {
     let money = |amount: &str| [amount, " ", &form.currency].concat();
     html.raw("<ul>");
-    html.leaf(
-        "li",
-        &[],
-        &["Balance ", &money(&pretty(&form.balance))].concat(),
-    );
+    html.leaf("li", &[], &words::balance(&money(&pretty(&form.balance))));
     for (position, line) in form.positions.iter().zip(&report.positions) {
         html.leaf("li", &[], &told(position, line, &money(&line.notional)));
     }
@@ -107,18 +108,15 @@ fn book(html: &mut Html, form: &Form, report: &Report) {
         &[],
         &[&report.venue.name, ": ", &report.venue.summary].concat(),
     );
-    html.leaf("li", &[], &["Costs: ", &report.costs].concat());
+    html.leaf("li", &[], &words::costs(&report.costs));
     html.raw("</ul>");
 }
 
 fn told(position: &PositionForm, line: &PositionLine, notional: &str) -> String {
-    let side = match position.side {
-        Side::Long => "long",
-        Side::Short => "short",
-    };
+    let long = position.side == Side::Long;
     let (market, entry) = (&position.market, pretty(&position.entry));
     let (leverage, margin) = (&position.leverage, &line.margin);
-    format!("{market} {side} {notional} at {entry}, {leverage}x, margin {margin}")
+    words::position((market, long), notional, &entry, (leverage, margin))
 }
 
 /// An amount as typed, with its thousands parted.

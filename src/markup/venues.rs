@@ -2,6 +2,7 @@
 
 use super::html::Html;
 use crate::scenario::compare::VenueTable;
+use crate::words::page::results as words;
 
 /// One row a venue; a button on each chooses it.
 pub fn venues(table: &VenueTable) -> String {
@@ -12,7 +13,7 @@ pub fn venues(table: &VenueTable) -> String {
     html.close("caption");
     html.open("thead", &[]);
     html.open("tr", &[]);
-    html.leaf("th", &[("scope", "col")], "Venue");
+    html.leaf("th", &[("scope", "col")], words::VENUE);
     for head in &table.heads {
         html.leaf("th", &[("scope", "col")], head);
     }

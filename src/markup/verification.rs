@@ -2,6 +2,7 @@
 
 use super::html::Html;
 use crate::scenario::verify::{Row, Verified, houses, verify};
+use crate::words::page::results as words;
 
 /// The section for one house, or for all: computed now. Put it on the page when it is opened.
 pub fn verification(house: Option<&str>) -> String {
@@ -31,12 +32,12 @@ fn section(html: &mut Html, verified: &Verified) {
     html.open("table", &[]);
     html.open("thead", &[]);
     let head = [
-        "Example",
-        "Published",
-        "Ours",
-        "Difference",
-        "Kind",
-        "Source",
+        words::EXAMPLE,
+        words::PUBLISHED,
+        words::OURS,
+        words::DIFFERENCE,
+        words::KIND,
+        words::SOURCE,
     ];
     html.row("th", &head.map(str::to_owned));
     html.close("thead");

@@ -1,14 +1,10 @@
 //! What is wrong with a number that was typed, in words.
 
 use super::parse::Kind;
+use crate::words::numbers as words;
 
 /// Digits, and decimals, that every `Decimal` can have.
 const MOST_DIGITS: usize = 28;
-
-const ORDINALS: [&str; 12] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth",
-];
 
 /// Why a text is not a number that this field takes.
 ///
@@ -65,41 +61,32 @@ impl NumberError {
     #[must_use]
     pub fn message(&self) -> String {
         match self {
-            Self::Empty => "Type a number.".into(),
-            Self::NoDigits => "There is no digit here yet.".into(),
-            Self::NotFinite => "This must be a finite number.".into(),
+            Self::Empty => words::EMPTY.into(),
+            Self::NoDigits => words::NO_DIGITS.into(),
+            Self::NotFinite => words::NOT_FINITE.into(),
             Self::Separator {
                 separator,
                 position,
-            } => format!(
-                "{} is {}, which fits no way of grouping digits. Write 1,000.50 or 1000.50.",
-                place(*position),
-                separator_name(*separator)
-            ),
+            } => words::separator(&words::place(*position), separator_name(*separator)),
             Self::Character {
                 character,
                 position,
                 ..
             } => character_message(*character, *position),
-            Self::Word { word } => format!(
-                "\u{201C}{word}\u{201D} is not a unit that is known here. Type the number alone."
-            ),
-            Self::Unit { unit, kind } => {
-                let field = match kind {
-                    Kind::Amount => "An amount",
-                    Kind::Percent => "A percentage",
-                    Kind::Leverage => "A leverage",
-                };
-                format!("{field} takes no \u{201C}{unit}\u{201D}. Type the number alone.")
-            }
+            Self::Word { word } => words::word(word),
+            Self::Unit { unit, kind } => match kind {
+                Kind::Amount => words::unit_of_amount(unit),
+                Kind::Percent => words::unit_of_percentage(unit),
+                Kind::Leverage => words::unit_of_leverage(unit),
+            },
             Self::TooManyDigits { digits } if *digits <= MOST_DIGITS => {
-                format!("This has more than {MOST_DIGITS} decimals, and none is rounded away.")
+                words::too_many_decimals(&MOST_DIGITS.to_string())
             }
-            Self::TooManyDigits { digits } => format!(
-                "This has {digits} digits; {MOST_DIGITS} can be kept, and none is rounded away."
-            ),
-            Self::TooLarge => "This is too large to calculate with.".into(),
-            Self::TooSmall => "This is too small to tell from zero.".into(),
+            Self::TooManyDigits { digits } => {
+                words::too_many_digits(&digits.to_string(), &MOST_DIGITS.to_string())
+            }
+            Self::TooLarge => words::TOO_LARGE.into(),
+            Self::TooSmall => words::TOO_SMALL.into(),
         }
     }
 
@@ -113,37 +100,28 @@ impl NumberError {
     }
 }
 
-/// "The second character", "Character 13".
-fn place(position: usize) -> String {
-    match ORDINALS.get(position.wrapping_sub(1)) {
-        Some(ordinal) => format!("The {ordinal} character"),
-        None => format!("Character {position}"),
-    }
-}
-
 fn separator_name(separator: char) -> &'static str {
     match separator {
-        '.' | '\u{FF0E}' => "a point",
-        ',' | '\u{FF0C}' | '\u{66B}' | '\u{66C}' => "a comma",
-        '\'' | '\u{2019}' | '\u{FF07}' => "an apostrophe",
-        space if space.is_whitespace() => "a space",
-        _ => "a separator",
+        '.' | '\u{FF0E}' => words::POINT,
+        ',' | '\u{FF0C}' | '\u{66B}' | '\u{66C}' => words::COMMA,
+        '\'' | '\u{2019}' | '\u{FF07}' => words::APOSTROPHE,
+        space if space.is_whitespace() => words::SPACE,
+        _ => words::SEPARATOR,
     }
 }
 
 fn character_message(character: char, position: usize) -> String {
-    let place = place(position);
+    let place = &words::place(position);
+    let typed = &character.to_string();
     match character {
-        'o' | 'O' => format!("{place} is the letter {character}, not the digit 0."),
-        'l' | 'I' => format!("{place} is the letter {character}, not the digit 1."),
-        letter if letter.is_alphabetic() => format!("{place} is the letter {letter}."),
-        digit if digit.is_ascii_digit() => {
-            format!("{place} is the digit {digit}, where the number should have ended.")
-        }
+        'o' | 'O' => words::letter_for_zero(place, typed),
+        'l' | 'I' => words::letter_for_one(place, typed),
+        letter if letter.is_alphabetic() => words::letter(place, typed),
+        digit if digit.is_ascii_digit() => words::digit_after_end(place, typed),
         mark if mark.is_control() || mark.is_whitespace() || is_unseen(mark) => {
-            format!("{place} cannot be seen (U+{:04X}).", u32::from(mark))
+            words::unseen(place, &format!("U+{:04X}", u32::from(mark)))
         }
-        mark => format!("{place} is \u{201C}{mark}\u{201D}, which has no place in a number."),
+        _ => words::mark(place, typed),
     }
 }
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::path::{Bar, Clock, PricePath, Track};
+use crate::words::paths as words;
 
 /// A kind of made-up path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,11 +65,11 @@ impl Shape {
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
-            Self::Trend => "Steady trend",
-            Self::Dip => "Dip and full recovery",
-            Self::Flash => "Flash crash with a gap",
-            Self::Bleed => "Slow bleed",
-            Self::Chop => "Sideways chop",
+            Self::Trend => words::TREND,
+            Self::Dip => words::DIP,
+            Self::Flash => words::FLASH,
+            Self::Bleed => words::BLEED,
+            Self::Chop => words::CHOP,
         }
     }
 
@@ -143,7 +144,7 @@ pub fn path(shape: Shape, size: Decimal, length: usize) -> Result<PricePath, Sha
 pub fn drawn(corners: &[(usize, Decimal)]) -> PricePath {
     let price = |&(bar, change): &(usize, Decimal)| (bar, Decimal::ONE + change.round_dp(PLACES));
     let corners: Vec<_> = corners.iter().map(price).collect();
-    made_up(("drawn", "Drawn path"), lines(Decimal::ONE, &corners))
+    made_up(("drawn", words::DRAWN), lines(Decimal::ONE, &corners))
 }
 
 /// A path of these bars, which every asset follows.

@@ -8,15 +8,17 @@ use super::stencil::{Stencil, rows};
 use crate::markup::fill;
 use crate::num::text::Kind;
 use crate::scenario::edit::Field;
+use crate::words::page::book as words;
 
 /// The section of the account.
 pub fn account(page: Page) -> AnyView {
-    let balance = Spec::number(Field::Balance, "balance", "Balance", Kind::Amount);
-    let currency = Spec::name(Field::Currency, "currency", "Currency");
+    let balance = Spec::number(Field::Balance, "balance", words::BALANCE, Kind::Amount);
+    let currency = Spec::name(Field::Currency, "currency", words::CURRENCY);
     let count = move || page.typed(|form| form.collateral.len());
-    Stencil::new(
-        r#"<section class="panel account" aria-labelledby="account-head"><h2 id="account-head">Account</h2><div class="inline"><i data-at="balance"></i><i data-at="currency"></i><button type="button" class="plain" data-do="collateral">Add collateral</button></div><i data-at="messages"></i><i data-at="currency-note"></i><i data-at="coins"></i></section>"#,
-    )
+    Stencil::new(fill(
+        r#"<section class="panel account" aria-labelledby="account-head"><h2 id="account-head">{}</h2><div class="inline"><i data-at="balance"></i><i data-at="currency"></i><button type="button" class="plain" data-do="collateral">{}</button></div><i data-at="messages"></i><i data-at="currency-note"></i><i data-at="coins"></i></section>"#,
+        &[words::ACCOUNT, words::ADD_COLLATERAL],
+    ))
     .put("balance", fields::labelled_box(page, balance))
     .put("currency", fields::labelled_box(page, currency))
     .put("messages", fields::messages(page, Field::Balance, "balance"))
@@ -27,7 +29,8 @@ pub fn account(page: Page) -> AnyView {
 
 /// One coin that backs the account.
 fn collateral(page: Page, index: usize) -> AnyView {
-    let place = format!(" of collateral {}", index + 1);
+    let number = (index + 1).to_string();
+    let place = words::of_collateral(&number);
     let of = || {
         let place = place.clone();
         move || place.clone()
@@ -37,27 +40,27 @@ fn collateral(page: Page, index: usize) -> AnyView {
     let price = Spec::number(
         Field::CollateralPrice(index),
         id("price"),
-        "Price",
+        words::PRICE,
         Kind::Amount,
     );
-    let asset = Spec::name(Field::CollateralAsset(index), asset, "Coin").of(of());
+    let asset = Spec::name(Field::CollateralAsset(index), asset, words::COIN).of(of());
     let amount = Spec::number(
         Field::CollateralAmount(index),
         amount,
-        "Amount",
+        words::AMOUNT,
         Kind::Amount,
     );
     let haircut = Spec::number(
         Field::CollateralHaircut(index),
         haircut,
-        "Haircut",
+        words::HAIRCUT,
         Kind::Percent,
     );
     let specs = [
         asset,
         amount.of(of()),
-        price.of(of()).empty("mark"),
-        haircut.of(of()).unit("%").empty("venue’s"),
+        price.of(of()).empty(words::MARK),
+        haircut.of(of()).unit("%").empty(words::VENUES),
     ];
     let notes = specs
         .each_ref()
@@ -65,8 +68,8 @@ fn collateral(page: Page, index: usize) -> AnyView {
     let boxes = specs.map(|spec| fields::labelled_box(page, spec));
     let index = index.to_string();
     let row = Stencil::new(fill(
-        r#"<div class="collateral" role="group" aria-label="{}"><i data-at="boxes"></i><button type="button" class="plain" data-do="uncollateral {}">Remove<span class="vh">{}</span></button></div>"#,
-        &[&place.replace(" of c", "C"), &index, &place],
+        r#"<div class="collateral" role="group" aria-label="{}"><i data-at="boxes"></i><button type="button" class="plain" data-do="uncollateral {}">{}<span class="vh">{}</span></button></div>"#,
+        &[&words::collateral(&number), &index, words::REMOVE, &place],
     ))
     .put("boxes", Vec::from(boxes).into_any());
     let mut all = vec![row.view()];

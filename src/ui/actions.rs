@@ -14,33 +14,34 @@ use crate::scenario::form::actions::{
     ActionEdit, ActionField, ActionForm, Goes, Then, Times, When,
 };
 use crate::scenario::ready;
+use crate::words::page::actions as words;
 
 /// Triggers as they stand to be chosen, with the unit of their level.
 const WHEN: [(When, &str, &str); 9] = [
-    (When::Bar, "bar", ""),
-    (When::Price, "price of", ""),
-    (When::Move, "move of", "%"),
-    (When::Distance, "liquidation within", "%"),
-    (When::Ratio, "requirement ÷ equity", "%"),
-    (When::Drawdown, "drawdown", "%"),
-    (When::Volatility, "volatility of", "%"),
-    (When::Width, "band width of", "%"),
-    (When::Rsi, "RSI of", ""),
+    (When::Bar, words::BAR, ""),
+    (When::Price, words::PRICE_OF, ""),
+    (When::Move, words::MOVE_OF, "%"),
+    (When::Distance, words::LIQUIDATION_WITHIN, "%"),
+    (When::Ratio, words::REQUIREMENT_BY_EQUITY, "%"),
+    (When::Drawdown, words::DRAWDOWN, "%"),
+    (When::Volatility, words::VOLATILITY_OF, "%"),
+    (When::Width, words::BAND_WIDTH_OF, "%"),
+    (When::Rsi, words::RSI_OF, ""),
 ];
 
 /// Deeds as they stand to be chosen, with the unit of their amount.
 const THEN: [(Then, &str, &str); 11] = [
-    (Then::Close, "close", ""),
-    (Then::Reduce, "cut by", "%"),
-    (Then::ReduceBy, "cut by amount", ""),
-    (Then::Open, "open or add", ""),
-    (Then::AddMargin, "add margin", ""),
-    (Then::RemoveMargin, "remove margin", ""),
-    (Then::TopUp, "top up to ratio", "%"),
-    (Then::Reinvest, "reinvest gain", "%"),
-    (Then::Isolate, "make isolated", ""),
-    (Then::Share, "make cross", ""),
-    (Then::Leverage, "set leverage", "x"),
+    (Then::Close, words::CLOSE, ""),
+    (Then::Reduce, words::CUT_BY, "%"),
+    (Then::ReduceBy, words::CUT_BY_AMOUNT, ""),
+    (Then::Open, words::OPEN_OR_ADD, ""),
+    (Then::AddMargin, words::ADD_MARGIN, ""),
+    (Then::RemoveMargin, words::REMOVE_MARGIN, ""),
+    (Then::TopUp, words::TOP_UP, "%"),
+    (Then::Reinvest, words::REINVEST_GAIN, "%"),
+    (Then::Isolate, words::MAKE_ISOLATED, ""),
+    (Then::Share, words::MAKE_CROSS, ""),
+    (Then::Leverage, words::SET_LEVERAGE, "x"),
 ];
 
 const GOES: [Goes; 2] = [Goes::Falls, Goes::Rises];
@@ -50,15 +51,11 @@ const TIMES: [Times; 2] = [Times::Once, Times::Every];
 pub fn actions(page: Page) -> AnyView {
     let count = move || page.typed(|form| form.actions.len());
     let keys = move || (0..count()).map(|index| (index, String::new())).collect();
-    let sum = move || match count() {
-        0 => "none".to_owned(),
-        1 => "1 action".to_owned(),
-        count => format!("{count} actions"),
-    };
-    Stencil::new(
-        r#"<details class="panel timeline" id="actions"><summary><h2>Actions</h2><span class="aside" data-at="sum"></span></summary><p class="note">Done on the path in every view where they make sense; each is a marker and a row of the log.</p><i data-at="rows"></i><p class="ready"><button type="button" class="plain" id="add-action" data-do="action">Add action</button><span data-at="own"></span></p><p class="note">From articles, to be tried: none of them is evidence.</p><p class="ready" data-at="articles"></p></details>"#,
-    )
-    .text("sum", sum)
+    Stencil::new(fill(
+        r#"<details class="panel timeline" id="actions"><summary><h2>{}</h2><span class="aside" data-at="sum"></span></summary><p class="note">{}</p><i data-at="rows"></i><p class="ready"><button type="button" class="plain" id="add-action" data-do="action">{}</button><span data-at="own"></span></p><p class="note">{}</p><p class="ready" data-at="articles"></p></details>"#,
+        &[words::ACTIONS, words::DONE_ON_PATH, words::ADD_ACTION, words::FROM_ARTICLES],
+    ))
+    .text("sum", move || words::count(count()))
     .put("rows", rows(keys, move |(index, _)| row(page, index)))
     .html("own", || offered(false))
     .html("articles", || offered(true))
@@ -106,7 +103,7 @@ fn list(
     choice::boxed(List {
         id: format!("{pick}-{index}"),
         pick: format!("{pick} {index}"),
-        name: Box::new(move || format!("{name} of action {}", index + 1)),
+        name: Box::new(move || [name, &words::of_action(&(index + 1).to_string())].concat()),
         options: Box::new(options),
         value: Box::new(value),
     })
@@ -131,14 +128,22 @@ fn row(page: Page, index: usize) -> AnyView {
     let number = (index + 1).to_string();
     let place = index.to_string();
     Stencil::new(fill(
-        r#"<div class="action" role="group" aria-label="Action {}"><p class="line"><b>{}</b> When <i data-at="when"></i><i data-at="market"></i><i data-at="level"></i><i data-at="bars"></i></p><p class="line">then <i data-at="then"></i><i data-at="amount"></i><i data-at="position"></i><i data-at="times"></i><button type="button" class="plain small" data-do="unaction {}">Remove<span class="vh"> action {}</span></button></p><i data-at="notes"></i></div>"#,
-        &[&number, &number, &place, &number],
+        r#"<div class="action" role="group" aria-label="{}"><p class="line"><b>{}</b> {} <i data-at="when"></i><i data-at="market"></i><i data-at="level"></i><i data-at="bars"></i></p><p class="line">{} <i data-at="then"></i><i data-at="amount"></i><i data-at="position"></i><i data-at="times"></i><button type="button" class="plain small" data-do="unaction {}">{}<span class="vh">{}</span></button></p><i data-at="notes"></i></div>"#,
+        &[
+            &words::action(&number),
+            &number,
+            words::WHEN,
+            words::THEN,
+            &place,
+            words::REMOVE,
+            &words::that_action(&number),
+        ],
     ))
-    .put("when", list(("When", "act-when", index), whens, when_place))
+    .put("when", list((words::WHEN, "act-when", index), whens, when_place))
     .put("market", shown(two_ways, move || market(page, index)))
     .put("level", level(page, index))
     .put("bars", shown(has_bars, move || bars(page, index)))
-    .put("then", list(("What", "act-then", index), thens, then_place))
+    .put("then", list((words::WHAT, "act-then", index), thens, then_place))
     .put("amount", amount(page, index))
     .put("position", position(page, index))
     .put("times", times(page, index))
@@ -149,20 +154,20 @@ fn row(page: Page, index: usize) -> AnyView {
 /// Which market, and from which side.
 fn market(page: Page, index: usize) -> AnyView {
     let markets = move || {
-        let mut options = vec![(String::new(), "its market".to_owned())];
+        let mut options = vec![(String::new(), words::ITS_MARKET.to_owned())];
         let known = page.told(|report| report.markets.clone());
         options.extend(known.into_iter().map(|market| (market.clone(), market)));
         options
     };
     let chosen = move || of(page, index, |action| action.market.clone());
     let ways = move || match when(page, index) {
-        When::Move => numbered(&["falls by", "rises by"]),
-        _ => numbered(&["falls to", "rises to"]),
+        When::Move => numbered(&[words::FALLS_BY, words::RISES_BY]),
+        _ => numbered(&[words::FALLS_TO, words::RISES_TO]),
     };
     let way = move || place_of(&GOES, &of(page, index, |action| action.goes));
     vec![
-        list(("Market", "act-market", index), markets, chosen),
-        list(("Side", "act-goes", index), ways, way),
+        list((words::MARKET, "act-market", index), markets, chosen),
+        list((words::SIDE, "act-goes", index), ways, way),
     ]
     .into_any()
 }
@@ -171,11 +176,11 @@ fn market(page: Page, index: usize) -> AnyView {
 fn number(
     page: Page,
     (index, field, kind): (usize, ActionField, Kind),
-    (name, unit, empty): (&str, &str, &'static str),
+    (name, label, unit, empty): (&str, &str, &str, &'static str),
 ) -> AnyView {
-    let id = format!("act-{}-{index}", name.to_ascii_lowercase());
-    let spec = Spec::number(Field::Action(index, field), id, name, kind).empty(empty);
-    let of = format!(" of action {}", index + 1);
+    let id = format!("act-{name}-{index}");
+    let spec = Spec::number(Field::Action(index, field), id, label, kind).empty(empty);
+    let of = words::of_action(&(index + 1).to_string());
     Stencil::new(fill(
         r#"<span class="box small"><i data-at="box"></i><span class="unit">{}</span></span>"#,
         &[unit],
@@ -193,7 +198,7 @@ fn level(page: Page, index: usize) -> AnyView {
     rows(kind, move |(place, _): Key| {
         let (when, _, unit) = WHEN[place];
         let of = (index, ActionField::Level, level_kind(when));
-        number(page, of, ("Level", unit, ""))
+        number(page, of, ("level", words::LEVEL, unit, ""))
     })
 }
 
@@ -204,7 +209,7 @@ fn bars(page: Page, index: usize) -> AnyView {
         _ => "24",
     };
     let of = (index, ActionField::Bars, Kind::Amount);
-    number(page, of, ("Bars", "bars", usual))
+    number(page, of, ("bars", words::BARS, words::UNIT_BARS, usual))
 }
 
 fn amount(page: Page, index: usize) -> AnyView {
@@ -219,14 +224,14 @@ fn amount(page: Page, index: usize) -> AnyView {
     rows(kind, move |(place, _): Key| {
         let (then, _, unit) = THEN[place];
         let of = (index, ActionField::Amount, amount_kind(then));
-        number(page, of, ("Amount", unit, ""))
+        number(page, of, ("amount", words::AMOUNT, unit, ""))
     })
 }
 
 fn position(page: Page, index: usize) -> AnyView {
     let options = move || {
         page.typed(|form| {
-            let mut options = vec![("0".to_owned(), "every position".to_owned())];
+            let mut options = vec![("0".to_owned(), words::EVERY_POSITION.to_owned())];
             for (place, held) in form.positions.iter().enumerate() {
                 let number = (place + 1).to_string();
                 let words = [&number, " ", &held.market].concat();
@@ -236,13 +241,13 @@ fn position(page: Page, index: usize) -> AnyView {
         })
     };
     let chosen = move || of(page, index, |action| action.position.to_string());
-    list(("Position", "act-position", index), options, chosen)
+    list((words::POSITION, "act-position", index), options, chosen)
 }
 
 fn times(page: Page, index: usize) -> AnyView {
-    let options = || numbered(&["once", "every time, up to 50"]);
+    let options = || numbered(&[words::ONCE, words::EVERY_TIME]);
     let chosen = move || place_of(&TIMES, &of(page, index, |action| action.times));
-    list(("How often", "act-times", index), options, chosen)
+    list((words::HOW_OFTEN, "act-times", index), options, chosen)
 }
 
 /// What is wrong with the row, field by field.

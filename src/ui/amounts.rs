@@ -10,6 +10,7 @@ use crate::markup::fill;
 use crate::num::text::Kind;
 use crate::scenario::edit::Field;
 use crate::scenario::form::Quantity;
+use crate::words::page::book as words;
 
 /// The linked amounts, by the words that stand for them in ids and deeds.
 pub const QUANTITIES: [(&str, Quantity); 3] = [
@@ -23,8 +24,8 @@ pub fn amounts(page: Page, index: usize) -> AnyView {
     let field = Field::Entry(index);
     let id = format!("entry-{index}");
     let note = fields::messages(page, field, &id);
-    let entry = Spec::number(field, id, "Entry", Kind::Amount);
-    let entry = entry.of(move || [" price", &place(page, index)].concat());
+    let entry = Spec::number(field, id, words::ENTRY, Kind::Amount);
+    let entry = entry.of(move || [words::OF_ENTRY, &place(page, index)].concat());
     let mut all = vec![fields::labelled_box(page, entry), note];
     for linked_to in QUANTITIES {
         linked(page, index, linked_to, &mut all);
@@ -41,23 +42,12 @@ fn linked(page: Page, index: usize, (name, quantity): (&str, Quantity), all: &mu
     let field = Field::Quantity(index, quantity);
     let id = format!("{name}-{index}");
     let label = move || match quantity {
-        Quantity::Size => [
-            "Size, ",
-            &of(page, index, |position| position.market.clone()),
-        ]
-        .concat(),
-        Quantity::Notional => "Notional".to_owned(),
-        Quantity::Margin => "Margin".to_owned(),
+        Quantity::Size => words::size(&of(page, index, |position| position.market.clone())),
+        Quantity::Notional => words::NOTIONAL.to_owned(),
+        Quantity::Margin => words::MARGIN.to_owned(),
     };
     let locked = move || of(page, index, |position| position.locked == quantity);
-    let says = move || {
-        let state = if locked() {
-            ": stays when leverage changes"
-        } else {
-            ": follows; keep it instead"
-        };
-        [&label(), &place(page, index), state].concat()
-    };
+    let says = move || words::lock(&label(), &place(page, index), locked());
     let note = fields::messages(page, field, &id);
     let frame = Stencil::new(fill(LINKED, &[&index.to_string(), name, &id]))
         .class("field", "locked", locked)

@@ -22,9 +22,11 @@ use super::sizing::sizing;
 use super::stencil::{Stencil, shown, watch};
 use super::venue::venue;
 use super::{acts, browser, embed, files, installed, offer, output, share, theme, venues};
-use crate::markup;
+use crate::markup::{self, fill};
 use crate::scenario::embed::Embed;
 use crate::scenario::{choices, presets};
+use crate::words::page::bar as words;
+use crate::words::page::book;
 
 /// The whole page.
 #[component]
@@ -45,14 +47,20 @@ pub fn App() -> impl IntoView {
     }
     files::follow(page);
     keyboard_room();
-    let skip = r##"<a class="skip" href="#inputs" data-do="skip">Skip to the inputs</a>"##;
+    let skip = fill(
+        r##"<a class="skip" href="#inputs" data-do="skip">{}</a>"##,
+        &[words::SKIP_TO_INPUTS],
+    );
     vec![
         Stencil::new(skip).view(),
         header(page),
         installed::lines(page),
         share::note(page),
         main(page),
-        Stencil::new(r#"<footer><span data-at="words"></span> <a href="notices.txt">Licences of what is inside</a><p class="when-single">This page is one file. Its own policy forbids it every connection: nothing can leave it.</p><details class="when-single" id="licences"><summary>Licences of what is inside</summary><pre tabindex="0"></pre></details></footer>"#)
+        Stencil::new(fill(
+            r#"<footer><span data-at="words"></span> <a href="notices.txt">{}</a><p class="when-single">{}</p><details class="when-single" id="licences"><summary>{}</summary><pre tabindex="0"></pre></details></footer>"#,
+            &[words::LICENCES, words::ONE_FILE, words::LICENCES],
+        ))
             .text("words", move || {
                 page.typed(|form| markup::estimate(&form.venue, is_old(&form.venue)))
             })
@@ -92,9 +100,10 @@ fn main(page: Page) -> AnyView {
 
 /// An empty book: presets, or a position of one's own.
 pub fn nothing_yet() -> AnyView {
-    Stencil::new(
-        r#"<section class="nothing"><p>Start from one of these, or add your own.</p><div class="menu-list" data-at="list"></div><button type="button" class="fix" data-do="add">Add position</button></section>"#,
-    )
+    Stencil::new(fill(
+        r#"<section class="nothing"><p>{}</p><div class="menu-list" data-at="list"></div><button type="button" class="fix" data-do="add">{}</button></section>"#,
+        &[words::START_FROM, book::ADD_POSITION],
+    ))
     .html("list", || offered(presets::STARTERS))
     .view()
 }

@@ -14,6 +14,7 @@ use crate::charts::stops;
 use crate::charts::{Chart, Drawing, Frame, Place, cursor_layer};
 use crate::markup::fill;
 use crate::scenario::picture::Pictures;
+use crate::words::page::pictures as words;
 
 /// A picture and its size.
 pub type Drawn = Memo<(Frame, Option<Drawing>)>;
@@ -40,19 +41,13 @@ pub struct Cursor {
 /// The cursor's layer: it takes pointers and keys, and nothing of the scroll.
 pub fn layer(cursor: Cursor, chart: &Chart) -> AnyView {
     let keys = match cursor.axis {
-        Axis::Map => {
-            "arrow keys move the point, Home returns to the path, Enter goes to the next event"
-        }
-        Axis::Move => {
-            "left and right arrow keys change the move, up and down choose a line, Enter goes to the next closing"
-        }
-        Axis::Time(_) | Axis::Stops(_) => {
-            "left and right arrow keys step, up and down choose a line, Enter goes to the next event"
-        }
+        Axis::Map => words::KEYS_OF_MAP,
+        Axis::Move => words::KEYS_OF_MOVE,
+        Axis::Time(_) | Axis::Stops(_) => words::KEYS_OF_TIME,
     };
     let layer = Stencil::new(fill(
-        r#"<div class="layer" tabindex="0" role="application" aria-roledescription="chart cursor" aria-label="{}: {}" data-at="layer"></div>"#,
-        &[chart.title, keys],
+        r#"<div class="layer" tabindex="0" role="application" aria-roledescription="{}" aria-label="{}" data-at="layer"></div>"#,
+        &[words::CURSOR, &words::chart_and_keys(chart.title, keys)],
     ))
     .on("layer", "pointerdown", move |event| cursor.point(event, true))
     .on("layer", "pointermove", move |event| cursor.point(event, false))
@@ -225,7 +220,7 @@ fn says(read: &Readout, line: &str) -> String {
         }
     }
     if none && !line.is_empty() {
-        words.push_str(&[", ", line, " has ended"].concat());
+        words.push_str(&[", ", &words::has_ended(line)].concat());
     }
     words
 }

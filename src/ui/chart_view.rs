@@ -21,6 +21,7 @@ use crate::markup::{self, fill};
 use crate::scenario::embed::{Part, View};
 use crate::scenario::picture::Pictures;
 use crate::scenario::report::Report;
+use crate::words::page::pictures as words;
 
 /// Below this width a chart takes the measures of a phone.
 const NARROW: u32 = 480;
@@ -43,11 +44,11 @@ const PATH: usize = 2;
 
 /// Names of the tabs and the charts behind them; on a desk the path always stands above.
 const TABS: [(&str, &str); 5] = [
-    ("shock", "Joint move"),
-    ("path", "Path"),
-    ("map", "Survival map"),
-    ("ladder", "Leverage"),
-    ("strip", "Brackets"),
+    ("shock", words::TAB_JOINT_MOVE),
+    ("path", words::TAB_PATH),
+    ("map", words::TAB_SURVIVAL_MAP),
+    ("ladder", words::TAB_LEVERAGE),
+    ("strip", words::TAB_BRACKETS),
 ];
 
 /// All charts, with the tabs that choose one of them; a chart that no tab shows is not drawn.
@@ -67,7 +68,10 @@ pub fn charts(page: Page) -> AnyView {
         };
         let buttons: Vec<String> = TABS.iter().map(button).collect();
         let html = [
-            r#"<div class="charts" data-at="charts"><i data-at="paths"></i><i data-at="tools"></i><div class="tabs" role="group" aria-label="Chart">"#,
+            &fill(
+                r#"<div class="charts" data-at="charts"><i data-at="paths"></i><i data-at="tools"></i><div class="tabs" role="group" aria-label="{}">"#,
+                &[words::CHART],
+            ),
             &buttons.concat(),
             r#"</div><i data-at="tabbed"></i></div>"#,
         ];
@@ -190,45 +194,48 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
         })
     };
     let price = chart.slug == "price";
-    let html = match price {
-        true => PRICE,
-        false => PLAIN,
-    };
-    let figure = Stencil::new(fill(
-        html,
-        &[chart.slug, chart.title, chart.title, chart.title],
-    ))
-    .put("save", Stencil::new(output::menu(chart)).view())
-    .text("title", move || title(page, chart))
-    .html("readout", readout)
-    .seen("plot", move |plot| {
-        if is_second(chart) && !embedded {
-            notice(&plot, near);
-        }
-        measure(plot, width)
-    })
-    .style("plot", move || match is_second(chart) {
-        // Keeps its place while it is not drawn.
+    let head = match price {
         true => fill(
-            "min-height:{}px",
-            &[&frame(chart, width.get()).height.to_string()],
+            PRICE,
+            &[words::PRICE_THAT_WOULD_CLOSE, words::PRICE_OF_WHICH],
         ),
-        false => String::new(),
-    })
-    .html("picture", svg)
-    .put("layer", layer(cursor, chart))
-    .text("spoken", move || cursor.spoken.get())
-    .text("caption", move || match hidden() {
-        true => String::new(),
-        false => page.told(|report| caption(report, chart)),
-    })
-    // Words that found no place in the picture.
-    .text("left-out", move || {
-        drawing.with(|(_, drawing)| {
-            let words = drawing.as_ref().map(|drawing| drawing.left_out.join("; "));
-            words.unwrap_or_default()
+        false => PLAIN.to_owned(),
+    };
+    let start = fill(START, &[chart.slug, chart.title]);
+    let title_of_table = words::table_of(chart.title);
+    let end = fill(END, &[words::TABLE, chart.title, &title_of_table]);
+    let figure = Stencil::new([start, head, end].concat())
+        .put("save", Stencil::new(output::menu(chart)).view())
+        .text("title", move || title(page, chart))
+        .html("readout", readout)
+        .seen("plot", move |plot| {
+            if is_second(chart) && !embedded {
+                notice(&plot, near);
+            }
+            measure(plot, width)
         })
-    });
+        .style("plot", move || match is_second(chart) {
+            // Keeps its place while it is not drawn.
+            true => fill(
+                "min-height:{}px",
+                &[&frame(chart, width.get()).height.to_string()],
+            ),
+            false => String::new(),
+        })
+        .html("picture", svg)
+        .put("layer", layer(cursor, chart))
+        .text("spoken", move || cursor.spoken.get())
+        .text("caption", move || match hidden() {
+            true => String::new(),
+            false => page.told(|report| caption(report, chart)),
+        })
+        // Words that found no place in the picture.
+        .text("left-out", move || {
+            drawing.with(|(_, drawing)| {
+                let words = drawing.as_ref().map(|drawing| drawing.left_out.join("; "));
+                words.unwrap_or_default()
+            })
+        });
     let figure = match price {
         true => figure
             .put("handles", handles(page, drawing))
@@ -238,20 +245,11 @@ fn figure(page: Page, chart: &'static Chart) -> AnyView {
     table(page, chart, figure)
 }
 
-macro_rules! figure {
-    ($caption:literal) => {
-        concat!(
-            r#"<figure class="chart-view {}" aria-label="{}"><figcaption>"#,
-            $caption,
-            r#"<span class="readout" data-at="readout"></span></figcaption><div class="plot" data-at="plot"><div class="picture" data-at="picture"></div><i data-at="layer"></i><i data-at="handles"></i></div><p class="vh" aria-live="polite" data-at="spoken"></p><p class="note below" data-at="caption"></p><p class="note left-out" data-at="left-out"></p><details class="quiet as-table" data-at="details"><summary>table <span class="vh">{}</span></summary><div class="scroll" tabindex="0" role="group" aria-label="{}: table" data-at="table"></div></details><i data-at="save"></i></figure>"#
-        )
-    };
-}
+const START: &str = r#"<figure class="chart-view {}" aria-label="{}"><figcaption>"#;
+const END: &str = r#"<span class="readout" data-at="readout"></span></figcaption><div class="plot" data-at="plot"><div class="picture" data-at="picture"></div><i data-at="layer"></i><i data-at="handles"></i></div><p class="vh" aria-live="polite" data-at="spoken"></p><p class="note below" data-at="caption"></p><p class="note left-out" data-at="left-out"></p><details class="quiet as-table" data-at="details"><summary>{} <span class="vh">{}</span></summary><div class="scroll" tabindex="0" role="group" aria-label="{}" data-at="table"></div></details><i data-at="save"></i></figure>"#;
 
-const PLAIN: &str = figure!(r#"<span class="title" data-at="title"></span>"#);
-const PRICE: &str = figure!(
-    r#"<span class="title"><span data-at="title"></span><span class="long">, and the price that would close it</span></span><span class="market-tabs" role="group" aria-label="Price of which market" data-at="markets"></span>"#
-);
+const PLAIN: &str = r#"<span class="title" data-at="title"></span>"#;
+const PRICE: &str = r#"<span class="title"><span data-at="title"></span><span class="long">{}</span></span><span class="market-tabs" role="group" aria-label="{}" data-at="markets"></span>"#;
 
 /// Whether a chart is drawn only while it is in sight, or nearly.
 fn is_second(chart: &Chart) -> bool {
@@ -330,7 +328,7 @@ pub fn caption(report: &Report, chart: &Chart) -> String {
 pub fn title(page: Page, chart: &Chart) -> String {
     let asset = page.told(|report| Some(report.pictures.as_ref()?.price.asset.clone()));
     match (chart.slug, asset) {
-        ("price", Some(asset)) => ["Price of ", &asset].concat(),
+        ("price", Some(asset)) => words::price_of(&asset),
         _ => chart.title.to_owned(),
     }
 }

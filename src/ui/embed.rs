@@ -16,14 +16,18 @@ use super::sentence::sentence;
 use super::stencil::{Stencil, rows, shown};
 use super::venue::venue;
 use super::{browser, chart_view, host, leverage, scenario_panel, share};
-use crate::markup;
+use crate::markup::{self, fill};
 use crate::scenario::embed::{Embed, Part, View, fixed, open};
+use crate::words::page::embedding as words;
 
 /// The whole of it.
 pub fn embed(page: Page, embed: Embed) -> AnyView {
     mark(&embed);
     let least = embed.height.map(|height| format!("min-height:{height}px"));
-    let frame = r#"<main class="embed" data-at="main"><i data-at="sentence"></i><div class="results"><i data-at="nothing"></i><i data-at="comparison"></i><i data-at="chart"></i></div><div class="open" id="inputs" tabindex="-1"><i data-at="inputs"></i></div><p class="note fixed" data-at="fixed"></p><footer><p data-at="source"></p><a class="full" target="_blank" rel="noopener" data-at="full">Open the full calculator</a></footer></main>"#;
+    let frame = fill(
+        r#"<main class="embed" data-at="main"><i data-at="sentence"></i><div class="results"><i data-at="nothing"></i><i data-at="comparison"></i><i data-at="chart"></i></div><div class="open" id="inputs" tabindex="-1"><i data-at="inputs"></i></div><p class="note fixed" data-at="fixed"></p><footer><p data-at="source"></p><a class="full" target="_blank" rel="noopener" data-at="full">{}</a></footer></main>"#,
+        &[words::OPEN_FULL],
+    );
     let there = |part, view: fn(Page) -> AnyView| match embed.hide.has(part) {
         true => ().into_any(),
         false => view(page),
@@ -110,7 +114,7 @@ fn input(page: Page, embed: &Embed, part: Part) -> Option<AnyView> {
             let row = move |(index, _)| {
                 Stencil::new(r#"<div class="lever"><p class="caption" data-at="market"></p><i data-at="row"></i></div>"#)
                     .text("market", move || {
-                        ["Leverage", &super::positions::place(page, index)].concat()
+                        [words::LEVERAGE, &super::positions::place(page, index)].concat()
                     })
                     .put("row", leverage::row(page, index))
                     .view()
@@ -133,7 +137,7 @@ fn said_fixed(page: Page, embed: &Embed) -> String {
         .with(|form| page.told(|report| fixed(embed, form, report, page.separators)));
     match phrases.is_empty() {
         true => String::new(),
-        false => ["Fixed: ", &phrases.join("; "), "."].concat(),
+        false => words::fixed(&phrases.join("; ")),
     }
 }
 

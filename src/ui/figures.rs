@@ -8,6 +8,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, NodeList};
 use super::browser;
 use super::page::Page;
 use crate::num::text::typed;
+use crate::words::page::keeping as words;
 
 /// Copies a figure as it would be typed; `exact` is the figure in full, where what is shown is not.
 pub fn copy(page: Page, figure: &Element, exact: String) {
@@ -18,10 +19,9 @@ pub fn copy(page: Page, figure: &Element, exact: String) {
     let text = typed(&shown, page.separators);
     leptos::task::spawn_local(async move {
         if browser::copy(text.clone()).await {
-            page.done.set(["Copied ", &shown].concat());
+            page.done.set(words::copied(&shown));
         } else {
-            let words = ["The browser offers no clipboard here. The figure: ", &text];
-            page.note.set(vec![words.concat()]);
+            page.note.set(vec![words::no_clipboard_for_figure(&text)]);
         }
     });
 }

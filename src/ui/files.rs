@@ -11,11 +11,10 @@ use super::page::Page;
 use super::saved;
 use super::share::left_out;
 use crate::scenario::share;
+use crate::words::page::keeping as words;
 
 /// Largest file that is opened, bytes: ten times what a scenario or five thousand rows of prices take.
 const LARGEST: f64 = 5_000_000.0;
-/// What is said where no file can be saved.
-pub const NO_FILE: &str = "The browser did not let a file be saved here.";
 
 /// Saves the scenario as JSON.
 pub fn export(page: Page) {
@@ -26,7 +25,7 @@ pub fn export(page: Page) {
     let saved = file.and_then(|file| download(&file, "isocross.json"));
     page.note.set(match saved {
         Some(()) => left_out(page),
-        None => vec![NO_FILE.to_owned()],
+        None => vec![words::NO_FILE.to_owned()],
     });
 }
 
@@ -107,15 +106,12 @@ pub fn text_of(page: Page, event: &web_sys::Event, act: impl FnOnce(String) + 's
 
 async fn with_text(page: Page, file: web_sys::File, act: Box<dyn FnOnce(String)>) {
     if file.size() > LARGEST {
-        let said = "This file is above 5 MB, and was not opened.";
-        return page.note.set(vec![said.to_owned()]);
+        return page.note.set(vec![words::ABOVE_5_MB.to_owned()]);
     }
     let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
     match text.ok().and_then(|text| text.as_string()) {
         Some(text) => act(text),
-        None => page
-            .note
-            .set(vec!["This file could not be read.".to_owned()]),
+        None => page.note.set(vec![words::FILE_NOT_READABLE.to_owned()]),
     }
 }
 
@@ -130,6 +126,6 @@ fn read(page: Page, text: &str) {
         }
         Err(error) => page
             .note
-            .set(vec![format!("This was not read as a scenario: {error}")]),
+            .set(vec![words::not_a_scenario(&error.to_string())]),
     }
 }

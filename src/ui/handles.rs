@@ -13,6 +13,7 @@ use crate::markup::fill;
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::form::{CornerField, DrawnEdit};
 use crate::scenario::report::DrawnPath;
+use crate::words::page::paths as words;
 
 /// A key moves a corner by so many tenths of a per cent.
 const STEP: i32 = 10;
@@ -57,12 +58,12 @@ fn handle(page: Page, drawing: Drawn, corner: usize) -> AnyView {
     };
     let says = move || {
         let (hour, change) = (typed(CornerField::Hour), typed(CornerField::Change));
-        ["hour ", &hour, ", ", &change, " %"].concat()
+        words::hour_and_move(&hour, &change)
     };
     let number = (corner + 1).to_string();
     Stencil::new(fill(
-        r#"<button type="button" class="handle" role="slider" aria-label="Corner {} of the path" aria-valuemin="0" aria-valuemax="1" aria-valuenow="0" data-at="handle"></button>"#,
-        &[&number],
+        r#"<button type="button" class="handle" role="slider" aria-label="{}" aria-valuemin="0" aria-valuemax="1" aria-valuenow="0" data-at="handle"></button>"#,
+        &[&words::corner(&number)],
     ))
     .style("handle", place)
     .attr("handle", "aria-valuetext", says)

@@ -9,20 +9,33 @@ use super::stencil::Stencil;
 use super::{files, output, saved, theme};
 use crate::markup::fill;
 use crate::scenario::presets;
+use crate::words::page::bar as words;
 
 /// The bar.
 pub fn header(page: Page) -> AnyView {
     let open = RwSignal::new(false);
     follow();
-    Stencil::new(
-        r#"<header class="top"><span class="name">Isocross</span><span class="subtitle">the same positions under isolated and under cross margin</span><nav class="tools" aria-label="Tools" data-at="tools"><button type="button" class="tool" id="copy-link" data-do="link">Copy link</button><button type="button" class="tool more" data-at="more">More</button><div class="rest"><button type="button" class="tool" id="undo" data-at="undo" data-do="undo">Undo</button><button type="button" class="tool" id="redo" data-at="redo" data-do="redo">Redo</button><button type="button" class="tool" id="reset" data-do="reset">Reset</button><details class="menu" id="presets" data-at="menu"><summary class="tool">Presets</summary><div class="menu-list" data-at="list"></div></details><i data-at="saved"></i><i data-at="save"></i><label class="tool file">Import<input type="file" id="import" class="vh" accept=".json,application/json" data-at="file"></label><button type="button" class="tool" id="embed" data-do="embed">Embed</button><i data-at="theme"></i></div></nav></header>"#,
-    )
+    Stencil::new(fill(
+        r#"<header class="top"><span class="name">Isocross</span><span class="subtitle">{}</span><nav class="tools" aria-label="{}" data-at="tools"><button type="button" class="tool" id="copy-link" data-do="link">{}</button><button type="button" class="tool more" data-at="more">{}</button><div class="rest"><button type="button" class="tool" id="undo" data-at="undo" data-do="undo">{}</button><button type="button" class="tool" id="redo" data-at="redo" data-do="redo">{}</button><button type="button" class="tool" id="reset" data-do="reset">{}</button><details class="menu" id="presets" data-at="menu"><summary class="tool">{}</summary><div class="menu-list" data-at="list"></div></details><i data-at="saved"></i><i data-at="save"></i><label class="tool file">{}<input type="file" id="import" class="vh" accept=".json,application/json" data-at="file"></label><button type="button" class="tool" id="embed" data-do="embed">{}</button><i data-at="theme"></i></div></nav></header>"#,
+        &[
+            words::SUBTITLE,
+            words::TOOLS,
+            words::COPY_LINK,
+            words::MORE,
+            words::UNDO,
+            words::REDO,
+            words::RESET,
+            words::PRESETS,
+            words::IMPORT,
+            words::EMBED,
+        ],
+    ))
     .class("tools", "open", move || open.get())
     .attr("more", "aria-expanded", move || open.get().to_string())
     .on("more", "click", move |_| open.update(|open| *open = !*open))
     .flag("undo", "disabled", move || !page.can_undo())
     .flag("redo", "disabled", move || !page.can_redo())
-    .put("save", Stencil::new(output::MENU).view())
+    .put("save", Stencil::new(output::bar_menu()).view())
     .on("menu", "toggle", unfolded)
     .html("list", || offered(presets::ALL.len()))
     .on("file", "change", move |event| files::chosen(page, &event))

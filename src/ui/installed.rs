@@ -8,6 +8,8 @@ use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration};
 use super::page::Page;
 use super::stencil::{Stencil, shown};
 use super::{browser, share};
+use crate::markup::fill;
+use crate::words::page::bar as words;
 
 /// Beside the page, written by the build.
 const WORKER: &str = "sw.js";
@@ -26,12 +28,14 @@ pub fn lines(page: Page) -> AnyView {
         let _ = keep(kept, waits).await;
     });
     let offline = || {
-        let words =
-            r#"<p id="offline">No network: everything works, all of it is on this device.</p>"#;
+        let words = fill(r#"<p id="offline">{}</p>"#, &[words::NO_NETWORK]);
         Stencil::new(words).view()
     };
     let renewal = move || {
-        let line = r#"<p id="new-version">New version ready; your scenario stays as it is. <button type="button" class="fix" data-at="renew">Reload</button></p>"#;
+        let line = fill(
+            r#"<p id="new-version">{} <button type="button" class="fix" data-at="renew">{}</button></p>"#,
+            &[words::NEW_VERSION, words::RELOAD],
+        );
         Stencil::new(line)
             .on("renew", "click", move |_| renew(page, kept.get_value()))
             .view()

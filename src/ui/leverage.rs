@@ -13,6 +13,7 @@ use super::stencil::Stencil;
 use crate::markup::fill;
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
+use crate::words::page::book as words;
 
 /// Where the slider ends while the rules name no higher leverage.
 const USUAL: u32 = 125;
@@ -24,12 +25,12 @@ pub fn row(page: Page, index: usize) -> AnyView {
     let now = whole(page, index);
     let highest = highest(page, index, now);
     let frame = Stencil::new(fill(
-        r#"<div class="leverage"><label for="{}">Leverage<span class="vh" data-at="place"></span></label><button type="button" class="step" data-at="lower">−</button><i data-at="slider"></i><button type="button" class="step" data-at="raise">+</button><span class="box"><i data-at="box"></i><span class="unit">x</span></span></div>"#,
-        &[&id],
+        r#"<div class="leverage"><label for="{}">{}<span class="vh" data-at="place"></span></label><button type="button" class="step" data-at="lower">−</button><i data-at="slider"></i><button type="button" class="step" data-at="raise">+</button><span class="box"><i data-at="box"></i><span class="unit">x</span></span></div>"#,
+        &[&id, words::LEVERAGE],
     ))
     .text("place", move || place(page, index))
-    .attr("lower", "aria-label", move || ["Lower leverage", &place(page, index)].concat())
-    .attr("raise", "aria-label", move || ["Raise leverage", &place(page, index)].concat())
+    .attr("lower", "aria-label", move || [words::LOWER_LEVERAGE, &place(page, index)].concat())
+    .attr("raise", "aria-label", move || [words::RAISE_LEVERAGE, &place(page, index)].concat())
     .on("lower", "click", move |_| {
         step(page, index, ladder::down(now.get_untracked()));
     })
@@ -90,9 +91,9 @@ fn range(page: Page, index: usize, now: Memo<u32>, highest: Memo<u32>) -> AnyVie
         let margin = page.told(|report| {
             let details = &report.positions.get(index)?.details;
             let found = details.iter().find(|(name, _)| name == "Initial margin");
-            found.map(|(_, value)| [", ", value, " initial margin"].concat())
+            found.map(|(_, value)| value.clone())
         });
-        format!("{}x{}", now.get(), margin.unwrap_or_default())
+        words::leverage_and_margin(&now.get().to_string(), margin.as_deref())
     };
     let ticks = move || {
         let highest = highest.get();
@@ -104,7 +105,7 @@ fn range(page: Page, index: usize, now: Memo<u32>, highest: Memo<u32>) -> AnyVie
         Slider {
             id: format!("leverage-slider-{index}"),
             ends: (0, i32::try_from(ladder::PLACES).unwrap_or(i32::MAX)),
-            name: Box::new(move || ["Leverage slider", &place(page, index)].concat()),
+            name: Box::new(move || [words::LEVERAGE_SLIDER, &place(page, index)].concat()),
             says: Box::new(says),
             value: Box::new(move || ladder::place(now.get(), highest.get()).to_string()),
             slid: Box::new(move |at| {

@@ -6,7 +6,8 @@ use super::browser;
 use super::page::Page;
 use super::stencil::{Stencil, watch};
 use crate::charts::Place;
-use crate::markup;
+use crate::markup::{self, fill};
+use crate::words::page::results as words;
 
 /// The section of events.
 pub fn log(page: Page) -> AnyView {
@@ -19,9 +20,10 @@ pub fn log(page: Page) -> AnyView {
         });
         String::new()
     });
-    Stencil::new(
-        r#"<section class="events" aria-labelledby="log-head"><h2 id="log-head">Event log <span class="aside">Choose a time to move the cursor there.</span></h2><div data-at="log"></div><div data-at="notes"></div><div data-at="summary"></div></section>"#,
-    )
+    Stencil::new(fill(
+        r#"<section class="events" aria-labelledby="log-head"><h2 id="log-head">{} <span class="aside">{}</span></h2><div data-at="log"></div><div data-at="notes"></div><div data-at="summary"></div></section>"#,
+        &[words::EVENT_LOG, words::CHOOSE_A_TIME],
+    ))
     .html("log", move || page.told(markup::log))
     .html("notes", move || page.told(markup::path_notes))
     .html("summary", move || page.told(markup::summary))

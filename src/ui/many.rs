@@ -11,12 +11,13 @@ use super::slider::{Slider, slider};
 use super::stencil::Stencil;
 use super::venues;
 use crate::charts::{Frame, fan};
-use crate::markup;
+use crate::markup::{self, fill};
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::form::{ManyField, RandomField};
 use crate::scenario::many::{Books, ManyTold, Run, walked};
 use crate::scenario::split;
+use crate::words::page::many as words;
 
 /// Milliseconds that a slice is to take: well below what is felt.
 const SLICE: (i64, i64) = (10, 24);
@@ -92,13 +93,13 @@ impl Many {
         self.told.set_value(told);
         self.running.set(false);
         self.ended.update(|ended| *ended += 1);
-        self.page.done.set("Many paths: done".to_owned());
+        self.page.done.set(words::DONE.to_owned());
     }
 
     /// Stops; what the last run came to stays, without a run to hold the form against.
     fn cancel(self) {
         self.running.set(false);
-        self.page.done.set("Many paths: stopped".to_owned());
+        self.page.done.set(words::STOPPED.to_owned());
     }
 
     /// Whether the results on show are of another form.
@@ -151,19 +152,19 @@ fn paths(many: Many) -> AnyView {
         field(
             Field::Many(ManyField::Paths),
             "many-paths",
-            "Paths",
+            words::PATHS,
             Kind::Amount,
             "",
             "10,000",
         ),
-        random(RandomField::Seed, "many-seed", "Seed", ""),
+        random(RandomField::Seed, "many-seed", words::SEED, ""),
         random(
             RandomField::Volatility,
             "many-volatility",
-            "Volatility a year",
+            words::VOLATILITY,
             "%",
         ),
-        random(RandomField::Steps, "many-steps", "Hours", "h"),
+        random(RandomField::Steps, "many-steps", words::HOURS, "h"),
     ];
     let width = RwSignal::new(0_u32);
     let results = move || {
@@ -180,9 +181,16 @@ fn paths(many: Many) -> AnyView {
                 .unwrap_or_default(),
         }
     };
-    Stencil::new(
-        r#"<section class="many-section" aria-labelledby="many-head"><details id="many"><summary><h2 id="many-head">Many paths</h2></summary><p class="note">The book on many random paths, judged at the close of every hour. The prices are assumptions, not forecasts; the path “Random prices” has more of them.</p><div class="boxes"><i data-at="boxes"></i></div><p class="run"><button type="button" class="fix" data-at="run">Run</button> <button type="button" class="fix" data-at="cancel">Cancel</button> <progress aria-label="Paths walked" data-at="bar"></progress> <span class="note" data-at="count"></span></p><p class="wrong" role="alert" data-at="wrong"></p><p class="note" data-at="stale"></p><div class="results-of-many" id="many-results" data-at="results"></div></details></section>"#,
-    )
+    Stencil::new(fill(
+        r#"<section class="many-section" aria-labelledby="many-head"><details id="many"><summary><h2 id="many-head">{}</h2></summary><p class="note">{}</p><div class="boxes"><i data-at="boxes"></i></div><p class="run"><button type="button" class="fix" data-at="run">{}</button> <button type="button" class="fix" data-at="cancel">{}</button> <progress aria-label="{}" data-at="bar"></progress> <span class="note" data-at="count"></span></p><p class="wrong" role="alert" data-at="wrong"></p><p class="note" data-at="stale"></p><div class="results-of-many" id="many-results" data-at="results"></div></details></section>"#,
+        &[
+            words::MANY_PATHS,
+            words::BOOK_ON_MANY_PATHS,
+            words::RUN,
+            words::CANCEL,
+            words::PATHS_WALKED,
+        ],
+    ))
     .put("boxes", boxes.into_any())
     .on("run", "click", move |_| many.start(Books::Modes))
     .on("cancel", "click", move |_| many.cancel())
@@ -195,7 +203,7 @@ fn paths(many: Many) -> AnyView {
     })
     .text("wrong", move || many.wrong.get())
     .text("stale", move || match many.is_stale() {
-        true => "These results are of the inputs as they were: run again.".to_owned(),
+        true => words::INPUTS_HAVE_CHANGED.to_owned(),
         false => String::new(),
     })
     .class("results", "old", move || many.is_stale())
@@ -206,7 +214,10 @@ fn paths(many: Many) -> AnyView {
 
 fn divided(many: Many) -> AnyView {
     venues::when_open(
-        r#"<section class="split-section" aria-labelledby="split-head"><details data-at="more" id="split"><summary><h2 id="split-head">Part isolated, part cross</h2></summary><i data-at="inside"></i></details></section>"#,
+        fill(
+            r#"<section class="split-section" aria-labelledby="split-head"><details data-at="more" id="split"><summary><h2 id="split-head">{}</h2></summary><i data-at="inside"></i></details></section>"#,
+            &[words::PART_ISOLATED],
+        ),
         move || split_inside(many),
     )
 }
@@ -221,7 +232,7 @@ fn split_inside(many: Many) -> AnyView {
     let parts = Slider {
         id: "split-slider".to_owned(),
         ends: (0, 100),
-        name: Box::new(|| "Share isolated".to_owned()),
+        name: Box::new(|| words::SHARE_ISOLATED.to_owned()),
         says: Box::new(move || [share().as_str(), "\u{202f}%"].concat()),
         value: Box::new(share),
         slid: Box::new(move |at| {
@@ -231,10 +242,11 @@ fn split_inside(many: Many) -> AnyView {
         }),
         keyed: Box::new(|_| ()),
     };
-    let spec = Spec::number(FIELD, "split-share", "Share isolated", Kind::Percent);
-    Stencil::new(
-        r#"<div><p class="note">Of every position this share stands by itself with the same share of its isolated margin; the rest is cross and draws on all that is not ring-fenced. 0 % is the cross column, 100 % the isolated one. Brackets are looked up for each part by itself.</p><div class="boxes"><i data-at="box"></i><span class="range linear"><i data-at="slider"></i></span></div><p class="run"><button type="button" class="fix" data-at="run">Many paths with this split</button></p><div class="scroll" tabindex="0" role="group" aria-labelledby="split-head" data-at="table"></div></div>"#,
-    )
+    let spec = Spec::number(FIELD, "split-share", words::SHARE_ISOLATED, Kind::Percent);
+    Stencil::new(fill(
+        r#"<div><p class="note">{}</p><div class="boxes"><i data-at="box"></i><span class="range linear"><i data-at="slider"></i></span></div><p class="run"><button type="button" class="fix" data-at="run">{}</button></p><div class="scroll" tabindex="0" role="group" aria-labelledby="split-head" data-at="table"></div></div>"#,
+        &[words::SPLIT_MEANS, words::RUN_WITH_SPLIT],
+    ))
     .put("box", fields::text_field(page, spec.unit("%").empty("50")))
     .put("slider", slider(page, parts))
     .on("run", "click", move |_| {

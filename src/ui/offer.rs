@@ -10,6 +10,7 @@ use super::stencil::{Stencil, shown};
 use super::{browser, host, share};
 use crate::markup::{self, FILE, Means, Snippet, fill, snippet, target};
 use crate::scenario::embed::{Embed, Part, Parts, Theme, View, colour};
+use crate::words::page::embedding as words;
 
 const DIALOG: &str = "embed-dialog";
 /// Widths of the previews: a column of an article, and a phone.
@@ -69,8 +70,8 @@ pub fn act(page: Page, of: &str) {
             leptos::task::spawn_local(async move {
                 let copied = browser::copy(text.unwrap_or_default()).await;
                 let words = match copied {
-                    true => "Snippet copied",
-                    false => "The browser offers no clipboard here: select the text and copy it",
+                    true => words::SNIPPET_COPIED,
+                    false => words::NO_CLIPBOARD,
                 };
                 page.done.set(words.to_owned());
             });
@@ -146,9 +147,27 @@ impl Offer {
             address,
             ..
         } = self;
-        Stencil::new(
-            r#"<dialog id="embed-dialog" aria-labelledby="embed-head" data-at="dialog"><div class="dialog-head"><h2 id="embed-head">Embed this scenario</h2><button type="button" class="fix" data-do="embed close">Close</button></div><div class="offer"><div class="offer-choices"><p class="caption">What it shows first</p><i data-at="view"></i><p class="caption">What readers may change</p><i data-at="open"></i><p class="caption">What is left out</p><i data-at="hide"></i><p class="caption">Colours</p><i data-at="theme"></i><i data-at="accent"></i><p class="caption">How it comes onto your page</p><i data-at="means"></i><i data-at="address"></i><p class="note" data-at="where"></p></div><div class="offer-result"><label class="caption" for="embed-snippet">Text to paste</label><textarea id="embed-snippet" readonly rows="7" spellcheck="false" data-at="text"></textarea><p class="run"><button type="button" class="fix" data-do="embed copy" data-at="copy">Copy the text</button><span class="note" data-at="height"></span></p><i data-at="previews"></i></div></div></dialog>"#,
-        )
+        let views = [
+            words::COMPARISON,
+            words::PATH,
+            words::SURVIVAL_MAP,
+            words::LEVERAGE_VIEW,
+        ];
+        let themes = [words::READERS_SYSTEM, words::LIGHT, words::DARK];
+        Stencil::new(fill(
+            r#"<dialog id="embed-dialog" aria-labelledby="embed-head" data-at="dialog"><div class="dialog-head"><h2 id="embed-head">{}</h2><button type="button" class="fix" data-do="embed close">{}</button></div><div class="offer"><div class="offer-choices"><p class="caption">{}</p><i data-at="view"></i><p class="caption">{}</p><i data-at="open"></i><p class="caption">{}</p><i data-at="hide"></i><p class="caption">{}</p><i data-at="theme"></i><i data-at="accent"></i><p class="caption">{}</p><i data-at="means"></i><i data-at="address"></i><p class="note" data-at="where"></p></div><div class="offer-result"><label class="caption" for="embed-snippet">{}</label><textarea id="embed-snippet" readonly rows="7" spellcheck="false" data-at="text"></textarea><p class="run"><button type="button" class="fix" data-do="embed copy" data-at="copy">{}</button><span class="note" data-at="height"></span></p><i data-at="previews"></i></div></div></dialog>"#,
+            &[
+                words::EMBED_THIS,
+                words::CLOSE,
+                words::WHAT_IT_SHOWS,
+                words::WHAT_MAY_CHANGE,
+                words::WHAT_IS_LEFT_OUT,
+                words::COLOURS,
+                words::HOW_IT_COMES,
+                words::TEXT_TO_PASTE,
+                words::COPY_TEXT,
+            ],
+        ))
         .on("dialog", "close", move |_| page.offering.set(false))
         .seen("dialog", |dialog| {
             // It must be on the page before it can be shown.
@@ -156,33 +175,33 @@ impl Offer {
                 let _ = dialog.unchecked_into::<HtmlDialogElement>().show_modal();
             });
         })
-        .put("view", self.choices("offer-view", "What it shows first", &["comparison", "path", "survival map", "leverage"], |embed| View::ALL.iter().position(|view| *view == embed.view), |embed, place| {
+        .put("view", self.choices("offer-view", words::WHAT_IT_SHOWS, &views, |embed| View::ALL.iter().position(|view| *view == embed.view), |embed, place| {
             embed.view = View::ALL.get(place).copied().unwrap_or_default();
         }))
-        .put("theme", self.choices("offer-theme", "Colours", &["as the reader's system", "light", "dark"], |embed| Theme::ALL.iter().position(|theme| *theme == embed.theme), |embed, place| {
+        .put("theme", self.choices("offer-theme", words::COLOURS, &themes, |embed| Theme::ALL.iter().position(|theme| *theme == embed.theme), |embed, place| {
             embed.theme = Theme::ALL.get(place).copied().unwrap_or_default();
         }))
         .put("means", self.means())
-        .put("open", self.checks("What readers may change", &Part::INPUTS, |embed, part, on| {
+        .put("open", self.checks(words::WHAT_MAY_CHANGE, &Part::INPUTS, |embed, part, on| {
             embed.lock = embed.lock.with(part, !on);
         }))
-        .put("hide", self.checks("What is left out", &HIDDEN, |embed, part, on| {
+        .put("hide", self.checks(words::WHAT_IS_LEFT_OUT, &HIDDEN, |embed, part, on| {
             embed.hide = embed.hide.with(part, on);
         }))
-        .put("accent", field("embed-accent", "Colour of the rule on top, as 1b6f4a", String::new(), move |typed| {
+        .put("accent", field("embed-accent", words::COLOUR_OF_RULE, String::new(), move |typed| {
             embed.update(|embed| embed.accent = colour(&typed).unwrap_or_default());
         }))
-        .put("address", field("embed-address", "Address of Isocross on the web", address.get_untracked(), move |typed| address.set(typed)))
+        .put("address", field("embed-address", words::ADDRESS, address.get_untracked(), move |typed| address.set(typed)))
         .text("where", move || {
             match address.with(|address| target(address).is_some()) {
-                true => ["The frame shows ", FILE, " there: one file that needs no other and reaches no network, so a sandboxed frame shows it too."].concat(),
-                false => ["An embed needs an address. Put ", FILE, " on a site of yours and write its address here."].concat(),
+                true => words::frame_shows(FILE),
+                false => words::needs_address(FILE),
             }
         })
         .value("text", move || self.text().unwrap_or_default())
         .flag("copy", "disabled", move || self.text().is_none())
         .text("height", move || {
-            ["Height ", &self.height().to_string(), " px: enough from 360 px of width on."].concat()
+            words::height(&self.height().to_string())
         })
         .put("previews", self.previews())
         .view()
@@ -204,13 +223,13 @@ impl Offer {
 
     fn means(self) -> AnyView {
         let means = self.means;
-        let words = ["frame", "frame and height script", "web component"];
+        let words = [words::FRAME, words::FRAME_AND_SCRIPT, words::WEB_COMPONENT];
         let value = move || {
             let chosen = means.get();
             let place = Means::ALL.iter().position(|known| *known == chosen);
             place.unwrap_or_default()
         };
-        let name = "How it comes onto your page";
+        let name = words::HOW_IT_COMES;
         segments(("offer-means", name, &words), value, move |place| {
             means.set(Means::ALL.get(place).copied().unwrap_or_default());
         })
@@ -244,13 +263,14 @@ impl Offer {
         // A page in one file forbids itself every connection, frames as well.
         let alone = browser::starter().and_then(|starter| browser::property(&starter, "source"));
         if alone.is_some() {
-            let words = r#"<p class="note">No preview here: this file forbids itself every connection, and a frame is one.</p>"#;
+            let words = fill(r#"<p class="note">{}</p>"#, &[words::NO_PREVIEW]);
             return Stencil::new(words).view();
         }
         let preview = |(width, height): (&&str, RwSignal<u32>)| {
+            let name = words::preview(width);
             Stencil::new(fill(
-                r#"<div><p class="caption">Preview, {} px wide</p><div class="scroll" tabindex="0" role="region" aria-label="Preview, {} px wide"><iframe id="{}" title="Preview" width="{}" data-at="frame"></iframe></div></div>"#,
-                &[width, width, &preview_id(width), width],
+                r#"<div><p class="caption">{}</p><div class="scroll" tabindex="0" role="region" aria-label="{}"><iframe id="{}" title="{}" width="{}" data-at="frame"></iframe></div></div>"#,
+                &[&name, &name, &preview_id(width), words::PREVIEW, width],
             ))
             .attr("frame", "src", move || {
                 let query = self.embed.with(Embed::query);

@@ -15,6 +15,7 @@ use crate::charts::{ALL, Chart, Frame};
 use crate::markup::{self, fill};
 use crate::scenario::export::{self, Separator, Stamp, csv, markdown};
 use crate::scenario::report::Report;
+use crate::words::page::keeping as words;
 
 /// Width of the report on paper in px before it is fitted to a page; style/main.css has the same.
 const PAPER: u32 = 860;
@@ -31,23 +32,49 @@ pub fn menu(chart: &Chart) -> String {
         fill(html, &[chart.slug, kind, words])
     };
     let mut html = fill(
-        r#"<details class="quiet menu save"><summary>save <span class="vh">{}</span></summary><div class="menu-list">"#,
-        &[chart.title],
+        r#"<details class="quiet menu save"><summary>{} <span class="vh">{}</span></summary><div class="menu-list">"#,
+        &[words::SAVE_MENU, chart.title],
     );
-    html.push_str(&button("svg", "Picture, SVG"));
-    html.push_str(&button("png", "Picture, PNG"));
+    html.push_str(&button("svg", words::PICTURE_SVG));
+    html.push_str(&button("png", words::PICTURE_PNG));
     if matches!(chart.slug, "price" | "account") {
-        html.push_str(SAMPLES);
+        html.push_str(&fill(
+            SAMPLES,
+            &[words::FIGURES_COMMAS, words::FIGURES_SEMICOLONS],
+        ));
     }
     html.push_str("</div></details>");
     html
 }
 
 /// Beside a chart over time.
-const SAMPLES: &str = r#"<button type="button" class="plain" data-do="save path comma">Figures, CSV with commas</button><button type="button" class="plain" data-do="save path semicolon">Figures, CSV with semicolons</button>"#;
+const SAMPLES: &str = r#"<button type="button" class="plain" data-do="save path comma">{}</button><button type="button" class="plain" data-do="save path semicolon">{}</button>"#;
 
 /// The menu in the bar.
-pub const MENU: &str = r#"<details class="menu save" id="save"><summary class="tool">Export</summary><div class="menu-list"><button type="button" class="preset" data-do="save report markdown"><b>Copy table</b> <span>Markdown for an article</span></button><button type="button" class="preset" data-do="save report print"><b>Print</b> <span>one page, or a PDF</span></button><button type="button" class="preset" data-do="save path comma"><b>Path</b> <span>CSV with commas</span></button><button type="button" class="preset" data-do="save path semicolon"><b>Path</b> <span>CSV with semicolons</span></button><button type="button" class="preset" data-do="save events comma"><b>Events</b> <span>CSV with commas</span></button><button type="button" class="preset" data-do="save events semicolon"><b>Events</b> <span>CSV with semicolons</span></button><button type="button" class="preset" id="export" data-do="export"><b>Scenario</b> <span>JSON, to import again</span></button><button type="button" class="preset" id="single" data-do="single"><b>Offline copy</b> <span>this page as one file, which needs no network</span></button></div></details>"#;
+pub fn bar_menu() -> String {
+    fill(
+        r#"<details class="menu save" id="save"><summary class="tool">{}</summary><div class="menu-list"><button type="button" class="preset" data-do="save report markdown"><b>{}</b> <span>{}</span></button><button type="button" class="preset" data-do="save report print"><b>{}</b> <span>{}</span></button><button type="button" class="preset" data-do="save path comma"><b>{}</b> <span>{}</span></button><button type="button" class="preset" data-do="save path semicolon"><b>{}</b> <span>{}</span></button><button type="button" class="preset" data-do="save events comma"><b>{}</b> <span>{}</span></button><button type="button" class="preset" data-do="save events semicolon"><b>{}</b> <span>{}</span></button><button type="button" class="preset" id="export" data-do="export"><b>{}</b> <span>{}</span></button><button type="button" class="preset" id="single" data-do="single"><b>{}</b> <span>{}</span></button></div></details>"#,
+        &[
+            words::EXPORT,
+            words::COPY_TABLE,
+            words::MARKDOWN,
+            words::PRINT,
+            words::ONE_PAGE,
+            words::PATH,
+            words::CSV_COMMAS,
+            words::PATH,
+            words::CSV_SEMICOLONS,
+            words::EVENTS,
+            words::CSV_COMMAS,
+            words::EVENTS,
+            words::CSV_SEMICOLONS,
+            words::SCENARIO,
+            words::JSON,
+            words::OFFLINE_COPY,
+            words::PAGE_AS_ONE_FILE,
+        ],
+    )
+}
 
 /// Where the report is put together for paper, and where a file is shown that could not be saved.
 pub fn places(page: Page) -> AnyView {
@@ -76,8 +103,7 @@ pub fn save(page: Page, of: &str) {
     let (what, kind) = of.split_once(' ').unwrap_or_default();
     let report = page.report.get_untracked();
     let Some(report) = report else {
-        let words = "There is nothing to save yet: add a position.";
-        return page.note.set(vec![words.to_owned()]);
+        return page.note.set(vec![words::NOTHING_TO_SAVE.to_owned()]);
     };
     let stamp = stamp(page);
     match (what, kind) {
@@ -87,7 +113,7 @@ pub fn save(page: Page, of: &str) {
         }
         ("report", _) => {
             let text = markdown(&report, &export::notes(&report, &stamp));
-            copy(page, text, "Table copied");
+            copy(page, text, words::TABLE_COPIED);
         }
         ("path" | "events", _) => table(page, &report, (what, kind), &stamp),
         _ => picture(page, &report, (what, kind), &stamp),
@@ -121,12 +147,9 @@ fn table(page: Page, report: &Report, (what, kind): (&str, &str), stamp: &Stamp)
     };
     let bars = page.zoom.get_untracked();
     let mut notes = export::notes(report, stamp);
-    notes.push(
-        "Numbers are unrounded and have decimal points; what a closing fixes stands in the row of its close."
-            .to_owned(),
-    );
+    notes.push(words::NUMBERS_UNROUNDED.to_owned());
     if bars.is_some() {
-        notes.push("Only the bars in sight on the page.".to_owned());
+        notes.push(words::BARS_IN_SIGHT.to_owned());
     }
     let separator = match kind {
         "semicolon" => Separator::Semicolon,
@@ -219,7 +242,7 @@ fn keep(page: Page, name: &str, file: Option<Blob>, shown: &str) {
         false => file.and_then(|file| files::download(&file, name)),
     };
     match saved {
-        Some(()) => page.done.set(["Saved ", name].concat()),
+        Some(()) => page.done.set(words::saved(name)),
         None => failed(page),
     }
     if browser::is_framed() {
@@ -228,8 +251,7 @@ fn keep(page: Page, name: &str, file: Option<Blob>, shown: &str) {
 }
 
 fn failed(page: Page) {
-    let words = files::NO_FILE;
-    page.note.set(vec![words.to_owned()]);
+    page.note.set(vec![words::NO_FILE.to_owned()]);
 }
 
 fn image(file: &Blob, title: &str) -> String {
@@ -241,8 +263,8 @@ fn image(file: &Blob, title: &str) -> String {
 }
 
 fn text_box(text: &str) -> String {
-    let html = r#"<textarea readonly rows="12" aria-label="The file as text">{}</textarea>"#;
-    fill(html, &[text])
+    let html = r#"<textarea readonly rows="12" aria-label="{}">{}</textarea>"#;
+    fill(html, &[words::FILE_AS_TEXT, text])
 }
 
 /// Shows a file on the page itself.
@@ -250,9 +272,15 @@ fn show(shown: &str) {
     let Some(place) = browser::element("saved") else {
         return;
     };
-    let start = r#"<section aria-label="File"><p>If this frame lets no file be saved, take it from here.</p>"#;
-    let end = r#"<button type="button" class="fix" id="put-away" data-do="putaway">Close</button></section>"#;
-    place.set_inner_html(&[start, shown, end].concat());
+    let start = fill(
+        r#"<section aria-label="{}"><p>{}</p>"#,
+        &[words::FILE, words::TAKE_FROM_HERE],
+    );
+    let end = fill(
+        r#"<button type="button" class="fix" id="put-away" data-do="putaway">{}</button></section>"#,
+        &[words::CLOSE],
+    );
+    place.set_inner_html(&[&start, shown, &end].concat());
     browser::focus("put-away");
 }
 

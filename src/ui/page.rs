@@ -178,7 +178,7 @@ impl Page {
         let pinned = self.report.with_untracked(|report| {
             let report = report.as_ref()?;
             let ghost = Ghost {
-                word: "pinned".to_owned(),
+                word: crate::words::page::pictures::PINNED.to_owned(),
                 pictures: Arc::new(report.pictures.clone()?),
             };
             Some((Arc::clone(report), ghost))

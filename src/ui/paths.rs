@@ -8,6 +8,7 @@ use super::files;
 use super::page::Page;
 use super::scenario_panel::first_positions;
 use super::stencil::{Key, Stencil, rows, shown};
+use crate::markup::fill;
 use crate::num::text::Kind;
 use crate::scenario::choices;
 use crate::scenario::edit::{Edit, Field};
@@ -16,6 +17,7 @@ use crate::scenario::form::{
     RandomModel,
 };
 use crate::scenario::import::series;
+use crate::words::page::paths as words;
 
 /// Correlations one by one are offered for so many markets.
 const MOST_PAIRED: usize = 6;
@@ -26,9 +28,9 @@ const MODELS: [RandomModel; 2] = [RandomModel::Wander, RandomModel::Blocks];
 /// The paths that the reader makes, for the list of all.
 pub fn listed() -> Vec<(String, String)> {
     let own = [
-        (RandomForm::SLUG, "Random prices"),
-        (DrawnForm::SLUG, "Drawn by hand"),
-        (OwnForm::SLUG, "Your own prices"),
+        (RandomForm::SLUG, words::RANDOM_PRICES),
+        (DrawnForm::SLUG, words::DRAWN_BY_HAND),
+        (OwnForm::SLUG, words::YOUR_OWN_PRICES),
     ];
     own.map(|(slug, title)| (slug.to_owned(), title.to_owned()))
         .into()
@@ -74,7 +76,7 @@ fn number(page: Page, field: RandomField, label: &str) -> AnyView {
         Kind::Amount | Kind::Leverage => "",
     };
     let empty = match known.usual {
-        "" => "none",
+        "" => words::NONE,
         usual => usual,
     };
     let id = ["random-", known.file].concat();
@@ -101,19 +103,20 @@ pub fn random(page: Page) -> AnyView {
     };
     let models = List::fixed(
         "random-model",
-        "What makes the prices?",
-        numbered(&["they wander", "recorded hours"]),
+        words::WHAT_MAKES_PRICES,
+        numbered(&[words::THEY_WANDER, words::RECORDED_HOURS]),
         place,
     );
     use RandomField as F;
     let path = [
-        (F::Steps, "Hours"),
-        (F::Seed, "Seed"),
-        (F::Number, "Path number"),
+        (F::Steps, words::HOURS),
+        (F::Seed, words::SEED),
+        (F::Number, words::PATH_NUMBER),
     ];
-    Stencil::new(
-        r#"<div class="random"><p class="caption">What makes the prices?</p><i data-at="model"></i><i data-at="wander"></i><i data-at="blocks"></i><i data-at="path"></i><p><button type="button" class="plain" data-do="another">Another path</button></p><p class="note">Your assumptions, not estimates. Seed and number give the same path everywhere.</p></div>"#,
-    )
+    Stencil::new(fill(
+        r#"<div class="random"><p class="caption">{}</p><i data-at="model"></i><i data-at="wander"></i><i data-at="blocks"></i><i data-at="path"></i><p><button type="button" class="plain" data-do="another">{}</button></p><p class="note">{}</p></div>"#,
+        &[words::WHAT_MAKES_PRICES, words::ANOTHER_PATH, words::YOUR_ASSUMPTIONS],
+    ))
     .put("model", choice::segments(models))
     .put(
         "wander",
@@ -129,24 +132,22 @@ pub fn random(page: Page) -> AnyView {
 
 fn wander(page: Page) -> AnyView {
     use RandomField as F;
-    let first = [
-        (F::Volatility, "Volatility a year"),
-        (F::Drift, "Drift a year"),
-    ];
+    let first = [(F::Volatility, words::VOLATILITY), (F::Drift, words::DRIFT)];
     let more = [
-        (F::Jumps, "Jumps a year"),
-        (F::JumpMean, "Mean jump"),
-        (F::JumpDeviation, "Jumps’ deviation"),
-        (F::Tails, "Fat tails: degrees of freedom"),
-        (F::Storm, "Storm: times the volatility"),
-        (F::Enter, "Storm begins, chance an hour"),
-        (F::Leave, "Storm ends, chance an hour"),
-        (F::HalfLife, "Pull to the start: half-life, h"),
+        (F::Jumps, words::JUMPS),
+        (F::JumpMean, words::MEAN_JUMP),
+        (F::JumpDeviation, words::JUMPS_DEVIATION),
+        (F::Tails, words::FAT_TAILS),
+        (F::Storm, words::STORM),
+        (F::Enter, words::STORM_BEGINS),
+        (F::Leave, words::STORM_ENDS),
+        (F::HalfLife, words::PULL),
     ];
     let several = move || page.typed(|form| first_positions(form).len() > 1);
-    Stencil::new(
-        r#"<div><i data-at="first"></i><i data-at="together"></i><details class="quiet"><summary>Jumps, fat tails, storms, pull</summary><i data-at="more"></i></details></div>"#,
-    )
+    Stencil::new(fill(
+        r#"<div><i data-at="first"></i><i data-at="together"></i><details class="quiet"><summary>{}</summary><i data-at="more"></i></details></div>"#,
+        &[words::JUMPS_TAILS_STORMS_PULL],
+    ))
     .put("first", numbers(page, &first))
     .put("together", shown(several, move || together(page)))
     .put("more", numbers(page, &more))
@@ -159,24 +160,32 @@ fn together(page: Page) -> AnyView {
         let id = ["volatility-", &market].concat();
         let spec = Spec::number(Field::Volatility(index), id, &market, Kind::Percent);
         let spec = spec
-            .of(|| " volatility".to_owned())
+            .of(|| words::OF_VOLATILITY.to_owned())
             .unit("%")
-            .empty("as all");
+            .empty(words::AS_ALL);
         fields::text_field(page, spec)
     };
     let pair = move |(places, names): Key| {
         let of = (places / 1_000, places % 1_000);
         let id = ["correlation-", &names].concat();
         let spec = Spec::number(Field::Pair(of.0, of.1), id, &names, Kind::Amount);
-        let spec = spec.of(|| " correlation".to_owned()).empty("as all");
+        let spec = spec
+            .of(|| words::OF_CORRELATION.to_owned())
+            .empty(words::AS_ALL);
         fields::text_field(page, spec)
     };
-    Stencil::new(
-        r#"<div><i data-at="correlation"></i><p><button type="button" class="plain" data-do="one-factor">Correlations go to 1</button></p><details class="quiet"><summary>Market by market</summary><p class="caption">Volatility a year</p><div class="pair"><i data-at="volatilities"></i></div><p class="caption">Correlation</p><div class="pair"><i data-at="pairs"></i></div></details></div>"#,
-    )
+    Stencil::new(fill(
+        r#"<div><i data-at="correlation"></i><p><button type="button" class="plain" data-do="one-factor">{}</button></p><details class="quiet"><summary>{}</summary><p class="caption">{}</p><div class="pair"><i data-at="volatilities"></i></div><p class="caption">{}</p><div class="pair"><i data-at="pairs"></i></div></details></div>"#,
+        &[
+            words::CORRELATIONS_TO_ONE,
+            words::MARKET_BY_MARKET,
+            words::VOLATILITY,
+            words::CORRELATION,
+        ],
+    ))
     .put(
         "correlation",
-        numbers(page, &[(RandomField::Correlation, "Correlation")]),
+        numbers(page, &[(RandomField::Correlation, words::CORRELATION)]),
     )
     .put(
         "volatilities",
@@ -195,24 +204,25 @@ fn pairs(form: &Form) -> Vec<Key> {
     }
     for (place, (other, second)) in firsts.iter().enumerate() {
         for (one, first) in firsts.iter().take(place) {
-            pairs.push((one * 1_000 + other, [first, " and ", second].concat()));
+            pairs.push((one * 1_000 + other, words::pair(first, second)));
         }
     }
     pairs
 }
 
 fn blocks(page: Page) -> AnyView {
-    let mut events = vec![(String::new(), "All recorded events".to_owned())];
+    let mut events = vec![(String::new(), words::ALL_EVENTS.to_owned())];
     events.extend(choices::events());
     let event = move || page.typed(|form| form.random.event.clone());
-    let events = List::fixed("random-event", "Recorded hours of", events, event);
-    Stencil::new(
-        r#"<div><p class="caption">Recorded hours of</p><i data-at="event"></i><i data-at="block"></i><p class="note">Blocks keep BTC and ETH as they moved together; other coins follow BTC by their beta, hour by hour. Most of the record is crashes: it is no sample of ordinary times.</p></div>"#,
-    )
+    let events = List::fixed("random-event", words::RECORDED_HOURS_OF, events, event);
+    Stencil::new(fill(
+        r#"<div><p class="caption">{}</p><i data-at="event"></i><i data-at="block"></i><p class="note">{}</p></div>"#,
+        &[words::RECORDED_HOURS_OF, words::BLOCKS_KEEP],
+    ))
     .put("event", choice::boxed(events))
     .put(
         "block",
-        numbers(page, &[(RandomField::Block, "Hours of a block")]),
+        numbers(page, &[(RandomField::Block, words::HOURS_OF_BLOCK)]),
     )
     .view()
 }
@@ -220,16 +230,16 @@ fn blocks(page: Page) -> AnyView {
 /// Corners of the drawn path.
 fn drawn(page: Page) -> AnyView {
     let corner = move |(index, _): Key| {
-        let place = move || [" of corner ", &(index + 1).to_string()].concat();
+        let place = move || words::of_corner(&(index + 1).to_string());
         let id = |of: &str| [of, &index.to_string()].concat();
         let hour = Field::Corner(index, CornerField::Hour);
-        let hour = Spec::number(hour, id("corner-hour-"), "Hour", Kind::Amount).of(place);
+        let hour = Spec::number(hour, id("corner-hour-"), words::HOUR, Kind::Amount).of(place);
         let change = Field::Corner(index, CornerField::Change);
-        let change = Spec::number(change, id("corner-move-"), "Move", Kind::Percent);
+        let change = Spec::number(change, id("corner-move-"), words::MOVE, Kind::Percent);
         let remove = id("uncorner ");
-        Stencil::new(crate::markup::fill(
-            r#"<div class="corner"><i data-at="hour"></i><i data-at="move"></i><button type="button" class="step" data-do="{}" aria-label="Remove this corner">×</button></div>"#,
-            &[&remove],
+        Stencil::new(fill(
+            r#"<div class="corner"><i data-at="hour"></i><i data-at="move"></i><button type="button" class="step" data-do="{}" aria-label="{}">×</button></div>"#,
+            &[&remove, words::REMOVE_CORNER],
         ))
         .put("hour", fields::text_field(page, hour))
         .put("move", fields::text_field(page, change.of(place).unit("%")))
@@ -239,9 +249,10 @@ fn drawn(page: Page) -> AnyView {
         let count = page.typed(|form| form.drawn.corners.len());
         (0..count).map(|index| (index, String::new())).collect()
     };
-    Stencil::new(
-        r#"<div class="drawn"><p class="caption">Corners: hours from the start, and move from the first price</p><i data-at="corners"></i><p><button type="button" class="plain" data-do="corner">Add a corner</button></p><p class="note">Straight from corner to corner.</p></div>"#,
-    )
+    Stencil::new(fill(
+        r#"<div class="drawn"><p class="caption">{}</p><i data-at="corners"></i><p><button type="button" class="plain" data-do="corner">{}</button></p><p class="note">{}</p></div>"#,
+        &[words::CORNERS, words::ADD_CORNER, words::STRAIGHT],
+    ))
     .put("corners", rows(corners, corner))
     .view()
 }
@@ -252,10 +263,12 @@ const LONGEST: usize = 1_000_000;
 /// Pasted prices.
 fn own(page: Page) -> AnyView {
     let text = fields::box_text(page, Field::Own, None);
-    let market = Spec::name(Field::OwnMarket, "own-market", "Prices of").empty("the first market");
-    Stencil::new(
-        r#"<div class="own"><label class="caption" for="own-series">Paste prices, one bar a row: time and close, or time, open, high, low, close</label><textarea autocomplete="off" id="own-series" data-at="box" rows="5" spellcheck="false" placeholder="2024-01-05 00:00;60.000,5" aria-describedby="own-series-note"></textarea><i data-at="messages"></i><div class="pair"><i data-at="market"></i><div class="field"><label for="own-file">Or a file</label><input type="file" id="own-file" accept=".csv,.tsv,.txt" data-at="file"></div></div><p class="note">Other markets follow by their beta. A head names the columns, a market each too: time, BTC, ETH.</p></div>"#,
-    )
+    let market =
+        Spec::name(Field::OwnMarket, "own-market", words::PRICES_OF).empty(words::FIRST_MARKET);
+    Stencil::new(fill(
+        r#"<div class="own"><label class="caption" for="own-series">{}</label><textarea autocomplete="off" id="own-series" data-at="box" rows="5" spellcheck="false" placeholder="2024-01-05 00:00;60.000,5" aria-describedby="own-series-note"></textarea><i data-at="messages"></i><div class="pair"><i data-at="market"></i><div class="field"><label for="own-file">{}</label><input type="file" id="own-file" accept=".csv,.tsv,.txt" data-at="file"></div></div><p class="note">{}</p></div>"#,
+        &[words::PASTE_PRICES, words::OR_A_FILE, words::OTHERS_FOLLOW],
+    ))
     .value("box", move || text.get())
     .on("box", "input", move |event| {
         let value = event_target_value(&event);
@@ -281,13 +294,7 @@ fn paste(page: Page, text: &str) -> bool {
         return true;
     }
     let wrong = series(text, page.separators).err();
-    let message = wrong.map_or_else(
-        || {
-            "These prices are longer than a million characters; times and prices alone fit."
-                .to_owned()
-        },
-        |error| error.text(),
-    );
-    page.note.set(vec![["Not taken. ", &message].concat()]);
+    let message = wrong.map_or_else(|| words::PRICES_TOO_LONG.to_owned(), |error| error.text());
+    page.note.set(vec![words::not_taken(&message)]);
     false
 }

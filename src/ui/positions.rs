@@ -13,6 +13,7 @@ use crate::num::text::Kind;
 use crate::scenario::choices;
 use crate::scenario::edit::Field;
 use crate::scenario::form::{Mode, PositionForm};
+use crate::words::page::book as words;
 
 /// Margin modes, in the order of the choice.
 pub const MODES: [Mode; 3] = [Mode::Isolated, Mode::Cross, Mode::Pocket];
@@ -21,9 +22,10 @@ pub const MODES: [Mode; 3] = [Mode::Isolated, Mode::Cross, Mode::Pocket];
 pub fn positions(page: Page) -> AnyView {
     let count = move || page.typed(|form| form.positions.len());
     let keys = move || (0..count()).map(|index| (index, String::new())).collect();
-    Stencil::new(
-        r#"<section class="panel positions" aria-labelledby="positions-head"><h2 id="positions-head">Positions <span class="aside">amounts in <span data-at="currency"></span></span></h2><i data-at="messages"></i><i data-at="rows"></i><button type="button" class="plain" id="add-position" data-do="add">Add position</button></section>"#,
-    )
+    Stencil::new(fill(
+        r#"<section class="panel positions" aria-labelledby="positions-head"><h2 id="positions-head">{} <span class="aside">{} <span data-at="currency"></span></span></h2><i data-at="messages"></i><i data-at="rows"></i><button type="button" class="plain" id="add-position" data-do="add">{}</button></section>"#,
+        &[words::POSITIONS, words::AMOUNTS_IN, words::ADD_POSITION],
+    ))
     .text("currency", move || page.typed(|form| form.currency.clone()))
     .put("messages", fields::messages(page, Field::Venue, "book"))
     .put("rows", rows(keys, move |(index, _)| position(page, index)))
@@ -38,13 +40,16 @@ pub fn of<T: Default>(page: Page, index: usize, take: impl FnOnce(&PositionForm)
 /// "of position 1, BTC", for labels.
 pub fn place(page: Page, index: usize) -> String {
     let market = of(page, index, |position| position.market.clone());
-    format!(" of position {}, {market}", index + 1)
+    words::of_position(&(index + 1).to_string(), &market)
 }
 
 fn position(page: Page, index: usize) -> AnyView {
     let open = RwSignal::new(index == 0);
     let more = RwSignal::new(false);
-    let name = move || ["P", place(page, index).trim_start_matches(" of p")].concat();
+    let name = move || {
+        let market = of(page, index, |position| position.market.clone());
+        words::position(&(index + 1).to_string(), &market)
+    };
     Stencil::new(
         r#"<div class="position" role="group" data-at="card"><button type="button" class="fold" data-at="fold"><b data-at="market"></b><span data-at="rest"></span></button><div class="position-body"><i data-at="head"></i><i data-at="head-note"></i><i data-at="amounts"></i><i data-at="leverage"></i><p class="note closes" data-at="closes"></p><i data-at="further"></i></div></div>"#,
     )
@@ -69,14 +74,11 @@ fn position(page: Page, index: usize) -> AnyView {
 }
 
 fn in_short(page: Page, position: &PositionForm) -> String {
-    let side = match position.side {
-        Side::Long => "Long ",
-        Side::Short => "Short ",
-    };
+    let long = position.side == Side::Long;
     let quantity = page.pretty(&position.quantity, Kind::Amount);
     let entry = page.pretty(&position.entry, Kind::Amount);
     let leverage = position.leverage.trim_end_matches('x');
-    [side, &quantity, " at ", &entry, ", ", leverage, "x"].concat()
+    words::in_short(long, &quantity, &entry, leverage)
 }
 
 /// Market, side, mode, and what opens the rest.
@@ -84,8 +86,8 @@ fn head(page: Page, index: usize, more: RwSignal<bool>) -> AnyView {
     let sides = List {
         id: format!("side-{index}"),
         pick: format!("side {index}"),
-        name: Box::new(move || ["Side", &place(page, index)].concat()),
-        options: Box::new(|| numbered(&["Long", "Short"])),
+        name: Box::new(move || [words::SIDE, &place(page, index)].concat()),
+        options: Box::new(|| numbered(&[words::LONG, words::SHORT])),
         value: Box::new(move || {
             let short = of(page, index, |position| position.side == Side::Short);
             usize::from(short).to_string()
@@ -94,13 +96,13 @@ fn head(page: Page, index: usize, more: RwSignal<bool>) -> AnyView {
     let modes = List {
         id: format!("mode-{index}"),
         pick: format!("mode {index}"),
-        name: Box::new(move || ["Margin mode", &place(page, index)].concat()),
+        name: Box::new(move || [words::MARGIN_MODE, &place(page, index)].concat()),
         options: Box::new(move || {
             let pockets = page.typed(|form| {
                 let mut modes = form.positions.iter().map(|position| position.mode);
                 modes.any(|mode| mode == Mode::Pocket)
             });
-            let mut words = numbered(&["isolated", "cross", "pocket"]);
+            let mut words = numbered(&[words::ISOLATED, words::CROSS, words::POCKET_MODE]);
             words.truncate(if pockets || more.get() { 3 } else { 2 });
             let (isolated, cross) = page.typed(|form| choices::modes(&form.venue));
             words.retain(|(place, _)| if place == "1" { cross } else { isolated });
@@ -120,16 +122,20 @@ fn head(page: Page, index: usize, more: RwSignal<bool>) -> AnyView {
     .put("mode", choice::segments(modes))
     .attr("more", "aria-expanded", move || more.get().to_string())
     .on("more", "click", move |_| more.update(|more| *more = !*more))
-    .text("word", move || if more.get() { "less" } else { "more" }.to_owned())
+    .text("word", move || if more.get() { words::LESS } else { words::MORE }.to_owned())
     .text("place", move || place(page, index))
     .view()
 }
 
 fn market(page: Page, index: usize) -> AnyView {
     let list = format!("markets-{index}");
-    let spec = Spec::name(Field::Market(index), format!("market-{index}"), "Market")
-        .of(move || place(page, index))
-        .list(&list);
+    let spec = Spec::name(
+        Field::Market(index),
+        format!("market-{index}"),
+        words::MARKET,
+    )
+    .of(move || place(page, index))
+    .list(&list);
     let options = move || {
         let markets = page.typed(|form| choices::markets(&form.venue, &form.currency));
         let mut html = String::new();
@@ -152,32 +158,42 @@ fn further(page: Page, index: usize) -> AnyView {
     let id = |name: &str| format!("{name}-{index}");
     let place = move || place(page, index);
     let field = move |spec: Spec| fields::text_field(page, spec.of(place));
-    let mark = Spec::number(Field::Mark(index), id("mark"), "Mark now", Kind::Amount);
+    let mark = Spec::number(
+        Field::Mark(index),
+        id("mark"),
+        words::MARK_NOW,
+        Kind::Amount,
+    );
     let margin = Spec::number(
         Field::Margin(index),
         id("own-margin"),
-        "Margin set aside",
+        words::MARGIN_SET_ASIDE,
         Kind::Amount,
     );
     let pocket = move || {
         let id = format!("pocket-{index}");
-        field(Spec::name(Field::Pocket(index), id, "Pocket"))
+        field(Spec::name(Field::Pocket(index), id, words::POCKET))
     };
     let in_pocket = move || of(page, index, |position| position.mode == Mode::Pocket);
     let details = move || {
         page.told(|report| Some(markup::details(&report.positions.get(index)?.details)))
             .unwrap_or_default()
     };
-    let backing = Spec::name(Field::Backing(index), id("backing"), "Margin kept in");
-    let owed = Spec::number(Field::Owed(index), id("owed"), "Owed so far", Kind::Amount);
+    let backing = Spec::name(Field::Backing(index), id("backing"), words::MARGIN_KEPT_IN);
+    let owed = Spec::number(
+        Field::Owed(index),
+        id("owed"),
+        words::OWED_SO_FAR,
+        Kind::Amount,
+    );
     let number = index.to_string();
     Stencil::new(fill(
-        r#"<div class="further"><i data-at="kinds"></i><div class="pair"><i data-at="mark"></i><i data-at="margin"></i><i data-at="backing"></i><i data-at="owed"></i><i data-at="pocket"></i></div><dl data-at="details"></dl><p class="actions"><button type="button" class="plain" data-do="copy {}">Copy<span class="vh" data-at="one"></span></button><button type="button" class="plain" data-do="remove {}">Remove<span class="vh" data-at="other"></span></button></p></div>"#,
-        &[&number, &number],
+        r#"<div class="further"><i data-at="kinds"></i><div class="pair"><i data-at="mark"></i><i data-at="margin"></i><i data-at="backing"></i><i data-at="owed"></i><i data-at="pocket"></i></div><dl data-at="details"></dl><p class="actions"><button type="button" class="plain" data-do="copy {}">{}<span class="vh" data-at="one"></span></button><button type="button" class="plain" data-do="remove {}">{}<span class="vh" data-at="other"></span></button></p></div>"#,
+        &[&number, words::COPY, &number, words::REMOVE],
     ))
-    .put("mark", field(mark.empty("entry")))
-    .put("margin", field(margin.empty("notional ÷ leverage")))
-    .put("backing", field(backing.empty("what it pays in")))
+    .put("mark", field(mark.empty(words::ENTRY_PRICE)))
+    .put("margin", field(margin.empty(words::NOTIONAL_BY_LEVERAGE)))
+    .put("backing", field(backing.empty(words::WHAT_IT_PAYS_IN)))
     .put("owed", field(owed.empty("0")))
     .put("pocket", shown(in_pocket, pocket))
     .put("kinds", kinds(page, index))
@@ -192,8 +208,8 @@ fn kinds(page: Page, index: usize) -> AnyView {
     choice::segments(List {
         id: format!("kind-{index}"),
         pick: format!("kind {index}"),
-        name: Box::new(move || ["Contract", &place(page, index)].concat()),
-        options: Box::new(|| numbered(&["linear", "inverse (coin-margined)"])),
+        name: Box::new(move || [words::CONTRACT, &place(page, index)].concat()),
+        options: Box::new(|| numbered(&[words::LINEAR, words::INVERSE])),
         value: Box::new(move || {
             let inverse = of(page, index, |position| position.kind == Inverse);
             usize::from(inverse).to_string()

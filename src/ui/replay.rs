@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use super::browser;
 use super::page::Page;
 use super::stencil::{Stencil, shown, watch};
+use crate::markup::fill;
 use crate::markup::replay as markup;
 use crate::scenario::edit::Edit;
 use crate::scenario::form::actions::ActionEdit;
+use crate::words::page::pictures as words;
 
 /// How long a bar stands while the path plays.
 const BAR: Duration = Duration::from_millis(600);
@@ -28,12 +30,20 @@ fn running(page: Page) -> AnyView {
             .unwrap_or_default()
     };
     let word = move || match page.playing.get() {
-        true => "Pause",
-        false => "Play",
+        true => words::PAUSE,
+        false => words::PLAY,
     };
-    Stencil::new(
-        r#"<section class="replay" aria-label="Replay" data-at="box"><p class="ready"><b data-at="place"></b><button type="button" class="fix" id="replay-step" data-do="replay 1">Step</button><button type="button" class="fix" data-do="replay 10">10 bars</button><button type="button" class="fix play" data-do="replay play" data-at="play"></button><button type="button" class="fix" data-do="replay end">To the end</button><button type="button" class="fix" data-do="replay stop">Stop</button></p><p class="ready now" data-at="acts"></p><p class="note now">What you do is done at the opening of the next bar, and is a row of the actions.</p><div data-at="runs"></div></section>"#,
-    )
+    Stencil::new(fill(
+        r#"<section class="replay" aria-label="{}" data-at="box"><p class="ready"><b data-at="place"></b><button type="button" class="fix" id="replay-step" data-do="replay 1">{}</button><button type="button" class="fix" data-do="replay 10">{}</button><button type="button" class="fix play" data-do="replay play" data-at="play"></button><button type="button" class="fix" data-do="replay end">{}</button><button type="button" class="fix" data-do="replay stop">{}</button></p><p class="ready now" data-at="acts"></p><p class="note now">{}</p><div data-at="runs"></div></section>"#,
+        &[
+            words::REPLAY,
+            words::STEP,
+            words::TEN_BARS,
+            words::TO_THE_END,
+            words::STOP,
+            words::DONE_AT_NEXT_BAR,
+        ],
+    ))
     .class("box", "ended", ended)
     .text("place", move || place().unwrap_or_default())
     .text("play", move || word().to_owned())
@@ -108,7 +118,6 @@ pub fn act(page: Page, place: usize) {
     if let Some(action) = action {
         page.settle();
         page.edit(Edit::Actions(ActionEdit::Add(action)));
-        page.done
-            .set("It is done at the opening of the next bar.".to_owned());
+        page.done.set(words::IS_DONE_AT_NEXT_BAR.to_owned());
     }
 }

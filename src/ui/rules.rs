@@ -14,6 +14,7 @@ use crate::markup::fill;
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::form::{EditedField, Form, RuleEdits};
+use crate::words::page::rules as words;
 
 /// A rule to choose: its name in `data-pick`, its label, and its readings after the venue's own.
 struct Choice {
@@ -47,64 +48,72 @@ const BEARERS: [Bearer; 3] = [Bearer::Fund, Bearer::Others, Bearer::Account];
 const CHOICES: [Choice; 9] = [
     Choice {
         pick: "rule-basis",
-        label: "The rate multiplies",
-        words: &["the mark’s notional", "the entry’s", "the bankruptcy’s"],
+        label: words::RATE_MULTIPLIES,
+        words: &[
+            words::NOTIONAL_OF_MARK,
+            words::NOTIONAL_OF_ENTRY,
+            words::NOTIONAL_OF_BANKRUPTCY,
+        ],
         chosen: |edits| place_of(&BASES, edits.basis),
         choose: |edits, place| edits.basis = at(&BASES, place),
     },
     Choice {
         pick: "rule-tiering",
-        label: "Brackets apply",
-        words: &["slice by slice", "to the whole position"],
+        label: words::BRACKETS_APPLY,
+        words: &[words::SLICE_BY_SLICE, words::TO_THE_WHOLE],
         chosen: |edits| place_of(&TIERINGS, edits.tiering),
         choose: |edits, place| edits.tiering = at(&TIERINGS, place),
     },
     Choice {
         pick: "rule-trigger",
-        label: "Closed",
-        words: &["at equality", "only below"],
+        label: words::CLOSED,
+        words: &[words::AT_EQUALITY, words::ONLY_BELOW],
         chosen: |edits| place_of(&TRIGGERS, edits.trigger),
         choose: |edits, place| edits.trigger = at(&TRIGGERS, place),
     },
     Choice {
         pick: "rule-netting",
-        label: "Long and short of one market",
-        words: &["both count", "the larger counts"],
+        label: words::LONG_AND_SHORT,
+        words: &[words::BOTH_COUNT, words::LARGER_COUNTS],
         chosen: |edits| place_of(&NETTINGS, edits.netting),
         choose: |edits, place| edits.netting = at(&NETTINGS, place),
     },
     Choice {
         pick: "rule-scope",
-        label: "Cross draws on",
-        words: &["the whole account", "each currency apart"],
+        label: words::CROSS_DRAWS_ON,
+        words: &[words::WHOLE_ACCOUNT, words::EACH_CURRENCY],
         chosen: |edits| place_of(&SCOPES, edits.scope),
         choose: |edits, place| edits.scope = at(&SCOPES, place),
     },
     Choice {
         pick: "rule-cuts",
-        label: "Haircuts are taken of",
-        words: &["balances", "balances and profit"],
+        label: words::HAIRCUTS_TAKEN_OF,
+        words: &[words::BALANCES, words::BALANCES_AND_PROFIT],
         chosen: |edits| place_of(&CUTS, edits.cuts),
         choose: |edits, place| edits.cuts = at(&CUTS, place),
     },
     Choice {
         pick: "rule-rest",
-        label: "The rest after a closing",
-        words: &["kept by the venue", "returned"],
+        label: words::REST_AFTER_CLOSING,
+        words: &[words::KEPT_BY_VENUE, words::RETURNED],
         chosen: |edits| place_of(&REMAINDERS, edits.remainder),
         choose: |edits, place| edits.remainder = at(&REMAINDERS, place),
     },
     Choice {
         pick: "rule-first",
-        label: "Closed first",
-        words: &["the largest loss", "the first of the list"],
+        label: words::CLOSED_FIRST,
+        words: &[words::LARGEST_LOSS, words::FIRST_OF_LIST],
         chosen: |edits| place_of(&FIRSTS, edits.first),
         choose: |edits, place| edits.first = at(&FIRSTS, place),
     },
     Choice {
         pick: "rule-bearer",
-        label: "A loss beyond the pool",
-        words: &["insurance fund", "others, deleveraged", "the account"],
+        label: words::LOSS_BEYOND_POOL,
+        words: &[
+            words::INSURANCE_FUND,
+            words::OTHERS_DELEVERAGED,
+            words::THE_ACCOUNT,
+        ],
         chosen: |edits| place_of(&BEARERS, edits.bearer),
         choose: |edits, place| edits.bearer = at(&BEARERS, place),
     },
@@ -123,32 +132,32 @@ pub fn rules(page: Page) -> AnyView {
     let lists: Vec<AnyView> = CHOICES.iter().map(|rule| list(page, rule)).collect();
     let percent = |field, id: &str, label| {
         let spec = Spec::number(field, id, label, Kind::Percent);
-        fields::text_field(page, spec.unit("%").empty("venue’s"))
+        fields::text_field(page, spec.unit("%").empty(words::VENUES))
     };
     let minimum = Spec::number(
         Field::Edited(EditedField::Minimum),
         "own-minimum",
-        "Least requirement",
+        words::LEAST_REQUIREMENT,
         Kind::Amount,
     );
     let boxes = vec![
         percent(
             Field::Edited(EditedField::ClosingFee),
             "own-closing",
-            "Fee to close",
+            words::FEE_TO_CLOSE,
         ),
         percent(
             Field::Edited(EditedField::LiquidationFee),
             "own-liquidation",
-            "Liquidation fee",
+            words::LIQUIDATION_FEE,
         ),
-        slippage(page, "venue’s"),
+        slippage(page, words::VENUES),
         percent(
             Field::Edited(EditedField::Debt),
             "own-debt",
-            "Maintenance of debts",
+            words::MAINTENANCE_OF_DEBTS,
         ),
-        fields::text_field(page, minimum.empty("venue’s")),
+        fields::text_field(page, minimum.empty(words::VENUES)),
     ];
     let markets = move || {
         page.typed(|form| {
@@ -161,9 +170,10 @@ pub fn rules(page: Page) -> AnyView {
             seen
         })
     };
-    Stencil::new(
-        r#"<details class="quiet own-rules"><summary>Edit the rules</summary><p class="note">What you change here is yours, is marked so, and travels in the link.</p><div class="rules-list"><i data-at="lists"></i></div><div class="pair"><i data-at="boxes"></i></div><i data-at="markets"></i></details>"#,
-    )
+    Stencil::new(fill(
+        r#"<details class="quiet own-rules"><summary>{}</summary><p class="note">{}</p><div class="rules-list"><i data-at="lists"></i></div><div class="pair"><i data-at="boxes"></i></div><i data-at="markets"></i></details>"#,
+        &[words::EDIT_THE_RULES, words::YOURS_AND_MARKED],
+    ))
     .put("lists", lists.into_any())
     .put("boxes", boxes.into_any())
     .put("markets", rows(markets, move |(index, _)| market(page, index)))
@@ -173,12 +183,7 @@ pub fn rules(page: Page) -> AnyView {
 /// What a forced order loses on its fill; `empty` says what holds where nothing is typed.
 pub fn slippage(page: Page, empty: &'static str) -> AnyView {
     let field = Field::Edited(EditedField::Slippage);
-    let spec = Spec::number(
-        field,
-        "own-slippage",
-        "Slippage of forced closes",
-        Kind::Percent,
-    );
+    let spec = Spec::number(field, "own-slippage", words::SLIPPAGE, Kind::Percent);
     fields::text_field(page, spec.unit("%").empty(empty))
 }
 
@@ -188,7 +193,7 @@ pub fn bearer(page: Page) -> AnyView {
 }
 
 fn list(page: Page, rule: &'static Choice) -> AnyView {
-    let words: Vec<&str> = std::iter::once("as the venue")
+    let words: Vec<&str> = std::iter::once(words::AS_THE_VENUE)
         .chain(rule.words.iter().copied())
         .collect();
     let chosen = move || {
@@ -211,41 +216,41 @@ fn market(page: Page, index: usize) -> AnyView {
         let spec = Spec::number(field, id(of), label, kind).of(move || place(page, index));
         fields::text_field(page, spec.unit(unit).empty(empty))
     };
-    let table = Spec::name(Field::MarketTable(index), id("table"), "Another table")
+    let table = Spec::name(Field::MarketTable(index), id("table"), words::ANOTHER_TABLE)
         .of(move || place(page, index))
-        .empty("as class-A");
+        .empty(words::TABLE_LIKE);
     let boxes = vec![
         number(
             Field::MarketRate(index),
             "own-rate",
-            "Flat maintenance",
+            words::FLAT_MAINTENANCE,
             Kind::Percent,
             "%",
-            "brackets",
+            words::BRACKETS,
         ),
         number(
             Field::Initial(index),
             "initial",
-            "Least initial margin",
+            words::LEAST_INITIAL_MARGIN,
             Kind::Percent,
             "%",
-            "table’s",
+            words::TABLES,
         ),
         fields::text_field(page, table),
         number(
             Field::ContractValue(index),
             "worth",
-            "Worth of a contract",
+            words::WORTH_OF_CONTRACT,
             Kind::Amount,
             "",
-            "where counted",
+            words::WHERE_COUNTED,
         ),
     ];
     let name = move || of(page, index, |position| position.market.clone());
     let tiers = id("market-tiers");
     Stencil::new(fill(
-        r#"<fieldset class="own-market"><legend>Brackets of <span data-at="name"></span></legend><div class="pair"><i data-at="boxes"></i></div><label class="caption" for="{}">Paste its tiers: floor, rate %, leverage a line, or the venue’s own response</label><i data-at="tiers"></i><i data-at="messages"></i></fieldset>"#,
-        &[&tiers],
+        r#"<fieldset class="own-market"><legend>{} <span data-at="name"></span></legend><div class="pair"><i data-at="boxes"></i></div><label class="caption" for="{}">{}</label><i data-at="tiers"></i><i data-at="messages"></i></fieldset>"#,
+        &[words::BRACKETS_OF, &tiers, words::PASTE_TIERS],
     ))
     .text("name", name)
     .put("boxes", boxes.into_any())

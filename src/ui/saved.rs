@@ -7,21 +7,22 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use super::page::Page;
 use super::stencil::{Stencil, shown};
 use super::{browser, files, header};
-use crate::markup;
+use crate::markup::{self, fill};
 use crate::scenario::share::{self, Saved};
 use crate::scenario::shelf::{Shelf, ShelfEdit};
+use crate::words::page::keeping as words;
 
 /// The version in the name is that of the text: another one would get a key of its own.
 const KEY: &str = "isocross-saved-1";
 const NAME: &str = "saved-as";
-const REFUSED: &str = "This browser refuses to keep it: its room for pages is full or closed. Nothing was changed or lost.";
 
 /// The menu.
 pub fn saved(page: Page) -> AnyView {
     let here = RwSignal::new(true);
-    Stencil::new(
-        r#"<details class="menu shelf" id="saved" data-at="menu"><summary class="tool">Saved</summary><div class="menu-list"><i data-at="room"></i><i data-at="no-room"></i><p class="shelf-told" data-at="told"></p><div data-at="list"></div><div class="shelf-foot"><button type="button" class="plain" data-do="saved-export">Export all</button><label class="plain file">Import<input type="file" id="saved-import" class="vh" accept=".json,application/json" data-at="file"></label></div></div></details>"#,
-    )
+    Stencil::new(fill(
+        r#"<details class="menu shelf" id="saved" data-at="menu"><summary class="tool">{}</summary><div class="menu-list"><i data-at="room"></i><i data-at="no-room"></i><p class="shelf-told" data-at="told"></p><div data-at="list"></div><div class="shelf-foot"><button type="button" class="plain" data-do="saved-export">{}</button><label class="plain file">{}<input type="file" id="saved-import" class="vh" accept=".json,application/json" data-at="file"></label></div></div></details>"#,
+        &[words::SAVED, words::EXPORT_ALL, words::IMPORT],
+    ))
     .on("menu", "toggle", move |_| {
         here.set(browser::can_store());
         page.shelf.update(|shelf| *shelf = Shelf { list: stored(), ..Shelf::default() });
@@ -37,17 +38,25 @@ pub fn saved(page: Page) -> AnyView {
 
 /// A name and a button.
 fn room(page: Page) -> AnyView {
-    Stencil::new(
-        r#"<div><div class="inline"><label class="vh" for="saved-as">Name of this scenario</label><span class="box"><input id="saved-as" maxlength="80" autocomplete="off" data-enter="saved-save" data-at="name"></span><button type="button" class="fix" data-do="saved-save">Save</button></div><p class="note">Kept in this browser alone, and sent nowhere. Browsers may clear what pages keep (Safari after seven days without a visit): <i>Export all</i> makes the copy that lasts.</p></div>"#,
-    )
+    Stencil::new(fill(
+        r#"<div><div class="inline"><label class="vh" for="saved-as">{}</label><span class="box"><input id="saved-as" maxlength="80" autocomplete="off" data-enter="saved-save" data-at="name"></span><button type="button" class="fix" data-do="saved-save">{}</button></div><p class="note">{} <i>{}</i> {}</p></div>"#,
+        &[
+            words::NAME_OF_SCENARIO,
+            words::SAVE,
+            words::KEPT_HERE_ALONE,
+            words::EXPORT_ALL,
+            words::MAKES_THE_COPY,
+        ],
+    ))
     .attr("name", "placeholder", move || page.typed(|form| share::suggested(form, page.separators)))
     .view()
 }
 
 fn no_room() -> AnyView {
-    Stencil::new(
-        r#"<p class="note">This browser lets the page keep nothing here: a private window, or a frame without storage. <button type="button" class="plain" data-do="export">Export</button> makes a file of the scenario.</p>"#,
-    )
+    Stencil::new(fill(
+        r#"<p class="note">{} <button type="button" class="plain" data-do="export">{}</button> {}</p>"#,
+        &[words::PRIVATE_WINDOW, words::EXPORT, words::MAKES_A_FILE],
+    ))
     .view()
 }
 
@@ -131,7 +140,7 @@ fn step(page: Page, edit: ShelfEdit) {
     );
     if now != shelf.list && !adds {
         // Places are those of the list on show.
-        let told = "The list was changed in another tab: this is how it is now.".to_owned();
+        let told = words::CHANGED_IN_ANOTHER_TAB.to_owned();
         let anew = Shelf {
             list: now,
             told,
@@ -149,7 +158,7 @@ fn step(page: Page, edit: ShelfEdit) {
         true => next,
         false => Shelf {
             list: now,
-            told: REFUSED.to_owned(),
+            told: words::REFUSED.to_owned(),
             ..Shelf::default()
         },
     };
@@ -184,18 +193,13 @@ fn open(page: Page, at: usize) {
         Ok(read) => {
             page.note.set(read.ignored);
             page.replace(read.form);
-            page.done.set(["Opened ", &saved.name].concat());
+            page.done.set(words::opened(&saved.name));
             header::fold(None);
         }
-        Err(error) => page.note.set(vec![
-            [
-                "\u{201C}",
-                &saved.name,
-                "\u{201D} cannot be read: ",
-                &error.to_string(),
-            ]
-            .concat(),
-        ]),
+        Err(error) => page.note.set(vec![words::saved_not_readable(
+            &saved.name,
+            &error.to_string(),
+        )]),
     }
 }
 
@@ -206,7 +210,7 @@ fn export(page: Page) {
         .and_then(|file| files::download(&file, "isocross-saved.json"))
         .is_none()
     {
-        unread.push(files::NO_FILE.to_owned());
+        unread.push(words::NO_FILE.to_owned());
     }
     page.note.set(unread);
 }
@@ -221,7 +225,7 @@ pub fn take(page: Page, text: &str) {
         Err(error) => {
             return page
                 .note
-                .set(vec![format!("This file was not read: {error}")]);
+                .set(vec![words::file_not_read(&error.to_string())]);
         }
     };
     told.insert(0, page.shelf.with_untracked(|shelf| shelf.told.clone()));

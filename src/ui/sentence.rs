@@ -14,6 +14,8 @@ use crate::scenario::embed::Part;
 use crate::scenario::form::Others;
 use crate::scenario::presets;
 use crate::scenario::report::{Slot, Span};
+use crate::words::page::bar;
+use crate::words::page::results as words;
 
 /// The value of the focus list that stands for all markets together.
 pub const ALL: &str = "*";
@@ -23,15 +25,12 @@ pub fn sentence(page: Page) -> AnyView {
     let editing = RwSignal::new(false);
     let pieces = move || pieces(page, editing.get());
     let stale = move || {
-        if page.stale() {
-            "last valid values"
-        } else {
-            ""
-        }
+        if page.stale() { words::LAST_VALID } else { "" }
     };
-    Stencil::new(
-        r#"<section class="answer" aria-label="Answer"><div class="look" data-at="look"></div><h1 id="sentence"><i data-at="pieces"></i></h1><div class="line-2"><p id="subline" data-at="subline"></p><p class="last-valid" data-at="stale"></p></div></section>"#,
-    )
+    Stencil::new(fill(
+        r#"<section class="answer" aria-label="{}"><div class="look" data-at="look"></div><h1 id="sentence"><i data-at="pieces"></i></h1><div class="line-2"><p id="subline" data-at="subline"></p><p class="last-valid" data-at="stale"></p></div></section>"#,
+        &[words::ANSWER],
+    ))
     .html("look", move || look(page))
     .put("pieces", rows(pieces, move |(place, words)| piece(page, place, words, editing)))
     .html("subline", move || page.told(|report| markup::spans(&report.subline)))
@@ -44,8 +43,8 @@ fn look(page: Page) -> String {
     let preset = page.preset.get().and_then(|place| presets::ALL.get(place));
     preset.map_or_else(String::new, |preset| {
         fill(
-            r#"<p><b>{}.</b> {}</p><button type="button" class="step" data-do="unlook" aria-label="Dismiss">×</button>"#,
-            &[preset.title, preset.look],
+            r#"<p><b>{}.</b> {}</p><button type="button" class="step" data-do="unlook" aria-label="{}">×</button>"#,
+            &[preset.title, preset.look, bar::DISMISS],
         )
     })
 }
@@ -59,7 +58,7 @@ const SLOTS: [Slot; 3] = [Slot::Focus, Slot::Others, Slot::Balance];
 /// Where a balance typed so far makes a sentence without one, the box that is being typed in stays.
 fn pieces(page: Page, editing: bool) -> Vec<Key> {
     if page.typed(|form| form.positions.is_empty()) {
-        return vec![(SLOTS.len(), "No positions yet.".to_owned())];
+        return vec![(SLOTS.len(), words::NO_POSITIONS.to_owned())];
     }
     let mut spans = page.told(|report| report.sentence.clone());
     // What an author has fixed is words like any other.
@@ -72,7 +71,7 @@ fn pieces(page: Page, editing: bool) -> Vec<Key> {
     }
     let there = |span: &Span| matches!(span, Span::Slot(Slot::Balance, _));
     if editing && !spans.iter().any(there) {
-        spans.push(Span::Plain(" The balance is ".to_owned()));
+        spans.push(Span::Plain(words::BALANCE_IS.to_owned()));
         spans.push(Span::Slot(Slot::Balance, String::new()));
     }
     let is_slot = |span: &Span| matches!(span, Span::Slot(..));
@@ -121,10 +120,10 @@ fn focus(page: Page) -> AnyView {
         let markets = page.told(|report| report.markets.clone());
         let mut options = Options::new();
         if markets.len() > 1 {
-            options.push((ALL.to_owned(), markets.join(" and ")));
+            options.push((ALL.to_owned(), words::all_of(&markets)));
         }
         for market in markets {
-            let words = [&market, " alone"].concat();
+            let words = words::alone(&market);
             options.push((market, words));
         }
         options
@@ -138,7 +137,7 @@ fn focus(page: Page) -> AnyView {
     let list = List {
         id: "focus".to_owned(),
         pick: "moves".to_owned(),
-        name: Box::new(|| "Which market moves".to_owned()),
+        name: Box::new(|| words::WHICH_MARKET_MOVES.to_owned()),
         options: Box::new(options),
         value: Box::new(value),
     };
@@ -147,13 +146,13 @@ fn focus(page: Page) -> AnyView {
 
 fn others(page: Page) -> AnyView {
     let words: [&str; OTHERS.len()] = [
-        "fall alone, the others held still",
-        "fall together",
-        "fall by my betas",
+        words::FALL_ALONE,
+        words::FALL_TOGETHER,
+        words::FALL_BY_BETAS,
     ];
     let mut list = List::fixed(
         "sentence-others",
-        "How the others move",
+        words::HOW_OTHERS_MOVE,
         choice::numbered(&words),
         move || page.typed(others_place),
     );
@@ -164,9 +163,10 @@ fn others(page: Page) -> AnyView {
 fn balance(page: Page, editing: RwSignal<bool>) -> AnyView {
     let kind = Kind::Amount;
     let spec = Spec::number(Field::Balance, "sentence-balance", "", kind).told_at("balance");
-    Stencil::new(
-        r#"<span class="slot typed" data-at="slot"><label class="vh" for="sentence-balance">Balance in the sentence</label><span class="slot-word" aria-hidden="true" data-at="word"></span><i data-at="box"></i></span>"#,
-    )
+    Stencil::new(fill(
+        r#"<span class="slot typed" data-at="slot"><label class="vh" for="sentence-balance">{}</label><span class="slot-word" aria-hidden="true" data-at="word"></span><i data-at="box"></i></span>"#,
+        &[words::BALANCE_IN_SENTENCE],
+    ))
     .on("slot", "focusin", move |_| editing.set(true))
     .on("slot", "focusout", move |_| editing.set(false))
     .text("word", move || fields::shown(page, Field::Balance, Some(kind)))

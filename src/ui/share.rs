@@ -11,6 +11,7 @@ use crate::markup::fill;
 use crate::num::text::Separators;
 use crate::scenario::presets;
 use crate::scenario::share::{self, Read};
+use crate::words::page::keeping as words;
 
 /// How long the address waits for the reader to pause.
 const PAUSE: Duration = Duration::from_millis(600);
@@ -108,7 +109,7 @@ pub fn copy_link(page: Page) {
     let home = browser::home();
     let mut note = left_out(page);
     let address = if home.is_empty() {
-        note.push("This file knows no address on the web: its link opens it on this device alone. The scenario can be sent as a file.".to_owned());
+        note.push(words::NO_ADDRESS.to_owned());
         browser::address()
     } else {
         [&home, "#", &untrack(|| fragment(page))].concat()
@@ -116,11 +117,9 @@ pub fn copy_link(page: Page) {
     page.note.set(note);
     leptos::task::spawn_local(async move {
         if browser::copy(address.clone()).await {
-            page.done.set("Link copied".to_owned());
+            page.done.set(words::LINK_COPIED.to_owned());
         } else {
-            page.note.set(vec![format!(
-                "The browser offers no clipboard here. The link: {address}"
-            )]);
+            page.note.set(vec![words::no_clipboard_for_link(&address)]);
         }
     });
 }
@@ -130,15 +129,19 @@ pub fn note(page: Page) -> AnyView {
     shown(
         move || page.note.with(|lines| !lines.is_empty()),
         move || {
-            Stencil::new(
-                r#"<div id="link-note" role="alert"><div data-at="lines"></div><span data-at="file"></span><button type="button" class="fix" data-do="dismiss">Dismiss</button></div>"#,
-            )
+            Stencil::new(fill(
+                r#"<div id="link-note" role="alert"><div data-at="lines"></div><span data-at="file"></span><button type="button" class="fix" data-do="dismiss">{}</button></div>"#,
+                &[words::DISMISS],
+            ))
             .html("lines", move || {
                 let lines = page.note.get();
                 lines.iter().map(|line| fill("<p>{}</p>", &[line])).collect()
             })
             .html("file", move || match share::too_long(&fragment(page)) {
-                Some(_) => r#"<button type="button" class="fix" data-do="export">Export the file</button>"#.to_owned(),
+                Some(_) => fill(
+                    r#"<button type="button" class="fix" data-do="export">{}</button>"#,
+                    &[words::EXPORT_FILE],
+                ),
                 None => String::new(),
             })
             .view()

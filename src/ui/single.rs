@@ -8,6 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::page::Page;
 use super::{browser, files, share};
 use crate::scenario::share::{file_name, left_out, title};
+use crate::words::page::keeping as words;
 
 /// Saves it.
 pub fn save(page: Page) {
@@ -18,14 +19,14 @@ pub fn save(page: Page) {
     leptos::task::spawn_local(async move {
         page.note.set(match saved(&fragment, &name).await {
             Some(()) => left_out,
-            None => vec!["The file for offline use could not be fetched or saved here.".to_owned()],
+            None => vec![words::NO_OFFLINE_FILE.to_owned()],
         });
     });
 }
 
 async fn saved(fragment: &str, name: &str) -> Option<()> {
     let day = browser::today();
-    let title = ["Isocross: ", name, ", saved ", &day].concat();
+    let title = words::title_of_copy(name, &day);
     let starter = browser::starter()?;
     let file: Function = browser::property(&starter, "file")?.dyn_into().ok()?;
     let promise = file.call2(&JsValue::NULL, &fragment.into(), &title.into());

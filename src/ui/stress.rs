@@ -7,16 +7,20 @@ use super::fields::{self, Spec};
 use super::page::Page;
 use super::stencil::Stencil;
 use super::venues;
-use crate::markup;
+use crate::markup::{self, fill};
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::form::{StressEdit, StressField, StressForm};
 use crate::scenario::stress::table;
+use crate::words::page::shocks as words;
 
 /// The section.
 pub fn stress(page: Page) -> AnyView {
     venues::when_open(
-        r#"<section class="stress-section" aria-labelledby="stress-head"><details data-at="more" id="stress"><summary><h2 id="stress-head">Stress</h2></summary><i data-at="inside"></i></details></section>"#,
+        fill(
+            r#"<section class="stress-section" aria-labelledby="stress-head"><details data-at="more" id="stress"><summary><h2 id="stress-head">{}</h2></summary><i data-at="inside"></i></details></section>"#,
+            &[words::STRESS],
+        ),
         move || inside(page),
     )
 }
@@ -24,18 +28,18 @@ pub fn stress(page: Page) -> AnyView {
 fn inside(page: Page) -> AnyView {
     let number = |field, id: &str, label| {
         let spec = Spec::number(Field::Stress(field), id, label, Kind::Percent);
-        fields::text_field(page, spec.unit("%").empty("off"))
+        fields::text_field(page, spec.unit("%").empty(words::OFF))
     };
     let boxes = vec![
         number(
             StressField::Haircut,
             "stress-haircut",
-            "Coins count less by",
+            words::COINS_COUNT_LESS,
         ),
         number(
             StressField::Slippage,
             "stress-slippage",
-            "Slippage under stress",
+            words::SLIPPAGE_UNDER_STRESS,
         ),
     ];
     let switch = |id, name, words: [&str; 2], on: fn(&StressForm) -> bool| {
@@ -44,19 +48,20 @@ fn inside(page: Page) -> AnyView {
     };
     let gap = switch(
         "stress-gap",
-        "How the move comes",
-        ["walked to", "at once"],
+        words::HOW_MOVE_COMES,
+        [words::WALKED_TO, words::AT_ONCE],
         |stress| stress.gap.is_some(),
     );
     let whole = switch(
         "stress-whole",
-        "How pools are closed",
-        ["in steps", "whole"],
+        words::HOW_POOLS_ARE_CLOSED,
+        [words::IN_STEPS, words::WHOLE],
         |stress| stress.whole.is_some(),
     );
-    Stencil::new(
-        r#"<div><p class="note">The joint move of the shock curve with shocks on top, each by itself and all together. At once: prices jump to the move, and what is under is closed there. Coins count less: points cut of what coins count for in the test of a cross pool. Slippage comes on top of the rules’ own.</p><div class="boxes"><i data-at="boxes"></i></div><div class="boxes"><i data-at="gap"></i><i data-at="whole"></i></div><div class="scroll" tabindex="0" role="group" aria-labelledby="stress-head" id="stress-table" data-at="table"></div></div>"#,
-    )
+    Stencil::new(fill(
+        r#"<div><p class="note">{}</p><div class="boxes"><i data-at="boxes"></i></div><div class="boxes"><i data-at="gap"></i><i data-at="whole"></i></div><div class="scroll" tabindex="0" role="group" aria-labelledby="stress-head" id="stress-table" data-at="table"></div></div>"#,
+        &[words::JOINT_MOVE_WITH_SHOCKS],
+    ))
     .put("boxes", boxes.into_any())
     .put("gap", gap)
     .put("whole", whole)

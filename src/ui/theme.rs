@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::browser;
 use super::choice::{self, List};
 use super::stencil::watch;
+use crate::words::page::bar as words;
 
 const KEY: &str = "isocross-theme";
 const THEMES: [(&str, &str); 3] = [
-    ("auto", "Auto theme"),
-    ("light", "Light theme"),
-    ("dark", "Dark theme"),
+    ("auto", words::AUTO_THEME),
+    ("light", words::LIGHT_THEME),
+    ("dark", words::DARK_THEME),
 ];
 
 /// The theme that was chosen before, where the browser kept it.
@@ -39,7 +40,9 @@ pub fn follow(chosen: RwSignal<String>, keep: bool) {
 /// The list of themes.
 pub fn theme(chosen: RwSignal<String>) -> AnyView {
     let options = THEMES.map(|(key, words)| (key.to_owned(), words.to_owned()));
-    let list = List::fixed("theme", "Theme", options.to_vec(), move || chosen.get());
+    let list = List::fixed("theme", words::THEME, options.to_vec(), move || {
+        chosen.get()
+    });
     let shown = move || {
         let chosen = chosen.get();
         let found = THEMES.iter().find(|(key, _)| *key == chosen);

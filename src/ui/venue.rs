@@ -9,10 +9,11 @@ use super::stencil::{Stencil, shown};
 use super::{browser, rules};
 use crate::margin::rules::Remainder;
 use crate::margin::schedule::Tiering;
-use crate::markup;
+use crate::markup::{self, fill};
 use crate::num::text::Kind;
 use crate::scenario::choices;
 use crate::scenario::edit::Field;
+use crate::words::page::rules as words;
 
 /// The section of the venue.
 pub fn venue(page: Page) -> AnyView {
@@ -20,10 +21,11 @@ pub fn venue(page: Page) -> AnyView {
     let id = Memo::new(move |_| chosen());
     // How many of the venue's own published liquidation examples agree: computed once a venue.
     let count = Memo::new(move |_| id.with(|id| checked(id)));
-    let list = List::fixed("venue", "Venue", choices::venues(), chosen);
-    Stencil::new(
-        r#"<section class="panel venue" aria-labelledby="venue-head"><h2 id="venue-head">Venue</h2><i data-at="list"></i><p class="note"><span data-at="summary"></span><span data-at="count"></span></p><p class="note aged" data-at="aged"></p><i data-at="own"></i><i data-at="rules"></i></section>"#,
-    )
+    let list = List::fixed("venue", words::VENUE, choices::venues(), chosen);
+    Stencil::new(fill(
+        r#"<section class="panel venue" aria-labelledby="venue-head"><h2 id="venue-head">{}</h2><i data-at="list"></i><p class="note"><span data-at="summary"></span><span data-at="count"></span></p><p class="note aged" data-at="aged"></p><i data-at="own"></i><i data-at="rules"></i></section>"#,
+        &[words::VENUE],
+    ))
     .put("list", choice::boxed(list))
     .text("count", move || count.get())
     .text("summary", move || page.told(|report| report.venue.summary.clone()))
@@ -45,19 +47,25 @@ fn own_rules(page: Page) -> AnyView {
         fields::text_field(page, spec.unit("%").empty(empty))
     };
     let boxes = vec![
-        spec(Field::Rate, "rate", "Maintenance", ""),
-        spec(Field::ClosingFee, "closing-fee", "Fee to close", "none"),
+        spec(Field::Rate, "rate", words::MAINTENANCE, ""),
+        spec(
+            Field::ClosingFee,
+            "closing-fee",
+            words::FEE_TO_CLOSE,
+            words::NONE,
+        ),
         spec(
             Field::LiquidationFee,
             "liquidation-fee",
-            "Liquidation fee",
-            "none",
+            words::LIQUIDATION_FEE,
+            words::NONE,
         ),
-        rules::slippage(page, "none"),
+        rules::slippage(page, words::NONE),
     ];
-    Stencil::new(
-        r#"<details class="quiet"><summary>Your own rules</summary><div class="pair"><i data-at="boxes"></i></div><p class="caption">The rest after a closing</p><i data-at="rest"></i><i data-at="bearer"></i><label class="caption" for="tiers">Tiers, one a line: floor, rate %, highest leverage</label><i data-at="tiers"></i><i data-at="messages"></i><i data-at="tiering"></i></details>"#,
-    )
+    Stencil::new(fill(
+        r#"<details class="quiet"><summary>{}</summary><div class="pair"><i data-at="boxes"></i></div><p class="caption">{}</p><i data-at="rest"></i><i data-at="bearer"></i><label class="caption" for="tiers">{}</label><i data-at="tiers"></i><i data-at="messages"></i><i data-at="tiering"></i></details>"#,
+        &[words::YOUR_OWN_RULES, words::REST_AFTER_CLOSING, words::TIERS_ONE_A_LINE],
+    ))
     .put("boxes", boxes.into_any())
     .put("rest", remainder(page))
     .put("bearer", rules::bearer(page))
@@ -71,8 +79,8 @@ fn remainder(page: Page) -> AnyView {
     let returned = move || page.typed(|form| form.generic.remainder == Remainder::Returned);
     choice::segments(List::fixed(
         "remainder",
-        "What is left after a closing",
-        numbered(&["kept by the venue", "returned"]),
+        words::LEFT_AFTER_CLOSING,
+        numbered(&[words::KEPT_BY_VENUE, words::RETURNED]),
         move || usize::from(returned()).to_string(),
     ))
 }
@@ -82,8 +90,8 @@ fn tiering(page: Page) -> AnyView {
     let whole = move || page.typed(|form| form.generic.tiering == Tiering::Whole);
     choice::segments(List::fixed(
         "tiering",
-        "How tiers are read",
-        numbered(&["each part at its rate", "all at the last rate"]),
+        words::HOW_TIERS_ARE_READ,
+        numbered(&[words::EACH_PART_AT_ITS_RATE, words::ALL_AT_LAST_RATE]),
         move || usize::from(whole()).to_string(),
     ))
 }

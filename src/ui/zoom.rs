@@ -8,6 +8,8 @@ use super::chart_view::pictures;
 use super::page::Page;
 use super::stencil::Stencil;
 use crate::charts::readout;
+use crate::markup::fill;
+use crate::words::page::pictures as words;
 
 /// Places of a slider: the whole path.
 const PLACES: u32 = 1000;
@@ -25,12 +27,24 @@ pub fn tools(page: Page) -> AnyView {
             pictures(report).map_or_else(String::new, |all| readout::time_words(all, bar))
         })
     };
-    Stencil::new(
-        r#"<div class="chart-tools"><button type="button" class="plain" id="replay" data-do="replay start" data-at="replay">Replay bar by bar</button><button type="button" class="plain" data-do="pin" data-at="pin"></button><div class="zoom" role="group" aria-label="Part of the path in sight"><span class="note">Path</span><button type="button" class="step" data-do="zoom out" aria-label="Show more of the path">−</button><button type="button" class="step" data-do="zoom in" aria-label="Show less of the path">+</button><button type="button" class="plain" data-do="zoom whole">Whole</button><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-from" aria-label="From" data-at="from"></span><span class="box"><input type="text" inputmode="decimal" autocomplete="off" aria-label="From bar" data-at="first"></span><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-to" aria-label="To" data-at="to"></span><span class="box"><input type="text" inputmode="decimal" autocomplete="off" aria-label="To bar" data-at="last"></span><span class="note" data-at="words"></span></div></div>"#,
-    )
+    Stencil::new(fill(
+        r#"<div class="chart-tools"><button type="button" class="plain" id="replay" data-do="replay start" data-at="replay">{}</button><button type="button" class="plain" data-do="pin" data-at="pin"></button><div class="zoom" role="group" aria-label="{}"><span class="note">{}</span><button type="button" class="step" data-do="zoom out" aria-label="{}">−</button><button type="button" class="step" data-do="zoom in" aria-label="{}">+</button><button type="button" class="plain" data-do="zoom whole">{}</button><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-from" aria-label="{}" data-at="from"></span><span class="box"><input type="text" inputmode="decimal" autocomplete="off" aria-label="{}" data-at="first"></span><span class="range"><input type="range" min="0" max="1000" step="1" id="zoom-to" aria-label="{}" data-at="to"></span><span class="box"><input type="text" inputmode="decimal" autocomplete="off" aria-label="{}" data-at="last"></span><span class="note" data-at="words"></span></div></div>"#,
+        &[
+            words::REPLAY_BAR_BY_BAR,
+            words::PART_IN_SIGHT,
+            words::PATH,
+            words::SHOW_MORE,
+            words::SHOW_LESS,
+            words::WHOLE,
+            words::FROM,
+            words::FROM_BAR,
+            words::TO,
+            words::TO_BAR,
+        ],
+    ))
     .text("pin", move || {
         let pinned = page.pinned.with(Option::is_some);
-        if pinned { "Unpin" } else { "Pin this scenario" }.to_owned()
+        if pinned { words::UNPIN } else { words::PIN }.to_owned()
     })
     .flag("replay", "hidden", move || page.replay.get().is_some())
     .value("from", move || end(page, true))
@@ -43,7 +57,7 @@ pub fn tools(page: Page) -> AnyView {
     .value("last", move || bar(page, false).to_string())
     .on("first", "change", move |event| typed(page, true, &event))
     .on("last", "change", move |event| typed(page, false, &event))
-    .text("words", move || [says(true), " to ".to_owned(), says(false)].concat())
+    .text("words", move || words::from_to(&says(true), &says(false)))
     .view()
 }
 

@@ -10,4 +10,6 @@
 pub mod answer;
 pub mod charts;
 pub mod inputs;
+pub mod numbers;
 pub mod page;
+pub mod paths;

@@ -6,6 +6,7 @@ use super::history::{Blocks, History};
 use super::normal::Normals;
 use super::real::price_exactly;
 use crate::simulate::path::{Bar, Clock, PricePath, Track};
+use crate::words::paths as words;
 use rust_decimal::Decimal;
 
 /// Fewest and most hours of a path.
@@ -142,7 +143,7 @@ impl Model {
         };
         PricePath {
             slug: "random",
-            title: format!("Random path {number} of seed {seed}"),
+            title: words::random(&number.to_string(), &seed.to_string()),
             clock: Clock::Steps,
             bar_seconds: crate::simulate::synthetic::BAR_SECONDS,
             tracks: (0..self.tracks).map(track).collect(),
