@@ -1,6 +1,25 @@
-//! Widths of text from a fixed table, so that a picture is the same everywhere.
+//! Widths of text from a fixed table, so that a picture is the same everywhere; a reader's font that is wider
+//! than the table widens all of it.
+
+use std::sync::atomic::{AtomicI32, Ordering};
 
 use super::class::Class;
+
+/// What a reader's font is measured by, at 12 px.
+pub const SAMPLE: &str = "isolated BTC closed at 54,271.4, \u{2212}400; then cross";
+/// Widths of the reader's font, plain and bold, in thousandths of the table's.
+static WIDER: [AtomicI32; 2] = [AtomicI32::new(1000), AtomicI32::new(1000)];
+
+/// Takes the width of the sample in the reader's font, plain and bold, in px. A narrower font changes
+/// nothing, and one beyond a quarter more is taken for that.
+pub fn take_measure(samples: [f64; 2]) {
+    for ((wider, class), sample) in WIDER.iter().zip([Class::Body, Class::Head]).zip(samples) {
+        let own = f64::from(of_table(SAMPLE, class)) / 10.0;
+        let share = (sample / own * 1000.0).clamp(1000.0, 1250.0);
+        // A clamped share is a number of thousandths.
+        wider.store(share as i32, Ordering::Relaxed);
+    }
+}
 
 /// Size of a text class in tenths of a px.
 pub fn size(class: Class) -> i32 {
@@ -13,11 +32,18 @@ pub fn size(class: Class) -> i32 {
 
 /// Width of a text in tenths of a px, on the wide side of the fonts in the style sheet.
 pub fn width(text: &str, class: Class) -> i32 {
+    let [plain, bold] = &WIDER;
+    let wider = if is_bold(class) { bold } else { plain };
+    of_table(text, class) * wider.load(Ordering::Relaxed) / 1000
+}
+
+fn is_bold(class: Class) -> bool {
+    matches!(class, Class::Head | Class::Bold)
+}
+
+fn of_table(text: &str, class: Class) -> i32 {
     let hundredths: i32 = text.chars().map(advance).sum();
-    let weight = match class {
-        Class::Head | Class::Bold => 107,
-        _ => 100,
-    };
+    let weight = if is_bold(class) { 107 } else { 100 };
     hundredths * size(class) / 100 * weight / 100
 }
 

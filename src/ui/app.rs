@@ -31,6 +31,7 @@ use crate::words::page::book;
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
+    browser::measure_font();
     let embed = Embed::read(&browser::query());
     let language = embed.as_ref().map(|embed| embed.lang.as_str());
     let separators = browser::separators(language.unwrap_or_default());

@@ -3,6 +3,7 @@
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::charts::text::{SAMPLE, take_measure};
 use crate::num::text::Separators;
 
 /// What `of` has under a name.
@@ -166,6 +167,27 @@ pub fn today() -> String {
 /// The element with this id.
 pub fn element(id: &str) -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// Tells the charts how wide this reader's font is.
+pub fn measure_font() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some((document, body)) = document.and_then(|page| page.body().map(|body| (page, body)))
+    else {
+        return;
+    };
+    let widths = ["chart measure", "chart measure bold"].map(|class| {
+        let Ok(sample) = document.create_element("span") else {
+            return 0.0;
+        };
+        sample.set_class_name(class);
+        sample.set_text_content(Some(SAMPLE));
+        let _ = body.append_child(&sample);
+        let width = sample.get_bounding_client_rect().width();
+        sample.remove();
+        width
+    });
+    take_measure(widths);
 }
 
 /// Moves the focus to the element with this id.
