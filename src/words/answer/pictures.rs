@@ -1,0 +1,1 @@
+//! What the pictures say, and the tables beside them.
