@@ -18,31 +18,17 @@ pub const OF_POSITIONS: [&str; 8] = [
     "leverage",
 ];
 
-/// One of the positions named: what, which way, how much, and how it keeps its margin.
-pub struct Named<'a> {
-    pub name: &'a str,
-    pub side: &'a str,
-    pub notional: &'a str,
-    pub entry: &'a str,
-    pub leverage: &'a str,
-    pub mode: &'a str,
-}
-
 /// "; BTC long 4,000 at 60,000, 10x isolated".
-pub fn and_position(of: &Named<'_>) -> String {
+pub fn and_position(
+    name: &str,
+    side: &str,
+    notional: &str,
+    entry: &str,
+    leverage: &str,
+    mode: &str,
+) -> String {
     [
-        "; ",
-        of.name,
-        " ",
-        of.side,
-        " ",
-        of.notional,
-        " at ",
-        of.entry,
-        ", ",
-        of.leverage,
-        " ",
-        of.mode,
+        "; ", name, " ", side, " ", notional, " at ", entry, ", ", leverage, " ", mode,
     ]
     .concat()
 }

@@ -57,14 +57,7 @@ fn sentence(context: &Context<'_>, positions: &[Vec<String>]) -> String {
     let mut said = [&balance, " ", &context.scenario.form.currency].concat();
     for row in positions.iter().skip(1).take(NAMED) {
         if let [name, side, mode, entry, _, notional, _, leverage] = row.as_slice() {
-            said += &words::and_position(&words::Named {
-                name,
-                side,
-                notional,
-                entry,
-                leverage,
-                mode,
-            });
+            said += &words::and_position(name, side, notional, entry, leverage, mode);
         }
     }
     let more = positions.len().saturating_sub(1 + NAMED);
