@@ -60,20 +60,16 @@ pub(super) fn kept(context: &Context<'_>, view: View) -> Option<String> {
             }
         }
     }
-    let coins = |wanted: bool| -> Vec<String> {
+    let of = |wanted: bool, said: fn(&str) -> String| {
         let own = sums
             .iter()
             .filter(|sum| sum.2 == wanted && !sum.1.is_zero());
-        own.map(|sum| context.coins(sum.0, sum.1)).collect()
+        let coins: Vec<String> = own.map(|sum| context.coins(sum.0, sum.1)).collect();
+        (!coins.is_empty()).then(|| said(&coins.join(AND)))
     };
-    let places: [(_, fn(&str) -> String); 2] = [
-        (coins(false), words::set_aside),
-        (coins(true), words::in_the_pool),
-    ];
-    let said: Vec<String> = places
+    let said: Vec<String> = [of(false, words::set_aside), of(true, words::in_the_pool)]
         .into_iter()
-        .filter(|(coins, _)| !coins.is_empty())
-        .map(|(coins, said)| said(&coins.join(AND)))
+        .flatten()
         .collect();
     (!said.is_empty()).then(|| said.join(", "))
 }

@@ -125,19 +125,17 @@ pub fn costs(context: &Context<'_>, closed: &Closed, lines: &mut Vec<String>) {
         Bearer::Fund | Bearer::Account => words::lost_borne_by_fund,
         Bearer::Others => words::lost_borne_by_others,
     };
-    let amounts: [(Decimal, fn(&str) -> String); 6] = [
-        (closed.slippage, words::lost_on_the_fill),
-        (closed.fee, words::liquidation_fee),
-        (closed.forfeited, words::kept_by_the_venue),
-        (closed.left, words::back_to_the_account),
-        (closed.shortfall, beyond),
-        (-closed.left, words::lost_borne_by_account),
-    ];
-    for (amount, said) in amounts {
+    let mut say = |amount: Decimal, said: fn(&str) -> String| {
         if amount > Decimal::ZERO {
             lines.push(said(&log::full(context, amount)));
         }
-    }
+    };
+    say(closed.slippage, words::lost_on_the_fill);
+    say(closed.fee, words::liquidation_fee);
+    say(closed.forfeited, words::kept_by_the_venue);
+    say(closed.left, words::back_to_the_account);
+    say(closed.shortfall, beyond);
+    say(-closed.left, words::lost_borne_by_account);
 }
 
 /// What is closed, in which order, and who bears a loss beyond the pool, as a sentence.

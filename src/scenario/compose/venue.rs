@@ -249,7 +249,7 @@ pub fn assumptions(context: &Context<'_>) -> Vec<String> {
         lines.push(words::HOW_ACTIONS_ARE_DONE.to_owned());
     }
     if !scenario.path.source.is_empty() {
-        lines.push(words::prices_of_the_path(&scenario.path.source));
+        lines.push(words::prices_of_the_path(scenario.path.source));
         let unknown: Vec<&str> = scenario
             .instruments
             .iter()
