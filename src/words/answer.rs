@@ -43,7 +43,7 @@ pub const NOT_OPENED: &str = "not opened";
 pub const NO_EQUITY: &str = "no equity";
 pub const NOTHING: &str = "nothing";
 
-/// Between the last two of a list, and between any two where each is a clause.
+/// Between two, between the last two of a list, and between all of a short one.
 pub const AND: &str = " and ";
 
 pub fn two(one: &str, other: &str) -> String {

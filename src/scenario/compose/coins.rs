@@ -35,7 +35,7 @@ impl Context<'_> {
     }
 }
 
-/// "500 and coins worth 600 today".
+/// "all 1,000", or, of coins, "all: 500 and coins worth 600 today".
 pub(super) fn everything(context: &Context<'_>) -> String {
     let coins = words::coins_worth_today(&context.money(context.coins_worth()));
     match context.scenario.balance.is_zero() {

@@ -1,7 +1,7 @@
 //! The answer in a sentence, and the line below it.
 //!
-//! Between these stand figures and names: "If" *BTC and ETH* *fall together*", isolated" closes BTC at
-//! *−9 %* ", ETH at" *−12 %* "and leaves" *300 USDT* ". Cross holds to" …
+//! Names and figures stand between its pieces, in brackets here: "If [BTC and ETH] [fall together], isolated
+//! closes BTC at [−9 %], ETH at [−12 %] and leaves [300 USDT]. Cross holds to [−14 %] and then takes all [1,000]."
 
 pub const IF: &str = "If ";
 
