@@ -31,6 +31,7 @@ use crate::margin::rules::RuleBook;
 use crate::market::account::{PoolKind, View};
 use crate::num::text::{Style, Toward, on_tick, significant};
 use crate::venues::Doubt;
+use crate::words::answer as words;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::sync::Arc;
 
@@ -52,16 +53,16 @@ impl Direction {
     /// "falls" / "rises".
     fn one(self) -> &'static str {
         match self {
-            Self::Fall => "falls",
-            Self::Rise => "rises",
+            Self::Fall => words::FALLS,
+            Self::Rise => words::RISES,
         }
     }
 
     /// "fall" / "rise".
     fn many(self) -> &'static str {
         match self {
-            Self::Fall => "fall",
-            Self::Rise => "rise",
+            Self::Fall => words::FALL,
+            Self::Rise => words::RISE,
         }
     }
 
@@ -245,8 +246,8 @@ impl Context<'_> {
         }
         match names.as_slice() {
             [one] => (*one).to_owned(),
-            [one, two] => format!("{one} and {two}"),
-            _ => format!("{} markets", names.len()),
+            [one, two] => words::two(one, two),
+            _ => words::markets(names.len()),
         }
     }
 
@@ -261,11 +262,11 @@ impl Context<'_> {
         let focus = self.name(self.scenario.focus);
         let held = self.held().len();
         match self.scenario.others() {
-            _ if held < 2 => format!("{focus} {}", direction.one()),
-            Others::Held => format!("only {focus} {}", direction.one()),
-            Others::Together if moving == 2 => format!("both {} together", direction.many()),
-            Others::Together => format!("all {held} {} together", direction.many()),
-            Others::Betas => format!("all {} by your betas", direction.many()),
+            _ if held < 2 => words::one_moves(focus, direction.one()),
+            Others::Held => words::only_one_moves(focus, direction.one()),
+            Others::Together if moving == 2 => words::both_move(direction.many()),
+            Others::Together => words::all_move(held, direction.many()),
+            Others::Betas => words::all_move_by_betas(direction.many()),
         }
     }
 
@@ -309,18 +310,18 @@ pub(super) fn series(view: View) -> Series {
 /// "isolated", "cross", "as configured".
 pub(super) fn view_name(view: View) -> &'static str {
     match view {
-        View::Isolated => "isolated",
-        View::Cross => "cross",
-        View::Configured => "as configured",
+        View::Isolated => words::ISOLATED,
+        View::Cross => words::CROSS,
+        View::Configured => words::AS_CONFIGURED,
     }
 }
 
 /// "isolated BTC", "cross account", "pocket swing".
 fn pool_title(kind: &PoolKind, names: &str) -> String {
     match kind {
-        PoolKind::Isolated => format!("isolated {names}"),
-        PoolKind::Cross => "cross account".to_owned(),
-        PoolKind::Pocket(name) => format!("pocket {name}"),
+        PoolKind::Isolated => words::isolated_pool(names),
+        PoolKind::Cross => words::CROSS_ACCOUNT.to_owned(),
+        PoolKind::Pocket(name) => words::pocket(name),
     }
 }
 

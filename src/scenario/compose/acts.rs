@@ -8,6 +8,7 @@ use crate::simulate::actions::{Act, Action, Done, MOST_DEEDS, Refusal, Trigger};
 use crate::simulate::indicators::Measure;
 use crate::simulate::walk::{Event, EventKind, Walk};
 use crate::venues::Topic;
+use crate::words::answer::acts as words;
 use rust_decimal::Decimal;
 
 /// The act of an event, where it is one.
@@ -41,7 +42,7 @@ fn name(context: &Context<'_>, position: usize) -> String {
         .filter(|held| held.position.instrument == instrument);
     match own.count() {
         0 | 1 => name.to_owned(),
-        _ => format!("{name}, position {},", position + 1),
+        _ => words::position(name, position + 1),
     }
 }
 
@@ -49,11 +50,8 @@ fn name(context: &Context<'_>, position: usize) -> String {
 pub fn words(context: &Context<'_>, act: &Act) -> String {
     let row = act.action + 1;
     match &act.outcome {
-        Ok(done) => format!("action {row}: {}", done_words(context, act, done)),
-        Err(refusal) => format!(
-            "action {row} not done: {}",
-            refusal_words(context, act, refusal)
-        ),
+        Ok(done) => words::done(row, &done_words(context, act, done)),
+        Err(refusal) => words::not_done(row, &refusal_words(context, act, refusal)),
     }
 }
 
@@ -68,27 +66,25 @@ fn done_words(context: &Context<'_>, act: &Act, done: &Done) -> String {
         } => {
             let moved = match moved.is_zero() {
                 true => String::new(),
-                false => format!(", margin {}", context.change(*moved)),
+                false => words::and_margin(&context.change(*moved)),
             };
             let [before, after] = [before, after].map(|of| context.style.plain(*of));
-            format!("{name} from {before}x to {after}x{moved}")
+            words::leverage_changed(&name, &before, &after) + &moved
         }
         Done::Margin { moved, .. } if moved.is_sign_negative() => {
-            format!("{} of margin taken from {name}", context.money(-*moved))
+            words::margin_taken(&context.money(-*moved), &name)
         }
-        Done::Margin { moved, .. } => {
-            format!("{} of margin added to {name}", context.money(*moved))
-        }
+        Done::Margin { moved, .. } => words::margin_added(&context.money(*moved), &name),
         Done::Closed { left, pnl, fee, .. } => {
             let kind = match (action.trigger, pnl.is_sign_negative()) {
-                (Trigger::Price(..), true) => ", stop-loss",
-                (Trigger::Price(..), false) => ", take-profit",
+                (Trigger::Price(..), true) => words::STOP_LOSS,
+                (Trigger::Price(..), false) => words::TAKE_PROFIT,
                 _ => "",
             };
             let result = context.change(pnl - fee);
             match left.is_zero() {
-                true => format!("{name} closed{kind}, {result}"),
-                false => format!("{name} cut to {}{kind}, {result}", context.money(*left)),
+                true => words::closed(&name, kind, &result),
+                false => words::cut_to(&name, &context.money(*left), kind, &result),
             }
         }
         Done::Opened {
@@ -97,24 +93,14 @@ fn done_words(context: &Context<'_>, act: &Act, done: &Done) -> String {
             gain,
             ..
         } => match gain.is_zero() {
-            true => format!(
-                "{name} {} to {}",
-                match notional == all {
-                    true => "opened",
-                    false => "grown",
-                },
-                context.money(*all)
-            ),
-            false => format!(
-                "{name} grown to {} by its gain of {}",
-                context.money(*all),
-                context.money(*gain)
-            ),
+            true if notional == all => words::opened(&name, &context.money(*all)),
+            true => words::grown(&name, &context.money(*all)),
+            false => words::grown_by_gain(&name, &context.money(*all), &context.money(*gain)),
         },
         Done::Switched { to, .. } => {
             let held = &context.scenario.account.holdings[act.position].position;
             let title = pool_title(to, context.name(held.instrument));
-            format!("{name} changed to {title} (hypothetical)")
+            words::changed_to(&name, &title)
         }
     }
 }
@@ -123,25 +109,18 @@ fn refusal_words(context: &Context<'_>, act: &Act, refusal: &Refusal) -> String 
     let name = name(context, act.position);
     let money = |amount: &Decimal| context.style.money(amount.round_dp(MONEY_DIGITS));
     match refusal {
-        Refusal::NotOpen => format!("{name} is not open"),
-        Refusal::Lacks { asked, there } => {
-            format!("it asks for {}, and {} is free", money(asked), money(there))
+        Refusal::NotOpen => words::is_not_open(&name),
+        Refusal::Lacks { asked, there } => words::asks_for(&money(asked), &money(there)),
+        Refusal::Initial { asked, there } => {
+            words::initial_margin_would_be(&money(asked), &money(there))
         }
-        Refusal::Initial { asked, there } => format!(
-            "initial margin would be {} and equity {}",
-            money(asked),
-            money(there)
-        ),
-        Refusal::Shared => format!("{name} is in the cross account, which all money backs"),
-        Refusal::Already => format!("{name} is so already"),
-        Refusal::NoGain => format!("{name} has no gain"),
-        Refusal::Enough => "requirement is no larger a part of equity".to_owned(),
-        Refusal::Under => "the venue would close at once".to_owned(),
-        Refusal::Cap(cap) => format!(
-            "the brackets allow {}x",
-            context.style.plain(cap.trunc_with_scale(2))
-        ),
-        Refusal::Size => format!("{name} would be of a size that is not known here"),
+        Refusal::Shared => words::is_in_cross(&name),
+        Refusal::Already => words::is_so_already(&name),
+        Refusal::NoGain => words::has_no_gain(&name),
+        Refusal::Enough => words::REQUIREMENT_NO_LARGER.to_owned(),
+        Refusal::Under => words::WOULD_CLOSE_AT_ONCE.to_owned(),
+        Refusal::Cap(cap) => words::brackets_allow(&context.style.plain(cap.trunc_with_scale(2))),
+        Refusal::Size => words::size_is_not_known(&name),
     }
 }
 
@@ -150,43 +129,28 @@ fn cause(context: &Context<'_>, action: &Action, seen: Option<Decimal>) -> Strin
     let percent = |part: Decimal| context.style.percent(part, 2);
     let seen = seen.unwrap_or_default();
     match action.trigger {
-        Trigger::Bar(_) => "at the opening of the bar".to_owned(),
+        Trigger::Bar(_) => words::AT_THE_OPENING.to_owned(),
         Trigger::Price(instrument, _, level) => {
-            let [name, level] = [
-                context.name(instrument).to_owned(),
-                context.exact(instrument, level),
-            ];
-            format!(
-                "{name} at {}: level {level}",
-                context.exact(instrument, seen)
-            )
+            let [seen, level] = [seen, level].map(|price| context.exact(instrument, price));
+            words::price_reached(context.name(instrument), &seen, &level)
         }
-        Trigger::Distance(part) => format!("liquidation {} away", percent(part)),
-        Trigger::Ratio(part) => format!("requirement ÷ equity reached {}", percent(part)),
-        Trigger::Drawdown(level) => format!(
-            "{} below the highest value: level {}",
-            percent(seen),
-            percent(level)
-        ),
+        Trigger::Distance(part) => words::liquidation_away(&percent(part)),
+        Trigger::Ratio(part) => words::ratio_reached(&percent(part)),
+        Trigger::Drawdown(level) => words::below_the_highest(&percent(seen), &percent(level)),
         Trigger::Gauge(gauge, _, level) => {
             let (what, shown, level) = match gauge.measure {
-                Measure::Volatility => {
-                    ("realised volatility a year", percent(seen), percent(level))
-                }
-                Measure::Width => ("width of Bollinger’s bands", percent(seen), percent(level)),
+                Measure::Volatility => (words::VOLATILITY, percent(seen), percent(level)),
+                Measure::Width => (words::WIDTH_OF_BANDS, percent(seen), percent(level)),
                 Measure::Rsi => {
                     let index = |part: Decimal| {
                         let hundredths = (part * Decimal::ONE_HUNDRED).round_dp(2).normalize();
                         context.style.plain(hundredths)
                     };
-                    ("RSI", index(seen), index(level))
+                    (words::RSI, index(seen), index(level))
                 }
             };
-            format!(
-                "{what} of {} over {} bars {shown}: level {level}",
-                context.name(gauge.instrument),
-                gauge.bars
-            )
+            let name = context.name(gauge.instrument);
+            words::gauge_reached(what, name, gauge.bars, &shown, &level)
         }
     }
 }
@@ -211,12 +175,11 @@ pub fn arithmetic(context: &Context<'_>, walk: &Walk, of: (&Event, &Act)) -> Vec
     match done {
         Done::Margin {
             moved, pool, free, ..
-        } => lines.push(format!(
-            "margin {} {} = {}; {} more could be moved",
-            full(*pool - *moved),
-            signed(*moved),
-            full(*pool),
-            full(*free)
+        } => lines.push(words::margin_moved(
+            &full(*pool - *moved),
+            &signed(*moved),
+            &full(*pool),
+            &full(*free),
         )),
         Done::Closed {
             notional,
@@ -225,16 +188,12 @@ pub fn arithmetic(context: &Context<'_>, walk: &Walk, of: (&Event, &Act)) -> Vec
             fee,
             back,
         } => {
-            lines.push(format!("{} closed, {} left", full(*notional), full(*left)));
+            lines.push(words::closed_and_left(&full(*notional), &full(*left)));
             let back = match back.is_zero() {
                 true => String::new(),
-                false => format!("{} of margin back, ", full(*back)),
+                false => words::margin_back(&full(*back)),
             };
-            lines.push(format!(
-                "{back}{} profit or loss, {} fee",
-                signed(*pnl),
-                signed(-*fee)
-            ));
+            lines.push(back + &words::profit_and_fee(&signed(*pnl), &signed(-*fee)));
         }
         Done::Opened {
             notional,
@@ -247,18 +206,15 @@ pub fn arithmetic(context: &Context<'_>, walk: &Walk, of: (&Event, &Act)) -> Vec
             let (added, all) = (signed(*notional), full(*all));
             lines.push(format!("{before} {added} = {all}"));
             if !gain.is_zero() {
-                lines.push(format!(
-                    "{} realised; the entry is now this price",
-                    signed(*gain)
-                ));
+                lines.push(words::realised(&signed(*gain)));
             }
             if !margin.is_zero() {
-                lines.push(format!("{} set aside as its margin", full(*margin)));
+                lines.push(words::set_aside(&full(*margin)));
             }
-            lines.push(format!("{} fee", signed(-*fee)));
+            lines.push(words::fee(&signed(-*fee)));
         }
         Done::Switched { took, .. } => {
-            lines.push(format!("{} goes with it", full(*took)));
+            lines.push(words::goes_with_it(&full(*took)));
             lines.extend(switching(context));
         }
     }
@@ -269,7 +225,7 @@ pub fn arithmetic(context: &Context<'_>, walk: &Walk, of: (&Event, &Act)) -> Vec
 /// What is known of changing the mode with a position open.
 fn switching(context: &Context<'_>) -> Vec<String> {
     let Some(venue) = context.scenario.venue else {
-        return vec!["as if the venue let the mode of an open position change".to_owned()];
+        return vec![words::AS_IF_MODE_CHANGED.to_owned()];
     };
     let facts = venue.facts.iter();
     facts
@@ -294,16 +250,11 @@ pub fn notes(context: &Context<'_>) -> Vec<String> {
         .collect();
     let mut notes = match never.as_slice() {
         [] => Vec::new(),
-        [one] => vec![format!("Action {one} does not come due on this path.")],
-        several => vec![format!(
-            "Actions {} do not come due on this path.",
-            several.join(", ")
-        )],
+        [one] => vec![words::does_not_come_due(one)],
+        several => vec![words::do_not_come_due(&several.join(", "))],
     };
     if super::log::opened(context).any(|walk| walk.summary.actions_ended) {
-        notes.push(format!(
-            "Actions are tried on positions {MOST_DEEDS} times at most; no later one is done."
-        ));
+        notes.push(words::tried_at_most(MOST_DEEDS));
     }
     notes
 }

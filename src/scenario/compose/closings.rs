@@ -7,6 +7,7 @@ use crate::market::account::{PoolKind, Unit};
 use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::report::Cell;
 use crate::simulate::stress::ShockEvent;
+use crate::words::answer::{NOT_CLOSED, NOT_KNOWN, closings as words};
 use rust_decimal::Decimal;
 
 /// Markets named in the headline before the rest is counted.
@@ -41,13 +42,13 @@ pub fn headline_prices(
                 };
                 lines.push(format!("{name} {price}{note}"));
             }
-            None => lines.push(format!("{name} stays open")),
+            None => lines.push(words::stays_open(name)),
         }
     }
     if lines.len() > NAMED {
         let more = lines.len() - (NAMED - 1);
         lines.truncate(NAMED - 1);
-        lines.push(format!("and {more} more"));
+        lines.push(words::and_more(more));
     }
     lines
 }
@@ -55,7 +56,7 @@ pub fn headline_prices(
 /// Why the book is not held in this way at all: the venue lacks it, or money does.
 pub fn refusal(context: &Context<'_>, view: &ViewAnalysis) -> Option<Cell> {
     if let Some(lack) = lack(context, view) {
-        return Some(Cell::with_detail("not offered", lack));
+        return Some(Cell::with_detail(words::NOT_OFFERED, lack));
     }
     view.figures.missing?;
     let lacking = coins::lacking(context, view);
@@ -63,15 +64,15 @@ pub fn refusal(context: &Context<'_>, view: &ViewAnalysis) -> Option<Cell> {
         [(Unit::Money, missing)] => context.money(*missing),
         _ => coins::lacking_words(context, &lacking),
     };
-    let detail = format!("{detail} is missing");
-    Some(Cell::with_detail("cannot open", detail))
+    let detail = words::is_missing(&detail);
+    Some(Cell::with_detail(words::CANNOT_OPEN, detail))
 }
 
 /// "GMX v2 has no cross margin", where it has none.
 pub fn lack(context: &Context<'_>, view: &ViewAnalysis) -> Option<String> {
     let venue = context.scenario.venue.filter(|_| !view.offered)?;
     let mode = super::view_name(view.figures.view);
-    Some(format!("{} has no {mode} margin", venue.name))
+    Some(words::has_no_margin_mode(venue.name, mode))
 }
 
 /// The nearest closing in a direction.
@@ -80,10 +81,10 @@ pub fn closing(context: &Context<'_>, view: &ViewAnalysis, direction: Direction)
         return refusal;
     }
     if view.shock.alive(Decimal::ZERO) < view.shock.pools() {
-        return Cell::with_detail("closed at entry".to_owned(), "under water at today’s marks");
+        return Cell::with_detail(words::CLOSED_AT_ENTRY, words::UNDER_WATER_TODAY);
     }
     let Some(first) = events(view, direction).first() else {
-        return Cell::with_detail("not closed".to_owned(), never(direction));
+        return Cell::with_detail(NOT_CLOSED, never(direction));
     };
     if first.beyond_table {
         return unknown(context, first.t);
@@ -106,14 +107,13 @@ pub fn closing(context: &Context<'_>, view: &ViewAnalysis, direction: Direction)
 /// A boundary in brackets that the table does not hold: nothing is carried on beyond its end.
 fn unknown(context: &Context<'_>, t: Decimal) -> Cell {
     let far = context.percent(t);
-    let why = format!("the bracket table ends before {far}: give the tiers above it");
-    Cell::with_detail("not known", why)
+    Cell::with_detail(NOT_KNOWN, words::table_ends_before(&far))
 }
 
 fn never(direction: Direction) -> &'static str {
     match direction {
-        Direction::Fall => "no price above zero closes this",
-        Direction::Rise => "no rise within reach closes this",
+        Direction::Fall => words::NO_PRICE_CLOSES,
+        Direction::Rise => words::NO_RISE_CLOSES,
     }
 }
 
@@ -126,7 +126,7 @@ pub fn alone(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     }
     let (nearest, other_side) = nearest_alone(context, view);
     let Some((boundary, pool)) = nearest else {
-        return Cell::with_detail("not closed".to_owned(), never(context.direction));
+        return Cell::with_detail(NOT_CLOSED, never(context.direction));
     };
     let price = context.price(focus, boundary.t);
     let far = (boundary.t - mark).checked_div(mark).unwrap_or_default();
@@ -134,15 +134,13 @@ pub fn alone(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
         return unknown(context, far);
     }
     let note = match view.figures.pools[pool].kind {
-        PoolKind::Cross => "the price a venue displays".to_owned(),
-        PoolKind::Isolated | PoolKind::Pocket(_) => "the rest stays open".to_owned(),
+        PoolKind::Cross => words::PRICE_A_VENUE_DISPLAYS,
+        PoolKind::Isolated | PoolKind::Pocket(_) => words::REST_STAYS_OPEN,
     };
-    let or = other_side
-        .map(|boundary| format!(" or {}", context.price(focus, boundary.t)))
-        .unwrap_or_default();
+    let other = other_side.map(|boundary| context.price(focus, boundary.t));
     Cell {
         figure: context.percent(far),
-        detail: vec![format!("{name} {price}{or}, {note}")],
+        detail: vec![words::at_price(name, &price, other.as_deref(), note)],
         meter: None,
         exact: format!(
             "{}, {name} {}",

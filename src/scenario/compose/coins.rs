@@ -7,6 +7,7 @@ use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::report::Fix;
 use crate::simulate::flat::Plane;
+use crate::words::answer::{self, AND, coins as words};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Digits after the point of an amount of coins, and of money in the log.
@@ -36,10 +37,10 @@ impl Context<'_> {
 
 /// "all 1,000", or, of coins, "all: 500 and coins worth 600 today".
 pub(super) fn everything(context: &Context<'_>) -> String {
-    let coins = format!("coins worth {} today", context.money(context.coins_worth()));
+    let coins = words::coins_worth_today(&context.money(context.coins_worth()));
     match context.scenario.balance.is_zero() {
         true => coins,
-        false => format!("{} and {coins}", context.money(context.scenario.balance)),
+        false => answer::two(&context.money(context.scenario.balance), &coins),
     }
 }
 
@@ -59,16 +60,16 @@ pub(super) fn kept(context: &Context<'_>, view: View) -> Option<String> {
             }
         }
     }
-    let words = |wanted: bool| -> Vec<String> {
+    let of = |wanted: bool, said: fn(&str) -> String| {
         let own = sums
             .iter()
             .filter(|sum| sum.2 == wanted && !sum.1.is_zero());
-        own.map(|sum| context.coins(sum.0, sum.1)).collect()
+        let coins: Vec<String> = own.map(|sum| context.coins(sum.0, sum.1)).collect();
+        (!coins.is_empty()).then(|| said(&coins.join(AND)))
     };
-    let said: Vec<String> = [(words(false), "set aside"), (words(true), "in the pool")]
+    let said: Vec<String> = [of(false, words::set_aside), of(true, words::in_the_pool)]
         .into_iter()
-        .filter(|(words, _)| !words.is_empty())
-        .map(|(words, place)| format!("{} {place}", words.join(" and ")))
+        .flatten()
         .collect();
     (!said.is_empty()).then(|| said.join(", "))
 }
@@ -77,16 +78,16 @@ pub(super) fn kept(context: &Context<'_>, view: View) -> Option<String> {
 pub(super) fn entry(context: &Context<'_>) -> Vec<String> {
     let scenario = context.scenario;
     let full = |amount: Decimal| context.style.plain(amount.round_dp(DIGITS));
-    let mut sum = format!("balance {}", full(scenario.balance));
+    let mut sum = words::balance(&full(scenario.balance));
     let mut total = scenario.balance;
     let coins = context.coins_worth().round_dp(DIGITS);
     if !coins.is_zero() {
-        sum += &format!(" + coins {}", full(coins));
+        sum += &words::plus_coins(&full(coins));
         total += coins;
     }
     for (amount, what) in [
-        (scenario.fees, "opening fees"),
-        (scenario.owed, "what is owed"),
+        (scenario.fees, words::OPENING_FEES),
+        (scenario.owed, words::WHAT_IS_OWED),
     ] {
         match amount.is_sign_negative() {
             _ if amount.is_zero() => continue,
@@ -107,7 +108,7 @@ pub(super) fn entry(context: &Context<'_>) -> Vec<String> {
     {
         let mut holds = Plane::flat(scenario.account.balance);
         holds.add_coins(&scenario.account.collateral);
-        lines.push(format!("the account holds {}", holdings(context, &holds)));
+        lines.push(words::account_holds(&holdings(context, &holds)));
     }
     lines
 }
@@ -115,20 +116,20 @@ pub(super) fn entry(context: &Context<'_>) -> Vec<String> {
 /// "500 USDT and 0.04998333 BTC"; "nothing".
 fn holdings(context: &Context<'_>, holds: &Plane) -> String {
     let money = holds.constant.round_dp(DIGITS);
-    let mut words = Vec::new();
+    let mut held = Vec::new();
     if !money.is_zero() {
         let currency = &context.scenario.form.currency;
-        words.push(format!("{} {currency}", context.style.plain(money)));
+        held.push(format!("{} {currency}", context.style.plain(money)));
     }
     let coins = holds.slopes.iter();
-    words.extend(
+    held.extend(
         coins
             .filter(|(_, coins)| !coins.round_dp(DIGITS).is_zero())
             .map(|&(instrument, coins)| context.coins(instrument, coins)),
     );
-    match words.is_empty() {
-        true => "nothing".to_owned(),
-        false => words.join(" and "),
+    match held.is_empty() {
+        true => answer::NOTHING.to_owned(),
+        false => held.join(AND),
     }
 }
 
@@ -138,9 +139,9 @@ pub(super) fn after(context: &Context<'_>, holds: &Plane, prices: &[Decimal]) ->
     let worth = holds.at(prices).round_dp(DIGITS);
     let worth = match worth.is_zero() {
         true => String::new(),
-        false => format!(", worth {} at these prices", context.style.plain(worth)),
+        false => words::worth_at_these_prices(&context.style.plain(worth)),
     };
-    format!("the account then holds {held}{worth}")
+    words::account_then_holds(&held) + &worth
 }
 
 /// What lacks to open, in the unit that it lacks in: money of the account, or a coin.
@@ -188,7 +189,7 @@ pub(super) fn lacking(context: &Context<'_>, view: &ViewAnalysis) -> Vec<(Unit, 
 
 /// "202 USDT", "0.00333334 BTC": never less than what lacks.
 pub(super) fn lacking_words(context: &Context<'_>, lacking: &[(Unit, Decimal)]) -> String {
-    let words: Vec<String> = lacking
+    let amounts: Vec<String> = lacking
         .iter()
         .map(|&(unit, amount)| match unit {
             Unit::Money => format!(
@@ -199,7 +200,7 @@ pub(super) fn lacking_words(context: &Context<'_>, lacking: &[(Unit, Decimal)]) 
             Unit::Coin(coin) => context.coins(coin, upwards(amount)),
         })
         .collect();
-    words.join(" and ")
+    amounts.join(AND)
 }
 
 fn upwards(coins: Decimal) -> Decimal {
@@ -210,18 +211,18 @@ fn upwards(coins: Decimal) -> Decimal {
 pub(super) fn supplied(context: &Context<'_>, lacking: &[(Unit, Decimal)]) -> Fix {
     let (form, style) = (&context.scenario.form, context.style);
     let mut edits = Vec::new();
-    let mut words = Vec::new();
+    let mut said = Vec::new();
     let mut rows = form.collateral.len();
     for &(unit, amount) in lacking {
         match unit {
             Unit::Money => {
                 let balance = (context.scenario.balance + amount).ceil();
-                words.push(format!("a balance of {}", style.plain(balance)));
+                said.push(words::a_balance_of(&style.plain(balance)));
                 edits.push(Edit::Text(Field::Balance, style.editable(balance)));
             }
             Unit::Coin(coin) => {
                 let name = context.name(coin);
-                words.push(format!("{} more", context.coins(coin, upwards(amount))));
+                said.push(words::coins_more(&context.coins(coin, upwards(amount))));
                 edits.push(Edit::AddCollateral);
                 edits.push(Edit::Text(Field::CollateralAsset(rows), name.to_owned()));
                 edits.push(Edit::Text(
@@ -233,7 +234,7 @@ pub(super) fn supplied(context: &Context<'_>, lacking: &[(Unit, Decimal)]) -> Fi
         }
     }
     Fix {
-        label: format!("Use {}", words.join(" and ")),
+        label: words::use_instead(&said.join(AND)),
         edit: match edits.len() {
             1 => edits.swap_remove(0),
             _ => Edit::All(edits),
@@ -245,7 +246,7 @@ pub(super) fn supplied(context: &Context<'_>, lacking: &[(Unit, Decimal)]) -> Fi
 pub(super) fn no_stand_in(context: &Context<'_>, lacking: &[(Unit, Decimal)]) -> &'static str {
     let in_money = lacking.iter().any(|(unit, _)| *unit == Unit::Money);
     match in_money && context.coins_worth() > Decimal::ZERO {
-        true => " Coins do not stand in for a margin of its own in money.",
+        true => answer::notices::COINS_DO_NOT_STAND_IN,
         false => "",
     }
 }
@@ -260,10 +261,9 @@ pub(super) fn margins(context: &Context<'_>) -> String {
         Unit::Money => context.money(held.margin),
         Unit::Coin(coin) => context.coins(coin, held.margin),
     };
-    let words: Vec<String> = holdings.iter().map(word).collect();
-    let sum = words.join(" + ");
+    let sum = holdings.iter().map(word).collect::<Vec<_>>().join(" + ");
     if in_coins {
-        return format!("They are {sum}");
+        return words::they_are(&sum);
     }
     let total: Decimal = holdings.iter().map(|held| held.margin).sum();
     format!("{sum} = {}", context.money(total))

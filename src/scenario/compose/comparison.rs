@@ -10,6 +10,7 @@ use crate::market::account::{PoolKind, View};
 use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::form::FundingChoice;
 use crate::scenario::report::{Cell, Column, Row, RowKind};
+use crate::words::answer::{self, comparison as words};
 use rust_decimal::{Decimal, dec};
 
 /// Heads of the columns.
@@ -31,7 +32,7 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
         .iter()
         .any(|view| !events(view, other).is_empty())
     {
-        let label = format!("If {}", context.condition(other));
+        let label = words::if_so(&context.condition(other));
         rows.push(row(context, (RowKind::Plain, &label, ""), |view| {
             closing(context, view, other)
         }));
@@ -44,31 +45,25 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
             .iter()
             .any(|view| other_way_alone(context, view))
         {
-            true => "moves",
+            true => answer::MOVES,
             false => direction.one(),
         };
-        let label = format!("If only {focus} {moves}");
-        let why = "The other marks are held where they are; this is the condition of the price a venue displays.";
-        rows.push(row(context, (RowKind::Plain, &label, why), |view| {
-            alone(context, view)
-        }));
+        let label = words::if_only(focus, moves);
+        let head = (RowKind::Plain, label.as_str(), words::OTHERS_HELD);
+        rows.push(row(context, head, |view| alone(context, view)));
     }
     rows.extend(readings::rows(context));
     rows.push(row(
         context,
-        (
-            RowKind::Plain,
-            "Money left after",
-            "Account value just after the last of these closings.",
-        ),
+        (RowKind::Plain, words::MONEY_LEFT, words::VALUE_AFTER_LAST),
         |view| money_left(context, view),
     ));
     rows.push(row(
         context,
         (
             RowKind::Detail,
-            "Locked · free now",
-            "Margin set aside or reserved, and what is free for more.",
+            words::LOCKED_AND_FREE,
+            words::WHAT_LOCKED_AND_FREE_ARE,
         ),
         |view| locked(context, view),
     ));
@@ -76,8 +71,8 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
         context,
         (
             RowKind::Meter,
-            "Maintenance used",
-            "Requirement ÷ equity: closed when it is full.",
+            words::MAINTENANCE_USED,
+            words::FULL_WHEN_CLOSED,
         ),
         |view| usage(context, view),
     ));
@@ -87,23 +82,19 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
         context,
         (
             RowKind::Plain,
-            "Effective leverage",
-            "Notional at the mark ÷ equity behind it; net counts shorts against longs. Its inverse, equity ÷ notional, is what some articles call the margin ratio: closed at the maintenance rate.",
+            words::EFFECTIVE_LEVERAGE,
+            words::WHAT_EFFECTIVE_LEVERAGE_IS,
         ),
         |view| leverage(context, view),
     ));
     rows.push(row(
         context,
-        (RowKind::Detail, "Carry per day", "Funding a day at today’s notional; the same charge in both modes, out of another pocket."),
+        (RowKind::Detail, words::CARRY, words::WHAT_CARRY_IS),
         |_| carry(context),
     ));
     rows.push(row(
         context,
-        (
-            RowKind::Detail,
-            "Most at stake",
-            "Money that this way of keeping margin puts at stake, opening fees included.",
-        ),
+        (RowKind::Detail, words::AT_STAKE, words::WHAT_AT_STAKE_IS),
         |view| at_stake(context, view),
     ));
     rows
@@ -133,9 +124,9 @@ pub(super) fn row(
 }
 
 fn headline(context: &Context<'_>, direction: Direction) -> Row {
-    let label = format!("Closes if {}", context.condition(direction));
-    let why = "The nearest point at which the venue closes something, walking straight from today’s marks.";
-    row(context, (RowKind::Headline, &label, why), |view| {
+    let label = words::closes_if(&context.condition(direction));
+    let head = (RowKind::Headline, label.as_str(), words::NEAREST_CLOSING);
+    row(context, head, |view| {
         let mut cell = closing(context, view, direction);
         let list = events(view, direction);
         if let (Some(first), true) = (list.first(), view.opens()) {
@@ -151,15 +142,15 @@ fn money_left(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     }
     let balance = context.money(view.figures.value);
     let then = match context.keeps_coins() {
-        true => " today; coins at the prices of the closing",
+        true => words::COINS_AT_THE_CLOSING,
         false => "",
     };
     match events(view, context.direction).last() {
         Some(last) => Cell::with_detail(
             context.money(view.shock.value(last.t)),
-            format!("of {balance}{then}"),
+            words::of_balance(&balance) + then,
         ),
-        None => Cell::with_detail("nothing closes".to_owned(), format!("of {balance}")),
+        None => Cell::with_detail(words::NOTHING_CLOSES, words::of_balance(&balance)),
     }
 }
 
@@ -167,7 +158,7 @@ fn money_left(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
 fn at_stake(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     let most = context.money(view.figures.maximum_loss);
     match context.scenario.book.pool.closing.bearer {
-        Bearer::Account => Cell::with_detail(most, "and a loss beyond it"),
+        Bearer::Account => Cell::with_detail(most, words::AND_A_LOSS_BEYOND),
         Bearer::Fund | Bearer::Others => Cell::plain(most),
     }
 }
@@ -177,7 +168,7 @@ fn locked(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     let mut stake = Vec::new();
     if figures.view == View::Cross {
         let most = context.money(figures.maximum_loss);
-        stake.push(format!("and all {most} at stake"));
+        stake.push(words::all_at_stake(&most));
     }
     stake.extend(coins::kept(context, figures.view));
     Cell {
@@ -206,26 +197,28 @@ pub(super) fn worst(
     Some((value, pool, alike))
 }
 
-fn behind(context: &Context<'_>, view: &ViewAnalysis, pool: &PoolFigures, alike: bool) -> String {
+fn behind(
+    context: &Context<'_>,
+    view: &ViewAnalysis,
+    pool: &PoolFigures,
+    alike: bool,
+) -> words::Behind {
     match (&pool.kind, view.figures.pools.len()) {
-        (PoolKind::Cross, _) => "of equity".to_owned(),
-        (_, 1) => "of its margin".to_owned(),
-        _ if alike => "of each margin".to_owned(),
-        _ => format!(
-            "of the margin of {}, the most",
-            context.pool_name(&pool.members)
-        ),
+        (PoolKind::Cross, _) => words::Behind::Account,
+        (_, 1) => words::Behind::ItsMargin,
+        _ if alike => words::Behind::EachMargin,
+        _ => words::Behind::MarginOf(context.pool_name(&pool.members)),
     }
 }
 
 fn usage(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     let Some((usage, pool, alike)) = worst(view, PoolFigures::usage) else {
-        return Cell::with_detail("full".to_owned(), "no equity is left");
+        return Cell::with_detail(words::FULL, words::NO_EQUITY_LEFT);
     };
     let thousandths = (usage.min(Decimal::ONE) * dec!(1000)).round();
     Cell {
         figure: context.style.percent(usage, 1),
-        detail: vec![behind(context, view, pool, alike)],
+        detail: vec![words::of(behind(context, view, pool, alike))],
         meter: Some(u16::try_from(thousandths).unwrap_or(1000)),
         exact: context.style.percent(usage, 4),
     }
@@ -233,23 +226,18 @@ fn usage(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
 
 fn leverage(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     let Some((gross, pool, alike)) = worst(view, PoolFigures::gross_leverage) else {
-        return Cell::plain("no equity".to_owned());
+        return Cell::plain(answer::NO_EQUITY);
     };
-    let place = match pool.kind {
-        PoolKind::Cross => "on the account".to_owned(),
-        PoolKind::Isolated | PoolKind::Pocket(_) => {
-            behind(context, view, pool, alike).replacen("of", "on", 1)
-        }
-    };
+    let place = words::on(behind(context, view, pool, alike));
     let net = pool
         .net_leverage()
         .filter(|net| net.abs() != gross && pool.net.abs() != pool.gross);
     let net = net
-        .map(|net| format!(", net {}", context.style.leverage(net, 1)))
+        .map(|net| words::net(&context.style.leverage(net, 1)))
         .unwrap_or_default();
     let share = pool.equity.checked_div(pool.gross).unwrap_or_default();
-    let share = context.style.percent(share, 1);
-    let detail = format!("{place}{net}; equity ÷ notional {share}");
+    let share = words::equity_by_notional(&context.style.percent(share, 1));
+    let detail = [place, net, share].concat();
     Cell::with_detail(context.style.leverage(gross, 1), detail)
 }
 
@@ -263,14 +251,14 @@ fn carry(context: &Context<'_>) -> Cell {
         && !typed
         && costs.funding != FundingChoice::Off
     {
-        return Cell::with_detail("not known", "no rate of this venue stands in: type one");
+        return Cell::with_detail(answer::NOT_KNOWN, words::NO_RATE);
     }
     let amount = scenario.carry_per_day(scenario.funding_rate);
     let rate = context.style.percent_signed(scenario.funding_rate, 4);
     let own = own_rates(scenario, context.style);
     let note = match scenario.form.costs.funding {
-        FundingChoice::Off => "funding is off".to_owned(),
-        _ => format!("at {rate}{own} every {} h", scenario.funding_hours),
+        FundingChoice::Off => words::FUNDING_IS_OFF.to_owned(),
+        _ => words::at_rate_every(&(rate + &own), &scenario.funding_hours.to_string()),
     };
     Cell::with_detail(context.style.signed(amount, 2), note)
 }

@@ -10,6 +10,7 @@ use crate::simulate::flat::Plane;
 use crate::simulate::journey::{Moment, Order};
 use crate::simulate::path::Clock;
 use crate::simulate::walk::{ClosingCause, Event, EventKind, Walk};
+use crate::words::answer::log as words;
 use rust_decimal::Decimal;
 
 /// Markets whose prices have a column of their own.
@@ -65,7 +66,7 @@ fn entry_row(context: &Context<'_>, priced: &[usize], walks: &[&Walk]) -> LogRow
             },
         ),
         series: None,
-        event: "entry".to_owned(),
+        event: words::ENTRY.to_owned(),
         cells,
         x: Decimal::ZERO,
         arithmetic: coins::entry(context),
@@ -98,8 +99,8 @@ fn end_row(context: &Context<'_>, priced: &[usize], walks: &[&Walk]) -> LogRow {
         time: when(context, last),
         series: None,
         event: match context.scenario.is_hidden() {
-            true => "now",
-            false => "end",
+            true => words::NOW,
+            false => words::END,
         }
         .to_owned(),
         cells,
@@ -202,19 +203,17 @@ fn arithmetic(context: &Context<'_>, walk: &Walk, event: &Event) -> Vec<String> 
             // At full worth; what haircuts leave of it is judged.
             let coins = (closed.equity - *cash - *pnl).round_dp(MONEY_DIGITS);
             let money = match (cash.is_zero(), coins.is_zero()) {
-                (_, true) => format!("money {}", full(context, *cash)),
-                (true, false) => format!("coins {}", full(context, coins)),
-                (false, false) => format!(
-                    "money {} {} coins",
-                    full(context, *cash),
-                    signed(context, coins)
-                ),
+                (_, true) => words::money(&full(context, *cash)),
+                (true, false) => words::coins(&full(context, coins)),
+                (false, false) => {
+                    words::money_and_coins(&full(context, *cash), &signed(context, coins))
+                }
             };
             let mut lines = vec![
-                format!(
-                    "{money} {} profit or loss = {} equity",
-                    signed(context, *pnl),
-                    full(context, closed.equity)
+                words::equity_is(
+                    &money,
+                    &signed(context, *pnl),
+                    &full(context, closed.equity),
                 ),
                 why(context, (closed.equity, *requirement), *cause),
             ];
@@ -238,11 +237,10 @@ pub fn account_money(context: &Context<'_>, walk: &Walk, event: &Event) -> Strin
             .take_while(|other| !std::ptr::eq(*other, event))
             .map(|other| other.posted)
             .sum::<Decimal>();
-    format!(
-        "account money {} {} = {}",
-        full(context, before),
-        signed(context, event.posted),
-        full(context, before + event.posted)
+    words::account_money(
+        &full(context, before),
+        &signed(context, event.posted),
+        &full(context, before + event.posted),
     )
 }
 
@@ -262,72 +260,62 @@ pub fn signed(context: &Context<'_>, amount: Decimal) -> String {
 /// Why a pool was under: equity and requirement, and what brought them together.
 pub fn why(context: &Context<'_>, of: (Decimal, Decimal), cause: ClosingCause) -> String {
     let (equity, requirement) = of;
-    let counted = match equity - requirement > Decimal::new(1, MONEY_DIGITS) {
-        true => "what counts of equity",
-        false => "equity",
-    };
+    let in_part = equity - requirement > Decimal::new(1, MONEY_DIGITS);
     let why = match cause {
-        ClosingCause::Step => "the step before was not enough".to_owned(),
+        ClosingCause::Step => words::STEP_WAS_NOT_ENOUGH.to_owned(),
         ClosingCause::Price if requirement - equity > Decimal::new(1, MONEY_DIGITS) => {
-            "the next bracket asks for more than equity".to_owned()
+            words::NEXT_BRACKET_ASKS_MORE.to_owned()
         }
-        ClosingCause::Price => format!("{counted} has come down to it"),
-        ClosingCause::Gap => "the price jumped past the point where both were equal".to_owned(),
-        ClosingCause::Funding => format!("a funding payment brought {counted} to it"),
+        ClosingCause::Price => words::has_come_down(in_part),
+        ClosingCause::Gap => words::PRICE_JUMPED.to_owned(),
+        ClosingCause::Funding => words::funding_brought(in_part),
     };
-    format!("requirement {}: {why}", full(context, requirement))
+    words::requirement_and_why(&full(context, requirement), &why)
 }
 
 /// "10 Oct, 21 h" for a recorded bar, "step 41" for a made-up one: never finer than the bar.
 pub fn when(context: &Context<'_>, moment: Moment) -> String {
     let path = &context.scenario.path;
     match path.clock {
-        Clock::Steps => format!("step {}", moment.bar),
+        Clock::Steps => words::step(moment.bar),
         Clock::Utc { .. } => match path.opens_at(moment.bar) {
             Some(seconds) => hour(seconds),
-            None => format!("step {}", moment.bar),
+            None => words::step(moment.bar),
         },
     }
 }
 
 /// "10 Oct, 21 h"; "10 Oct, 21:05" where a bar opens within an hour.
 fn hour(seconds: i64) -> String {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
     // "2025-10-10T21:00Z"
     let text = crate::simulate::utc::text(seconds);
     let number = |from: usize, to: usize| {
         text.get(from..to)
             .and_then(|part| part.parse::<usize>().ok())
     };
-    let month = number(5, 7).and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    let month = number(5, 7).and_then(|month| words::MONTHS.get(month.checked_sub(1)?));
     match (number(8, 10), month, number(11, 13)) {
         (Some(day), Some(month), Some(_)) if seconds.rem_euclid(3_600) != 0 => {
-            format!("{day} {month}, {}", text.get(11..16).unwrap_or_default())
+            words::day_and_time(day, month, text.get(11..16).unwrap_or_default())
         }
-        (Some(day), Some(month), Some(hour)) => format!("{day} {month}, {hour} h"),
+        (Some(day), Some(month), Some(hour)) => words::day_and_hour(day, month, hour),
         _ => text,
     }
 }
 
 fn note(context: &Context<'_>) -> String {
     let order = match context.replay.order {
-        Order::LowFirst => "open, low, high, close",
-        Order::HighFirst => "open, high, low, close",
+        Order::LowFirst => words::LOW_FIRST,
+        Order::HighFirst => words::HIGH_FIRST,
     };
     let why = match context.scenario.form.path.order {
-        OrderChoice::Worse => "the order that leaves the configured account no better off",
-        OrderChoice::LowFirst | OrderChoice::HighFirst => "the order you chose",
+        OrderChoice::Worse => words::WORSE_ORDER,
+        OrderChoice::LowFirst | OrderChoice::HighFirst => words::CHOSEN_ORDER,
     };
     let bars = match context.scenario.path.clock {
-        _ if context.scenario.path.slug == OwnForm::SLUG => {
-            "Your own prices, rescaled to the marks; times are those of the rows, UTC."
-        }
-        Clock::Utc { .. } => {
-            "Hourly prices, rescaled to the marks; times are the hour’s opening, UTC."
-        }
-        Clock::Steps => "A made-up path; a step is an hour.",
+        _ if context.scenario.path.slug == OwnForm::SLUG => words::YOUR_PRICES,
+        Clock::Utc { .. } => words::HOURLY_PRICES,
+        Clock::Steps => words::MADE_UP_PATH,
     };
-    format!("{bars} Inside a bar every market moves in step through {order}: {why}.")
+    [bars, &words::moves_inside_a_bar(order, why)].concat()
 }

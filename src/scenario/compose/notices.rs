@@ -1,12 +1,13 @@
 //! States of the account to know before its figures.
 
-use super::{Context, capital, coins, pool_title, view_name};
+use super::{Context, capital, coins, pool_title};
 use crate::margin::opening::{in_unit, isolated_margin};
 use crate::margin::sizing::{check_isolated, leverage_cap};
 use crate::market::account::{Unit, View};
 use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::edit::{Edit, Field};
 use crate::scenario::report::{Fix, Notice};
+use crate::words::answer::notices as words;
 use rust_decimal::Decimal;
 
 /// Notices, the gravest first.
@@ -48,15 +49,11 @@ fn missing(context: &Context<'_>, view: &ViewAnalysis) -> Option<Notice> {
             .map(|pool| pool.initial_margin)
             .sum();
         (
-            format!("Cross lacks {amount} to open this book."),
-            format!(
-                "It reserves {} and the account {} {}.",
-                context.money(asked),
-                match context.keeps_coins() {
-                    true => "is worth",
-                    false => "holds",
-                },
-                context.money(view.figures.value)
+            words::cross_lacks(&amount),
+            words::cross_reserves(
+                &context.money(asked),
+                &context.money(view.figures.value),
+                context.keeps_coins(),
             ),
         )
     } else {
@@ -66,31 +63,19 @@ fn missing(context: &Context<'_>, view: &ViewAnalysis) -> Option<Notice> {
             .iter()
             .find(|other| other.figures.view == View::Cross && other.opens());
         let may = cross
-            .map(|other| {
-                format!(
-                    " Cross may still open: it reserves {}.",
-                    context.money(other.figures.locked)
-                )
-            })
+            .map(|other| words::cross_may_open(&context.money(other.figures.locked)))
             .unwrap_or_default();
         let fees = if scenario.fees > Decimal::ZERO {
-            format!(
-                " Opening fees take {}.",
-                context.style.fixed(scenario.fees, 2)
-            )
+            words::opening_fees_take(&context.style.fixed(scenario.fees, 2))
         } else {
             String::new()
         };
         (
-            format!(
-                "Margins {} exceed the account by {amount}.",
-                mode_words(view.figures.view)
-            ),
-            format!(
-                "{}.{fees}{}{may}",
-                sum,
-                coins::no_stand_in(context, &lacking)
-            ),
+            match view.figures.view {
+                View::Isolated => words::isolated_margins_exceed(&amount),
+                View::Cross | View::Configured => words::configured_margins_exceed(&amount),
+            },
+            format!("{sum}.{fees}{}{may}", coins::no_stand_in(context, &lacking)),
         )
     };
     let mut fixes = vec![coins::supplied(context, &lacking)];
@@ -117,16 +102,9 @@ fn smaller_margin(context: &Context<'_>, missing: Decimal) -> Option<Fix> {
     let held = &scenario.account.holdings[index];
     let text = context.style.editable(held.margin - missing);
     Some(Fix {
-        label: format!("Use {text} for {}", context.name(held.position.instrument)),
+        label: words::use_margin_for(&text, context.name(held.position.instrument)),
         edit: Edit::Text(Field::Margin(index), text),
     })
-}
-
-fn mode_words(view: View) -> &'static str {
-    match view {
-        View::Isolated => "set aside for isolated positions",
-        View::Cross | View::Configured => "set aside as configured",
-    }
 }
 
 /// Isolated positions that are closed at today's marks.
@@ -160,7 +138,7 @@ fn under_water(context: &Context<'_>, isolated: &ViewAnalysis) -> Vec<Notice> {
             let fixes = check
                 .highest_leverage
                 .map(|highest| Fix {
-                    label: format!("Use {}", context.style.leverage(highest, 0)),
+                    label: words::use_leverage(&context.style.leverage(highest, 0)),
                     edit: Edit::Text(Field::Leverage(index), context.style.editable(highest)),
                 })
                 .into_iter()
@@ -168,24 +146,23 @@ fn under_water(context: &Context<'_>, isolated: &ViewAnalysis) -> Vec<Notice> {
             let cap = leverage_cap(position, &scenario.book)
                 .map(|cap| {
                     let cap = context.style.plain(cap.trunc_with_scale(2));
-                    format!(" At most {cap}x is allowed.")
+                    words::most_leverage(&cap)
                 })
                 .unwrap_or_default();
             Notice {
-                head: format!(
-                    "At {} maintenance, {leverage} {} is closed at today’s mark.",
-                    context.style.percent(rate, 2),
-                    context.name(position.instrument)
+                head: words::position_is_closed_today(
+                    &context.style.percent(rate, 2),
+                    &leverage,
+                    context.name(position.instrument),
                 ),
-                reason: format!(
-                    "Its margin is worth {} and {} is asked.{cap}",
-                    context
+                reason: words::margin_worth_and_asked(
+                    &context
                         .style
                         .fixed(isolated.figures.pools[figures.pool].equity, 2),
-                    context
+                    &context
                         .style
-                        .fixed(isolated.figures.pools[figures.pool].requirement, 2)
-                ),
+                        .fixed(isolated.figures.pools[figures.pool].requirement, 2),
+                ) + &cap,
                 fixes,
             }
         })
@@ -202,15 +179,10 @@ fn cross_under_water(context: &Context<'_>) -> Option<Notice> {
         return None;
     }
     Some(Notice {
-        head: format!(
-            "{} is closed at today’s marks.",
-            capital(&pool_title(&pool.kind, ""))
-        ),
-        reason: format!(
-            "In {} the account is worth {} and {} is asked.",
-            view_name(View::Cross),
-            context.style.fixed(pool.equity, 2),
-            context.style.fixed(pool.requirement, 2)
+        head: words::pool_is_closed_today(&capital(&pool_title(&pool.kind, ""))),
+        reason: words::account_worth_and_asked(
+            &context.style.fixed(pool.equity, 2),
+            &context.style.fixed(pool.requirement, 2),
         ),
         fixes: Vec::new(),
     })

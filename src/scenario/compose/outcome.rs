@@ -8,6 +8,7 @@ use crate::simulate::ensemble::realised;
 use crate::simulate::journey::Sampling;
 use crate::simulate::synthetic::BAR_SECONDS;
 use crate::simulate::walk::{Event, EventKind, Walk};
+use crate::words::answer::{NOT_OPENED, outcome as words};
 use rust_decimal::{Decimal, dec};
 
 /// Label and one cell a view.
@@ -17,16 +18,16 @@ pub fn summary(context: &Context<'_>) -> Vec<(String, Vec<String>)> {
     }
     let positions = context.scenario.account.holdings.len();
     let bars = context.scenario.journey().bars();
-    let unit = match context.scenario.path.bar_seconds {
-        BAR_SECONDS => "h",
-        _ => "bars",
+    let time = match context.scenario.path.bar_seconds {
+        BAR_SECONDS => words::hours_of,
+        _ => words::bars_of,
     };
     let row = |label: &str, cell: &dyn Fn(&Walk) -> String| {
         let one = |(walk, view): (&Walk, &ViewAnalysis)| {
             if view.opens() {
                 cell(walk)
             } else {
-                "not opened".to_owned()
+                NOT_OPENED.to_owned()
             }
         };
         let pairs = context.replay.walks.iter().zip(&context.views);
@@ -35,23 +36,23 @@ pub fn summary(context: &Context<'_>) -> Vec<(String, Vec<String>)> {
     vec![
         row(
             match context.keeps_coins() {
-                _ if context.scenario.is_hidden() => "Value now",
-                true => "End value, coins at the last prices",
-                false => "End value",
+                _ if context.scenario.is_hidden() => words::VALUE_NOW,
+                true => words::END_VALUE_OF_COINS,
+                false => words::END_VALUE,
             },
             &|walk| context.money(walk.summary.end),
         ),
-        row("Positions alive", &|walk| {
-            format!("{} of {positions}", walk.summary.alive)
+        row(words::POSITIONS_ALIVE, &|walk| {
+            words::some_of(walk.summary.alive, positions)
         }),
-        row("Lowest value", &|walk| context.money(walk.summary.low)),
-        row("Deepest fall from a high", &|walk| {
+        row(words::LOWEST_VALUE, &|walk| context.money(walk.summary.low)),
+        row(words::DEEPEST_FALL, &|walk| {
             context.style.percent(walk.summary.drawdown, 1)
         }),
-        row("Time under water", &|walk| {
-            format!("{} of {bars} {unit}", walk.summary.under_water)
+        row(words::TIME_UNDER_WATER, &|walk| {
+            time(walk.summary.under_water, bars)
         }),
-        row("Funding received", &|walk| {
+        row(words::FUNDING_RECEIVED, &|walk| {
             context.style.signed(walk.summary.funding, 2)
         }),
     ]
@@ -72,24 +73,20 @@ pub fn path_notes(context: &Context<'_>) -> Vec<String> {
     };
     let closes = &context.replay.by_closes;
     if differs(closes) {
-        notes.push(format!("On closes alone: {}.", outcomes(context, closes)));
+        notes.push(words::on_closes_alone(&outcomes(context, closes)));
     }
     let other = &context.replay.by_other_price;
     if !other.is_empty() {
         let (this, that) = match context.scenario.judged {
-            PriceKind::Mark => ("mark", "last"),
-            PriceKind::Last => ("last", "mark"),
+            PriceKind::Mark => (words::MARK, words::LAST),
+            PriceKind::Last => (words::LAST, words::MARK),
         };
         let here = outcomes(context, &context.replay.walks);
         let there = outcomes(context, other);
         if here == there {
-            notes.push(format!(
-                "Judged by the {that} price instead of the {this}, the same happens: {there}."
-            ));
+            notes.push(words::judged_alike(this, that, &there));
         } else {
-            notes.push(format!(
-                "Judged by the {this} price: {here}. Judged by the {that} price: {there}."
-            ));
+            notes.push(words::judged_by((this, &here), (that, &there)));
         }
         notes.extend(extremes(context));
     }
@@ -110,19 +107,18 @@ fn outcomes(context: &Context<'_>, walks: &[Walk]) -> String {
             .events
             .iter()
             .filter_map(|event| match &event.kind {
-                EventKind::Closed { pool, members, .. } => Some(format!(
-                    "{} closed {}",
-                    pool_title(pool, &context.pool_name(members)),
-                    when(context, event.moment)
+                EventKind::Closed { pool, members, .. } => Some(words::closed_when(
+                    &pool_title(pool, &context.pool_name(members)),
+                    &when(context, event.moment),
                 )),
                 _ => None,
             })
             .collect();
         let end = context.money(walk.summary.end);
         if closed.is_empty() {
-            format!("{} lives and ends with {end}", view_name(walk.view))
+            words::lives(view_name(walk.view), &end)
         } else {
-            format!("{}, {end} left", closed.join(", "))
+            words::and_left(&closed.join(", "), &end)
         }
     };
     let open = walks
@@ -144,16 +140,12 @@ fn extremes(context: &Context<'_>) -> Option<String> {
     let (mark_high, last_high) = (high(&track.mark)?, high(&track.last)?);
     let name = context.name(context.scenario.focus);
     if part(mark_low, last_low) {
-        Some(format!(
-            "Lowest {name}: mark {}, last {}.",
-            percent(mark_low),
-            percent(last_low)
-        ))
+        Some(words::lowest(name, &percent(mark_low), &percent(last_low)))
     } else if part(mark_high, last_high) {
-        Some(format!(
-            "Highest {name}: mark {}, last {}.",
-            percent(mark_high),
-            percent(last_high)
+        Some(words::highest(
+            name,
+            &percent(mark_high),
+            &percent(last_high),
         ))
     } else {
         None
@@ -173,11 +165,10 @@ fn realised_volatility(context: &Context<'_>) -> Option<String> {
     let seconds = scenario.path.bar_seconds;
     let realised = realised(&prices, seconds)?;
     let bars = Decimal::from(31_536_000).checked_div(Decimal::from(seconds))?;
-    Some(format!(
-        "Realised volatility of {}: {} a year, the standard deviation of the logarithms of {} closes, each over the one before, × √{} bars a year.",
+    Some(words::realised_volatility(
         context.name(focus),
-        context.style.percent(realised, 1),
+        &context.style.percent(realised, 1),
         journey.bars(),
-        context.style.plain(bars.round_dp(1)),
+        &context.style.plain(bars.round_dp(1)),
     ))
 }

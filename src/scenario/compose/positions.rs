@@ -7,6 +7,7 @@ use crate::margin::sizing::leverage_cap;
 use crate::market::account::View;
 use crate::market::ray::Moving;
 use crate::scenario::report::PositionLine;
+use crate::words::answer::positions as words;
 use rust_decimal::Decimal;
 
 /// One line a position of the form.
@@ -45,7 +46,7 @@ fn closes(context: &Context<'_>, index: usize) -> String {
         .views
         .iter()
         .filter(|view| view.figures.view != View::Configured && view.offered);
-    let words: Vec<String> = pure
+    let said: Vec<String> = pure
         .map(|view| {
             let found = &view.figures.positions[index].alone.found;
             format!(
@@ -55,22 +56,22 @@ fn closes(context: &Context<'_>, index: usize) -> String {
             )
         })
         .collect();
-    format!("closes at: {}", words.join(", "))
+    words::closes_at(&said.join(", "))
 }
 
 /// "54,271.4", "54,271.4 or 65,671.6", "no price within reach", "today’s mark".
 fn sides(context: &Context<'_>, instrument: usize, found: &Liquidation) -> String {
     let price = |edge: &Boundary| match edge.beyond_table {
-        true => "not known, beyond the table".to_owned(),
+        true => words::BEYOND_THE_TABLE.to_owned(),
         false => context.price(instrument, edge.t),
     };
     let below = context.near(instrument, found.below()).map(price);
     let above = context.near(instrument, found.above()).map(price);
     match (found, below, above) {
-        (Liquidation::AlreadyUnder, ..) => "today’s mark".to_owned(),
-        (_, Some(below), Some(above)) => format!("{below} or {above}"),
+        (Liquidation::AlreadyUnder, ..) => words::TODAYS_MARK.to_owned(),
+        (_, Some(below), Some(above)) => words::below_or_above(&below, &above),
         (_, Some(one), None) | (_, None, Some(one)) => one,
-        (_, None, None) => "no price within reach".to_owned(),
+        (_, None, None) => words::NO_PRICE_WITHIN_REACH.to_owned(),
     }
 }
 
@@ -84,27 +85,30 @@ fn details(context: &Context<'_>, index: usize) -> Vec<(String, String)> {
     };
     let mut details = vec![
         (
-            "Notional at the mark".to_owned(),
+            words::NOTIONAL_AT_THE_MARK.to_owned(),
             style.fixed(isolated.notional, 2),
         ),
-        ("Profit or loss".to_owned(), style.signed(isolated.pnl, 2)),
         (
-            "Return on margin (ROE)".to_owned(),
+            words::PROFIT_OR_LOSS.to_owned(),
+            style.signed(isolated.pnl, 2),
+        ),
+        (
+            words::RETURN_ON_MARGIN.to_owned(),
             isolated
                 .roe
                 .map(|roe| style.percent_signed(roe, 2))
                 .unwrap_or_default(),
         ),
         (
-            "Initial margin".to_owned(),
+            words::INITIAL_MARGIN.to_owned(),
             style.fixed(isolated.initial_margin, 2),
         ),
         (
-            "Maintenance".to_owned(),
+            words::MAINTENANCE.to_owned(),
             style.fixed(isolated.maintenance, 2),
         ),
         (
-            "Break-even, fees paid".to_owned(),
+            words::BREAK_EVEN.to_owned(),
             context.quote(instrument, isolated.break_even),
         ),
     ];
@@ -112,25 +116,22 @@ fn details(context: &Context<'_>, index: usize) -> Vec<(String, String)> {
         let name = view_name(view.figures.view);
         let figures = &view.figures.positions[index];
         details.push((
-            format!("Liquidation alone, {name}"),
+            words::liquidation_alone(name),
             sides(context, instrument, &figures.alone.found),
         ));
         details.push((
-            format!("Bankruptcy alone, {name}"),
+            words::bankruptcy_alone(name),
             sides(context, instrument, &figures.bankruptcy),
         ));
         for backing in &view.figures.pools[figures.pool].by_backing {
             if let Moving::Alone(coin) = backing.moving {
                 details.push((
-                    format!("If only {} moves, {name}", context.name(coin)),
+                    words::if_only_coin_moves(context.name(coin), name),
                     sides(context, coin, &backing.found),
                 ));
             }
         }
-        details.push((
-            format!("Most lost with it, {name}"),
-            style.fixed(figures.maximum_loss, 2),
-        ));
+        details.push((words::most_lost(name), style.fixed(figures.maximum_loss, 2)));
     }
     details
 }

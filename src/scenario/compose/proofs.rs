@@ -6,6 +6,7 @@ use crate::margin::leg::Ask;
 use crate::market::account::{Pool, View};
 use crate::num::piecewise::{Line, Way};
 use crate::scenario::report::Proof;
+use crate::words::answer::{self, proofs as words};
 use rust_decimal::Decimal;
 
 /// Boundaries explained at most: enough for every pool of ten pockets in two views.
@@ -71,10 +72,10 @@ fn proof(context: &Context<'_>, of: (View, &Pool), along: (Condition, Direction)
     let what = match condition {
         Condition::Together => context.condition(direction),
         Condition::Alone(instrument) if one_market(pool).is_some() => {
-            format!("{} {}", context.name(instrument), direction.one())
+            answer::one_moves(context.name(instrument), direction.one())
         }
         Condition::Alone(instrument) => {
-            format!("only {} {}", context.name(instrument), direction.one())
+            answer::only_one_moves(context.name(instrument), direction.one())
         }
     };
     Some(Proof {
@@ -95,7 +96,7 @@ fn equation(left: impl Into<String>, right: impl Into<String>) -> (String, Strin
 }
 
 fn steps(context: &Context<'_>, explained: &Explained) -> Vec<(String, String)> {
-    let mut steps = vec![equation("equity", "requirement")];
+    let mut steps = vec![equation(words::EQUITY, words::REQUIREMENT)];
     let asks: Vec<String> = alike(&explained.asks)
         .iter()
         .map(|ask| ask_words(context, ask))
@@ -106,10 +107,7 @@ fn steps(context: &Context<'_>, explained: &Explained) -> Vec<(String, String)> 
     ));
     let difference = explained.equity - explained.requirement;
     if explained.is_jump() {
-        steps.push(equation(
-            "at the bracket’s edge",
-            "the requirement jumps above equity",
-        ));
+        steps.push(equation(words::AT_THE_EDGE, words::REQUIREMENT_JUMPS));
     } else {
         steps.push(equation(
             format!("{} x", figure(context, difference.slope)),
@@ -162,22 +160,22 @@ fn line_words(context: &Context<'_>, line: Line) -> String {
 /// "0.005 × (4,000 + 4,000 x) − 300 + 0.0005 × …".
 fn ask_words(context: &Context<'_>, ask: &Ask) -> String {
     let notional = |line: Line| match line_words(context, line) {
-        words if clean(line).slope.is_zero() => words,
-        words => format!("({words})"),
+        sum if clean(line).slope.is_zero() => sum,
+        sum => format!("({sum})"),
     };
-    let mut words = format!(
+    let mut sum = format!(
         "{} × {}",
         context.style.plain(ask.rate.normalize()),
         notional(ask.notional)
     );
     if ask.deduction != Line::default() {
-        words.push_str(&format!(" − {}", notional(ask.deduction)));
+        sum.push_str(&format!(" − {}", notional(ask.deduction)));
     }
     if !ask.fee_rate.is_zero() {
         let rate = context.style.plain(ask.fee_rate.normalize());
-        words.push_str(&format!(" + {rate} × {}", notional(ask.fee_notional)));
+        sum.push_str(&format!(" + {rate} × {}", notional(ask.fee_notional)));
     }
-    words
+    sum
 }
 
 fn figure(context: &Context<'_>, value: Decimal) -> String {
@@ -186,27 +184,25 @@ fn figure(context: &Context<'_>, value: Decimal) -> String {
 
 fn result(context: &Context<'_>, explained: &Explained, betas: &[Decimal]) -> String {
     let t = explained.boundary.t;
-    let mut words = format!("x = {}", context.style.percent_signed(t, 4));
+    let mut found = format!("x = {}", context.style.percent_signed(t, 4));
     let moving = context
         .held()
         .into_iter()
         .filter(|&index| !betas[index].is_zero());
     for instrument in moving.take(3) {
         let price = context.scenario.marks[instrument] * (Decimal::ONE + betas[instrument] * t);
-        words.push_str(&format!(
-            ", {} {}, on the tick {}",
+        found += &words::and_price(
             context.name(instrument),
-            context.exact(instrument, price),
-            context.price(instrument, price)
-        ));
+            &context.exact(instrument, price),
+            &context.price(instrument, price),
+        );
     }
-    words
+    found
 }
 
 fn note(context: &Context<'_>, of: (&Pool, &[Decimal])) -> String {
     let (pool, betas) = of;
-    let mut notes =
-        vec!["x is the move from today’s mark; the tick is rounded towards the mark.".to_owned()];
+    let mut notes = vec![words::WHAT_X_IS.to_owned()];
     let mut held: Vec<&str> = Vec::new();
     for position in &pool.positions {
         let name = context.name(position.instrument);
@@ -215,7 +211,7 @@ fn note(context: &Context<'_>, of: (&Pool, &[Decimal])) -> String {
         }
     }
     if !held.is_empty() {
-        notes.push(format!("{} held at its mark.", held.join(", ")));
+        notes.push(words::held_at_its_mark(&held.join(", ")));
     }
     notes.join(" ")
 }
@@ -224,7 +220,10 @@ fn check(context: &Context<'_>, explained: &Explained) -> Vec<(String, String)> 
     let x = context.style.percent_signed(explained.boundary.t, 4);
     let (equity, requirement) = explained.check;
     vec![
-        equation(format!("equity at {x}"), context.style.fixed(equity, 2)),
-        equation("requirement there", context.style.fixed(requirement, 2)),
+        equation(words::equity_at(&x), context.style.fixed(equity, 2)),
+        equation(
+            words::REQUIREMENT_THERE,
+            context.style.fixed(requirement, 2),
+        ),
     ]
 }

@@ -8,6 +8,7 @@ use crate::margin::figures::PoolFigures;
 use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::report::{Cell, Row, RowKind};
 use crate::venues::{Doubt, Meter};
+use crate::words::answer::{NO_EQUITY, NOT_CLOSED, NOT_KNOWN, readings as words};
 use rust_decimal::Decimal;
 
 /// One row a doubt that changes where something is closed, as a range of both readings.
@@ -22,8 +23,8 @@ pub fn rows(context: &Context<'_>) -> Vec<Row> {
     };
     let mut rows = Vec::new();
     for (doubt, others) in context.others.iter().filter(differs) {
-        let why = format!("{} Source: {}.", doubt.text, doubt.source);
-        let head = (RowKind::Plain, "By both readings", why.as_str());
+        let why = words::with_source(doubt.text, doubt.source);
+        let head = (RowKind::Plain, words::BY_BOTH_READINGS, why.as_str());
         rows.push(row(context, head, |view| {
             let other = others
                 .iter()
@@ -45,15 +46,15 @@ fn range(context: &Context<'_>, view: &ViewAnalysis, other: Option<&ViewAnalysis
         return Cell::plain(refusal.figure);
     }
     let end = |view: &ViewAnalysis| match events(view, context.direction).first() {
-        Some(event) if event.beyond_table => "not known".to_owned(),
+        Some(event) if event.beyond_table => NOT_KNOWN.to_owned(),
         Some(event) => context.percent(event.t),
-        None => "not closed".to_owned(),
+        None => NOT_CLOSED.to_owned(),
     };
     let (one, two) = (end(view), other.map(end).unwrap_or_default());
     if one == two {
         return Cell::plain(one);
     }
-    Cell::with_detail(format!("{one} … {two}"), "the venue does not say which")
+    Cell::with_detail(format!("{one} … {two}"), words::VENUE_DOES_NOT_SAY)
 }
 
 /// How the venue prints the ratio, where that is not our own way.
@@ -63,7 +64,7 @@ pub fn ratios(context: &Context<'_>) -> Option<Row> {
         .venue
         .map(|venue| (venue.house, venue.meter));
     let (house, meter) = meter.filter(|(_, meter)| *meter != Meter::RequirementOverEquity)?;
-    let label = format!("As {house} prints it");
+    let label = words::as_house_prints(house);
     let (why, measure) = told(context, meter);
     let head = (RowKind::Detail, label.as_str(), why.as_str());
     Some(row(context, head, |view| printed(context, view, &*measure)))
@@ -88,32 +89,26 @@ fn told(context: &Context<'_>, meter: Meter) -> (String, Measure) {
     let of = move |pool: &PoolFigures| pool.requirement.checked_div(rate);
     match meter {
         Meter::RequirementOverEquity => (
-            "Requirement ÷ equity: high is bad, closed at 100 %.".to_owned(),
+            words::REQUIREMENT_OVER_EQUITY.to_owned(),
             Box::new(PoolFigures::usage),
         ),
         Meter::EquityOverRequirement => (
-            "Equity ÷ requirement: low is bad, closed at 100 %.".to_owned(),
+            words::EQUITY_OVER_REQUIREMENT.to_owned(),
             Box::new(|pool| pool.equity.checked_div(pool.requirement)),
         ),
         Meter::EquityOverUsed => (
-            format!(
-                "Equity ÷ margin in use: low is bad, closed at {}.",
-                at(rate)
-            ),
+            words::equity_over_used(&at(rate)),
             Box::new(move |pool| pool.equity.checked_div(of(pool)?)),
         ),
         Meter::AssetsOverDebt => (
-            format!(
-                "Everything owned ÷ everything owed: low is bad, closed at {}.",
-                at(Decimal::ONE + rate)
-            ),
+            words::assets_over_debt(&at(Decimal::ONE + rate)),
             Box::new(move |pool| {
                 let debt = of(pool)?;
                 (pool.equity + debt).checked_div(debt)
             }),
         ),
         Meter::InitialOverEquity => (
-            "Initial margin ÷ equity: high is bad; at 100 % new risk is refused, which is before anything is closed.".to_owned(),
+            words::INITIAL_OVER_EQUITY.to_owned(),
             Box::new(|pool| pool.initial_margin.checked_div(pool.equity)),
         ),
     }
@@ -126,7 +121,7 @@ fn printed(
     measure: &dyn Fn(&PoolFigures) -> Option<Decimal>,
 ) -> Cell {
     let Some((_, pool, alike)) = worst(view, PoolFigures::usage) else {
-        return Cell::plain("no equity");
+        return Cell::plain(NO_EQUITY);
     };
     let figure = measure(pool).map(|ratio| context.style.percent(ratio, 1));
     let whose = match alike || view.figures.pools.len() == 1 {
@@ -134,7 +129,7 @@ fn printed(
         false => capital(&context.pool_name(&pool.members)),
     };
     Cell::with_detail(
-        figure.unwrap_or_else(|| "nothing is asked".to_owned()),
+        figure.unwrap_or_else(|| words::NOTHING_IS_ASKED.to_owned()),
         whose,
     )
 }

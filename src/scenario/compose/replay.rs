@@ -11,6 +11,7 @@ use crate::scenario::report::ReplayLine;
 use crate::simulate::actions::Action;
 use crate::simulate::journey::{Moment, Sampling};
 use crate::simulate::walk::{Detail, How, walk_acting};
+use crate::words::answer::{self, outcome as words};
 use rust_decimal::{Decimal, dec};
 
 /// The line of a replay; none where the whole path is shown at once.
@@ -21,7 +22,7 @@ pub fn line(context: &Context<'_>) -> Option<ReplayLine> {
     Some(ReplayLine {
         shown,
         all,
-        place: format!("bar {shown} of {all}, {}", when(context, moment)),
+        place: words::bar_of(shown, all, &when(context, moment)),
         acts: if shown < all {
             acts(context, shown)
         } else {
@@ -38,15 +39,15 @@ pub fn line(context: &Context<'_>) -> Option<ReplayLine> {
 /// What can be done at the opening of the next bar: words and the row.
 fn acts(context: &Context<'_>, bar: usize) -> Vec<(String, ActionForm)> {
     let tenth = (context.scenario.balance * dec!(0.1)).round_dp(2);
-    let add = format!("Add margin {}", context.money(tenth));
+    let add = words::add_margin(&context.money(tenth));
     let choices = [
-        ("Close", Then::Close, String::new()),
-        ("Cut by half", Then::Reduce, "50".to_owned()),
+        (words::CLOSE, Then::Close, String::new()),
+        (words::CUT_BY_HALF, Then::Reduce, "50".to_owned()),
         (&add, Then::AddMargin, context.style.editable(tenth)),
-        ("Make isolated", Then::Isolate, String::new()),
-        ("Make cross", Then::Share, String::new()),
+        (words::MAKE_ISOLATED, Then::Isolate, String::new()),
+        (words::MAKE_CROSS, Then::Share, String::new()),
     ];
-    let of = |(words, then, amount): (&str, Then, String)| {
+    let of = |(said, then, amount): (&str, Then, String)| {
         let action = ActionForm {
             level: Style::raw(Decimal::from(bar)),
             then,
@@ -54,7 +55,7 @@ fn acts(context: &Context<'_>, bar: usize) -> Vec<(String, ActionForm)> {
             amount,
             ..ActionForm::default()
         };
-        (words.to_owned(), action)
+        (said.to_owned(), action)
     };
     choices.into_iter().map(of).collect()
 }
@@ -68,13 +69,12 @@ fn table(context: &Context<'_>) -> Vec<Vec<String>> {
         detail: Detail::Outcome,
     };
     let runs: [(&str, View, &[Action]); 4] = [
-        ("your run", View::Configured, &scenario.actions),
-        ("isolated", View::Isolated, &[]),
-        ("cross", View::Cross, &[]),
-        ("do nothing", View::Configured, &[]),
+        (words::YOUR_RUN, View::Configured, &scenario.actions),
+        (answer::ISOLATED, View::Isolated, &[]),
+        (answer::CROSS, View::Cross, &[]),
+        (words::DO_NOTHING, View::Configured, &[]),
     ];
-    let heads = ["", "end value", "lowest value", "closed by the venue"];
-    let mut rows = vec![heads.map(str::to_owned).to_vec()];
+    let mut rows = vec![words::OF_RUNS.map(str::to_owned).to_vec()];
     for (name, view, actions) in runs {
         let mut row = vec![name.to_owned()];
         if ViewAnalysis::new(scenario, view).opens() {
@@ -83,16 +83,11 @@ fn table(context: &Context<'_>) -> Vec<Vec<String>> {
             let closed = steps.filter(|event| event.kind.closed().is_some()).count();
             row.push(context.money(walk.summary.end));
             row.push(context.money(walk.summary.low));
-            row.push(match closed {
-                0 => "nothing".to_owned(),
-                1 => "once".to_owned(),
-                2 => "twice".to_owned(),
-                times => format!("{times} times"),
-            });
+            row.push(words::times(closed));
         } else {
-            row.push("not opened".to_owned());
+            row.push(answer::NOT_OPENED.to_owned());
         }
-        row.resize(heads.len(), String::new());
+        row.resize(words::OF_RUNS.len(), String::new());
         rows.push(row);
     }
     rows

@@ -6,6 +6,7 @@ use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::form::Others;
 use crate::scenario::report::{Slot, Span};
 use crate::simulate::stress::ShockEvent;
+use crate::words::answer::{self, sentence as words};
 
 /// Line 1: what each way of keeping margin does on this move.
 pub fn sentence(context: &Context<'_>) -> Vec<Span> {
@@ -45,23 +46,23 @@ fn opening_words(context: &Context<'_>) -> Vec<Span> {
     let direction = context.direction;
     if held.len() < 2 {
         return vec![
-            plain("If "),
+            plain(words::IF),
             Span::Slot(Slot::Focus, focus),
             plain(format!(" {}", direction.one())),
         ];
     }
     let who = match (context.scenario.others(), held.as_slice()) {
-        (Others::Held, _) => format!("only {focus}"),
-        (_, [one, two]) => format!("{} and {}", context.name(*one), context.name(*two)),
-        _ => format!("all {} coins", held.len()),
+        (Others::Held, _) => words::only(&focus),
+        (_, [one, two]) => answer::two(context.name(*one), context.name(*two)),
+        _ => words::all_coins(held.len()),
     };
     let how = match context.scenario.others() {
         Others::Held => direction.one().to_owned(),
-        Others::Together => format!("{} together", direction.many()),
-        Others::Betas => format!("{} by your betas", direction.many()),
+        Others::Together => words::move_together(direction.many()),
+        Others::Betas => words::move_by_your_betas(direction.many()),
     };
     vec![
-        plain("If "),
+        plain(words::IF),
         Span::Slot(Slot::Focus, who),
         plain(" "),
         Span::Slot(Slot::Others, how),
@@ -70,33 +71,31 @@ fn opening_words(context: &Context<'_>) -> Vec<Span> {
 
 fn verdict(context: &Context<'_>, view: &ViewAnalysis, spans: &mut Vec<Span>) {
     if let Some(venue) = context.scenario.venue.filter(|_| !view.offered) {
-        spans.push(plain(format!(" is not offered by {}", venue.name)));
+        spans.push(plain(words::is_not_offered_by(venue.name)));
         return;
     }
     if view.figures.missing.is_some() {
-        spans.push(plain(" cannot be opened: "));
+        spans.push(plain(words::CANNOT_BE_OPENED));
         let lacking = coins::lacking(context, view);
         spans.push(strong(coins::lacking_words(context, &lacking)));
-        spans.push(plain(" is missing"));
+        spans.push(plain(words::IS_MISSING));
         return;
     }
     if view.shock.alive(rust_decimal::Decimal::ZERO) < view.shock.pools() {
-        spans.push(plain(" is under water at today’s marks and closed at once"));
+        spans.push(plain(words::IS_UNDER_WATER));
         return;
     }
     let list = events(view, context.direction);
     let Some(last) = list.last() else {
         let what = match context.direction {
-            Direction::Fall => " is closed by no price above zero",
-            Direction::Rise => " is closed by no rise within reach",
+            Direction::Fall => words::NO_PRICE_CLOSES,
+            Direction::Rise => words::NO_RISE_CLOSES,
         };
         spans.push(plain(what));
         return;
     };
     if list.iter().any(|event| event.beyond_table) {
-        spans.push(plain(
-            " is closed where its bracket table has ended: not known",
-        ));
+        spans.push(plain(words::CLOSED_BEYOND_THE_TABLE));
         return;
     }
     stops(context, view, (list, last), spans);
@@ -118,31 +117,30 @@ fn stops(
     match list {
         _ if same && all => {
             spans.push(plain(if view.figures.view == View::Cross {
-                " holds to "
+                words::HOLDS_TO
             } else {
-                " stops at "
+                words::STOPS_AT
             }));
             spans.push(strong(shown(last)));
         }
         _ if same => {
             let names: Vec<String> = list.iter().map(name).collect();
-            spans.push(plain(format!(" closes {} at ", names.join(" and "))));
+            spans.push(plain(words::closes_at(&names.join(answer::AND))));
             spans.push(strong(shown(last)));
         }
         [first, second] => {
-            spans.push(plain(format!(" closes {} at ", name(first))));
+            spans.push(plain(words::closes_at(&name(first))));
             spans.push(strong(shown(first)));
-            spans.push(plain(format!(", {} at ", name(second))));
+            spans.push(plain(words::and_then_at(&name(second))));
             spans.push(strong(shown(second)));
         }
         [first, ..] => {
-            spans.push(plain(format!(
-                " closes {} of {} from ",
+            spans.push(plain(words::closes_some_from(
                 list.len(),
-                view.shock.pools()
+                view.shock.pools(),
             )));
             spans.push(strong(shown(first)));
-            spans.push(plain(" to "));
+            spans.push(plain(words::TO));
             spans.push(strong(shown(last)));
         }
         [] => {}
@@ -154,16 +152,16 @@ fn leaves(context: &Context<'_>, view: &ViewAnalysis, last: &ShockEvent, spans: 
     let currency = &context.scenario.form.currency;
     let takes_all = left.is_zero() && view.figures.view == View::Cross;
     if takes_all && !context.coins_worth().round_dp(8).is_zero() {
-        spans.push(plain(" and then takes all: "));
+        spans.push(plain(words::THEN_TAKES_ALL_OF));
         spans.push(strong(coins::everything(context)));
     } else if takes_all {
-        spans.push(plain(" and then takes all "));
+        spans.push(plain(words::THEN_TAKES_ALL));
         spans.push(Span::Slot(
             Slot::Balance,
             context.money(context.scenario.balance),
         ));
     } else {
-        spans.push(plain(" and leaves "));
+        spans.push(plain(words::AND_LEAVES));
         spans.push(strong(format!("{} {currency}", context.money(left))));
     }
 }
@@ -171,21 +169,13 @@ fn leaves(context: &Context<'_>, view: &ViewAnalysis, last: &ShockEvent, spans: 
 /// Line 2: what the chosen path made of it.
 pub fn subline(context: &Context<'_>) -> Vec<Span> {
     let path = &context.scenario.path;
-    let start = if path.source.is_empty() {
-        "On the path"
-    } else {
-        "Replayed on"
+    let actions = context.scenario.actions.len();
+    let start = words::on_the_path(!path.source.is_empty(), &path.title, actions);
+    let comes_to = match context.scenario.is_hidden() {
+        true => words::stands_at,
+        false => words::ends_with,
     };
-    let with = match context.scenario.actions.len() {
-        0 => String::new(),
-        1 => " with your action".to_owned(),
-        count => format!(" with your {count} actions"),
-    };
-    let verb = match context.scenario.is_hidden() {
-        true => "stands at",
-        false => "ends with",
-    };
-    let mut spans = vec![plain(format!("{start} “{}”{with}, ", path.title))];
+    let mut spans = vec![plain(start)];
     let walks: Vec<_> = context
         .replay
         .walks
@@ -196,14 +186,14 @@ pub fn subline(context: &Context<'_>) -> Vec<Span> {
     for (index, (walk, _)) in walks.iter().enumerate() {
         let joint = match index {
             0 => "",
-            _ if index + 1 == walks.len() => " and ",
+            _ if index + 1 == walks.len() => answer::AND,
             _ => ", ",
         };
-        spans.push(plain(format!("{joint}{} {verb} ", view_name(walk.view))));
+        spans.push(plain([joint, &comes_to(view_name(walk.view))].concat()));
         spans.push(strong(context.money(walk.summary.end)));
     }
     if walks.is_empty() {
-        spans.push(plain("the book cannot be opened"));
+        spans.push(plain(words::BOOK_CANNOT_BE_OPENED));
     }
     spans.push(plain("."));
     spans
@@ -212,13 +202,10 @@ pub fn subline(context: &Context<'_>) -> Vec<Span> {
 /// "At −12.0 %: isolated 300, cross 160".
 pub fn at_move(context: &Context<'_>) -> Vec<Span> {
     let t = context.scenario.joint_move;
-    let mut spans = vec![plain(format!(
-        "At {}: ",
-        context.style.percent_signed(t, 1)
-    ))];
+    let mut spans = vec![plain(words::at_move(&context.style.percent_signed(t, 1)))];
     let open: Vec<_> = context.views.iter().filter(|view| view.opens()).collect();
     if open.is_empty() {
-        spans.push(plain("the book cannot be opened"));
+        spans.push(plain(words::BOOK_CANNOT_BE_OPENED));
     }
     for (index, view) in open.into_iter().enumerate() {
         let joint = if index == 0 { "" } else { ", " };

@@ -14,6 +14,7 @@ use crate::scenario::form::Quantity;
 use crate::scenario::input::SizingInput;
 use crate::scenario::picture::Series;
 use crate::scenario::report::{Fix, SizingLine};
+use crate::words::answer::{self, sizing as words};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Size from risk, where it is asked for.
@@ -48,7 +49,7 @@ const SIZE_DIGITS: u32 = 8;
 fn take(context: &Context<'_>, asked: SizingInput, position: &Position) -> Fix {
     let field = Field::Quantity(asked.position, Quantity::Size);
     Fix {
-        label: "Use this size".to_owned(),
+        label: words::USE_THIS_SIZE.to_owned(),
         edit: Edit::All(vec![
             Edit::Text(field, context.style.editable(position.size)),
             Edit::Side(asked.position, position.side),
@@ -60,26 +61,25 @@ fn lines(context: &Context<'_>, position: &Position, of: (Plan, &ContractRules))
     let (plan, rules) = of;
     let style = context.style;
     let side = if position.side == Side::Long {
-        "long"
+        answer::LONG
     } else {
-        "short"
+        answer::SHORT
     };
     let mut lines = vec![
-        format!(
-            "{} ÷ {} a coin from entry to stop",
-            style.plain(plan.budget.normalize()),
-            style.plain(plan.loss_per_coin(rules).normalize())
+        words::budget_by_loss(
+            &style.plain(plan.budget.normalize()),
+            &style.plain(plan.loss_per_coin(rules).normalize()),
         ),
-        format!(
-            "{side}, notional {}, margin {} at {}",
-            style.fixed(position.entry_notional, 2),
-            style.fixed(position.levered(), 2),
-            style.leverage(position.leverage, 0)
+        words::notional_and_margin(
+            side,
+            &style.fixed(position.entry_notional, 2),
+            &style.fixed(position.levered(), 2),
+            &style.leverage(position.leverage, 0),
         ),
     ];
     let fees = (plan.entry * rules.opening.fee + plan.stop * rules.exit_fee) * position.size;
     if fees > Decimal::ZERO {
-        lines.push(format!("fees of {} counted", style.fixed(fees, 2)));
+        lines.push(words::fees_counted(&style.fixed(fees, 2)));
     }
     lines
 }
@@ -138,27 +138,27 @@ fn isolated(
     if check.headroom > Decimal::ZERO {
         return (
             Series::Isolated,
-            format!("Isolated closes at {price}, beyond the stop."),
+            words::isolated_closes_beyond(&price),
             Vec::new(),
         );
     }
     let mut fixes = Vec::new();
     if let Some(leverage) = check.highest_leverage {
         fixes.push(Fix {
-            label: format!("Lower to {}", style.leverage(leverage, 0)),
+            label: words::lower_to(&style.leverage(leverage, 0)),
             edit: Edit::Text(Field::Leverage(asked.position), style.editable(leverage)),
         });
     }
     let (label, full) = match unit {
         Unit::Money => {
             let add = cents_up(-check.headroom);
-            let label = format!("Add {} {}", style.fixed(add, 2), scenario.form.currency);
-            (label, cents_up(margin + add))
+            let amount = [&style.fixed(add, 2), " ", &scenario.form.currency].concat();
+            (words::add(&amount), cents_up(margin + add))
         }
         // Coins are worth what they are at the stop.
         Unit::Coin(coin) => {
             let add = coins_up(-check.headroom, prices[coin]);
-            (format!("Add {}", context.coins(coin, add)), margin + add)
+            (words::add(&context.coins(coin, add)), margin + add)
         }
     };
     fixes.push(Fix {
@@ -170,7 +170,7 @@ fn isolated(
     });
     (
         Series::Isolated,
-        format!("Isolated closes at {price}, before the stop."),
+        words::isolated_closes_before(&price),
         fixes,
     )
 }
@@ -191,28 +191,25 @@ fn cross(
         .map(|pool| headroom_at(pool, &scenario.book, &prices))
         .unwrap_or_default();
     if headroom > Decimal::ZERO {
-        let words = format!("Cross closes at {price}, beyond the stop, if the others hold still.");
-        return (Series::Cross, words, Vec::new());
+        let verdict = words::cross_closes_beyond(&price);
+        return (Series::Cross, verdict, Vec::new());
     }
-    let words = format!("Cross closes at {price}, before the stop.");
+    let verdict = words::cross_closes_before(&price);
     if let Some(Unit::Coin(coin)) = pool.map(|pool| pool.unit) {
         let add = coins_up(-headroom, prices[coin]);
         let fix = coins::supplied(context, &[(Unit::Coin(coin), add)]);
-        return (Series::Cross, words, vec![fix]);
+        return (Series::Cross, verdict, vec![fix]);
     }
     let add = cents_up(-headroom);
+    let amount = [&context.style.fixed(add, 2), " ", &scenario.form.currency].concat();
     let fix = Fix {
-        label: format!(
-            "Add {} {} to the account",
-            context.style.fixed(add, 2),
-            scenario.form.currency
-        ),
+        label: words::add_to_the_account(&amount),
         edit: Edit::Text(
             Field::Balance,
             context.style.editable(cents_up(scenario.balance + add)),
         ),
     };
-    (Series::Cross, words, vec![fix])
+    (Series::Cross, verdict, vec![fix])
 }
 
 /// The price at which the position would be closed, in words.
@@ -247,8 +244,10 @@ fn liquidation_words(context: &Context<'_>, asked: SizingInput, of: (&Position, 
     });
     match (edge, found.as_ref()) {
         (Some(edge), _) => context.price(position.instrument, edge.t),
-        (None, Some(crate::margin::liquidation::Liquidation::AlreadyUnder)) => "entry".to_owned(),
-        _ => "no price".to_owned(),
+        (None, Some(crate::margin::liquidation::Liquidation::AlreadyUnder)) => {
+            words::ENTRY.to_owned()
+        }
+        _ => words::NO_PRICE.to_owned(),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::num::text::Style;
 use crate::scenario::input::Scenario;
 use crate::scenario::report::{FactLine, VenueLine};
 use crate::venues::{Discount, Fact, Topic};
+use crate::words::answer::venue as words;
 use rust_decimal::Decimal;
 
 /// Name, one-line summary, facts, what the reader changed, and source.
@@ -17,10 +18,6 @@ pub fn line(scenario: &Scenario, style: Style) -> VenueLine {
             edited,
             ..generic(scenario, style)
         };
-    };
-    let changed = match edited.is_empty() {
-        true => "",
-        false => ", changed by you",
     };
     let mut facts: Vec<&Fact> = venue.facts.iter().collect();
     facts.sort_by_key(|fact| fact.topic);
@@ -44,49 +41,49 @@ pub fn line(scenario: &Scenario, style: Style) -> VenueLine {
             .map(|discount| discounted(discount, style)),
     );
     lines.extend(venue.doubts.iter().map(|doubt| FactLine {
-        topic: "Not settled",
-        text: format!("{} Both readings are computed.", doubt.text),
-        known: "not confirmed",
+        topic: words::NOT_SETTLED,
+        text: words::both_readings_computed(doubt.text),
+        known: words::UNCONFIRMED,
         source: doubt.source.to_owned(),
     }));
     VenueLine {
         name: venue.name.to_owned(),
-        summary: format!(
-            "rules of {}, {}{changed}",
+        summary: words::rules_of(
             venue.as_of,
-            closing_words(scenario.book.pool.closing, style)
+            &closing_words(scenario.book.pool.closing, style),
+            !edited.is_empty(),
         ),
         facts: lines,
         edited,
-        source: format!("{}; rules as of {}", venue.source, venue.as_of),
+        source: words::source_and_date(venue.source, venue.as_of),
     }
 }
 
 /// "liquidation fee 1.25 %, the rest returned".
 fn closing_words(closing: Closing, style: Style) -> String {
     let rest = match closing.remainder {
-        Remainder::Forfeited => "the rest kept at a closing",
-        Remainder::Returned => "the rest returned at a closing",
+        Remainder::Forfeited => words::REST_KEPT,
+        Remainder::Returned => words::REST_RETURNED,
     };
     match closing.fee.is_zero() {
         true => rest.to_owned(),
-        false => format!("liquidation fee {}, {rest}", style.percent(closing.fee, 2)),
+        false => words::liquidation_fee_and(&style.percent(closing.fee, 2), rest),
     }
 }
 
 fn topic(topic: Topic) -> &'static str {
     match topic {
-        Topic::Modes => "Modes",
-        Topic::Switching => "Changing the mode",
-        Topic::Liquidation => "Closed when",
-        Topic::Trigger => "Price that counts",
-        Topic::Leverage => "Brackets and leverage",
-        Topic::Collateral => "Collateral",
-        Topic::Warning => "Warning",
-        Topic::Procedure => "What liquidation does",
-        Topic::Fees => "Fees",
-        Topic::Funding => "Funding",
-        Topic::NotModelled => "Not modelled here",
+        Topic::Modes => words::MODES,
+        Topic::Switching => words::CHANGING_THE_MODE,
+        Topic::Liquidation => words::CLOSED_WHEN,
+        Topic::Trigger => words::PRICE_THAT_COUNTS,
+        Topic::Leverage => words::BRACKETS_AND_LEVERAGE,
+        Topic::Collateral => words::COLLATERAL,
+        Topic::Warning => words::WARNING,
+        Topic::Procedure => words::WHAT_LIQUIDATION_DOES,
+        Topic::Fees => words::FEES,
+        Topic::Funding => words::FUNDING,
+        Topic::NotModelled => words::NOT_MODELLED,
     }
 }
 
@@ -97,12 +94,12 @@ fn discounted(discount: &Discount, style: Style) -> FactLine {
         let share = style.percent(*counts, 2);
         match index {
             0 => share,
-            _ => format!("{share} from {}", style.plain(*floor)),
+            _ => words::share_from(&share, &style.plain(*floor)),
         }
     };
     let shares: Vec<String> = slices.iter().enumerate().map(slice).collect();
     FactLine {
-        topic: "Counts as collateral",
+        topic: words::COUNTS_AS_COLLATERAL,
         text: format!("{}: {}", discount.asset, shares.join(", ")),
         known: confidence(discount.confidence),
         source: discount.source.to_owned(),
@@ -115,84 +112,65 @@ fn edited(scenario: &Scenario) -> Vec<String> {
     let mut lines: Vec<String> = scenario
         .readers
         .iter()
-        .map(|market| format!("Brackets of {market}: {}.", confidence(Confidence::Readers)))
+        .map(|market| words::brackets_are_yours(market))
         .collect();
     let pool = &scenario.book.pool;
-    let mut say = |changed: bool, words: String| {
+    let mut say = |changed: bool, said: &str| {
         if changed {
-            lines.push(words);
+            lines.push(said.to_owned());
         }
     };
-    say(
-        edits.basis.is_some(),
-        "What the rate multiplies is yours.".to_owned(),
-    );
-    say(
-        edits.tiering.is_some(),
-        "How brackets apply is yours.".to_owned(),
-    );
+    say(edits.basis.is_some(), words::BASIS_IS_YOURS);
+    say(edits.tiering.is_some(), words::TIERING_IS_YOURS);
     say(
         edits.trigger.is_some(),
         match pool.trigger {
-            Trigger::Below => "Closed only below the requirement, by your edit.".to_owned(),
-            Trigger::AtOrBelow => "Closed at equality, by your edit.".to_owned(),
+            Trigger::Below => words::CLOSED_ONLY_BELOW,
+            Trigger::AtOrBelow => words::CLOSED_AT_EQUALITY,
         },
     );
     say(
         edits.netting.is_some(),
         match pool.netting {
-            Netting::None => "Both sides of a market count in full, by your edit.".to_owned(),
-            Netting::LargerSide => "Only the larger side counts, by your edit.".to_owned(),
+            Netting::None => words::BOTH_SIDES_COUNT,
+            Netting::LargerSide => words::LARGER_SIDE_COUNTS,
         },
     );
-    say(
-        edits.cuts.is_some(),
-        "What haircuts are taken of is yours.".to_owned(),
-    );
+    say(edits.cuts.is_some(), words::CUTS_ARE_YOURS);
     say(
         edits.scope.is_some(),
         match pool.scope {
-            Scope::Account => "Cross draws on the whole account, by your edit.".to_owned(),
-            Scope::Settlement => "Cross draws on each unit by itself, by your edit.".to_owned(),
+            Scope::Account => words::DRAWS_ON_ACCOUNT,
+            Scope::Settlement => words::DRAWS_ON_UNIT,
         },
     );
-    say(
-        edits.remainder.is_some(),
-        "What becomes of the rest is yours.".to_owned(),
-    );
+    say(edits.remainder.is_some(), words::REMAINDER_IS_YOURS);
     say(
         edits.first.is_some(),
         match pool.closing.first {
-            First::LargestLoss => "The largest loss is closed first, by your edit.".to_owned(),
-            First::List => {
-                "Positions are closed in the order of the list, by your edit.".to_owned()
-            }
+            First::LargestLoss => words::LARGEST_LOSS_FIRST,
+            First::List => words::IN_ORDER_OF_LIST,
         },
     );
     say(
         edits.bearer.is_some(),
         match pool.closing.bearer {
-            Bearer::Fund => "A loss beyond a pool is borne by the insurance fund, by your edit.",
-            Bearer::Others => {
-                "A loss beyond a pool is borne by traders on the other side, by your edit."
-            }
-            Bearer::Account => {
-                "A loss beyond a pool is borne by the rest of the account, by your edit."
-            }
-        }
-        .to_owned(),
+            Bearer::Fund => words::BORNE_BY_FUND,
+            Bearer::Others => words::BORNE_BY_OTHERS,
+            Bearer::Account => words::BORNE_BY_ACCOUNT,
+        },
     );
     for (text, name) in [
-        (&edits.closing_fee, "Fee to close in the test"),
-        (&edits.minimum, "Least requirement"),
-        (&edits.liquidation_fee, "Liquidation fee"),
-        (&edits.slippage, "Slippage of forced closes"),
-        (&edits.debt, "Maintenance of debts"),
-        (&form.costs.opening_fee, "Opening fee"),
-        (&form.costs.exit_fee, "Fee of a chosen close"),
+        (&edits.closing_fee, words::CLOSING_FEE),
+        (&edits.minimum, words::LEAST_REQUIREMENT),
+        (&edits.liquidation_fee, words::LIQUIDATION_FEE),
+        (&edits.slippage, words::SLIPPAGE),
+        (&edits.debt, words::MAINTENANCE_OF_DEBTS),
+        (&form.costs.opening_fee, words::OPENING_FEE),
+        (&form.costs.exit_fee, words::EXIT_FEE),
     ] {
         let typed = text.trim();
-        say(!typed.is_empty(), format!("{name}: {typed}, yours."));
+        say(!typed.is_empty(), &words::value_is_yours(name, typed));
     }
     lines
 }
@@ -212,26 +190,20 @@ fn generic(scenario: &Scenario, style: Style) -> VenueLine {
         .first()
         .map_or(0, |rules| rules.maintenance.schedule.tiers().len());
     let maintenance = if form.tiers.trim().is_empty() {
-        format!("flat {rate} maintenance")
+        words::flat_maintenance(&rate)
     } else {
-        format!("{tiers} brackets as pasted, from {rate}")
+        words::brackets_as_pasted(tiers, &rate)
     };
     let remainder = match form.remainder {
-        Remainder::Forfeited => "remainder kept by the venue",
-        Remainder::Returned => "remainder returned",
+        Remainder::Forfeited => words::REMAINDER_KEPT,
+        Remainder::Returned => words::REMAINDER_RETURNED,
     };
     VenueLine {
-        name: "Generic rules".to_owned(),
+        name: words::GENERIC_RULES.to_owned(),
         summary: format!("{maintenance}, {remainder}"),
         facts: [
-            (
-                "Closed when",
-                "Equity has come down to maintenance, judged on the mark.",
-            ),
-            (
-                "Not a venue’s",
-                "Rate, fees and what becomes of the remainder are yours.",
-            ),
+            (words::CLOSED_WHEN, words::GENERIC_CLOSED_WHEN),
+            (words::NOT_A_VENUES, words::GENERIC_IS_YOURS),
         ]
         .map(|(topic, text)| FactLine {
             topic,
@@ -241,18 +213,18 @@ fn generic(scenario: &Scenario, style: Style) -> VenueLine {
         })
         .to_vec(),
         edited: Vec::new(),
-        source: "typed by you".to_owned(),
+        source: words::TYPED_BY_YOU.to_owned(),
     }
 }
 
 /// How well something is known, in words.
 fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
-        Confidence::Stated => "stated by the venue",
-        Confidence::Recomputed => "recomputed from the venue’s data",
-        Confidence::Inferred => "inferred",
-        Confidence::Unconfirmed => "not confirmed",
-        Confidence::Readers => "yours",
+        Confidence::Stated => words::STATED,
+        Confidence::Recomputed => words::RECOMPUTED,
+        Confidence::Inferred => words::INFERRED,
+        Confidence::Unconfirmed => words::UNCONFIRMED,
+        Confidence::Readers => words::YOURS,
     }
 }
 
@@ -260,29 +232,24 @@ fn confidence(confidence: Confidence) -> &'static str {
 pub fn assumptions(context: &Context<'_>) -> Vec<String> {
     let scenario = context.scenario;
     let remainder = match scenario.book.pool.closing.remainder {
-        Remainder::Forfeited => "What is left above bankruptcy at a closing is kept by the venue.",
-        Remainder::Returned => {
-            "What is left above bankruptcy at a closing, less the liquidation fee, goes back to the account."
-        }
+        Remainder::Forfeited => words::LEFT_IS_KEPT,
+        Remainder::Returned => words::LEFT_GOES_BACK,
     };
     let mut lines = vec![
-        "Balance is all money of the account, margins set aside included, unrealised profit excluded.".to_owned(),
+        words::BALANCE_IS_ALL_MONEY.to_owned(),
         steps::procedure(scenario.book.pool.closing, context.style),
         remainder.to_owned(),
-        "A boundary beyond a hundredfold rise counts as out of reach.".to_owned(),
-        "Paths start at today’s marks; distances are measured from the mark, returns from the entry.".to_owned(),
+        words::OUT_OF_REACH.to_owned(),
+        words::PATHS_START_TODAY.to_owned(),
     ];
     if context.keeps_coins() {
-        lines.push(format!(
-            "Coins are shown at their worth in {}: today’s figures at today’s marks, what is left at the prices of the closing. A margin kept in coins stays so many coins, and what is left of it comes back in coins.",
-            scenario.form.currency
-        ));
+        lines.push(words::coins_are_shown_in(&scenario.form.currency));
     }
     if !scenario.actions.is_empty() {
-        lines.push("An action is done at the price that sets it off, past a gap at the first price after, without slippage; at one and the same price the venue is first. Only the path on show has actions: the joint move and random paths are without.".to_owned());
+        lines.push(words::HOW_ACTIONS_ARE_DONE.to_owned());
     }
     if !scenario.path.source.is_empty() {
-        lines.push(format!("Prices of the path: {}", scenario.path.source));
+        lines.push(words::prices_of_the_path(scenario.path.source));
         let unknown: Vec<&str> = scenario
             .instruments
             .iter()
@@ -294,10 +261,7 @@ pub fn assumptions(context: &Context<'_>) -> Vec<String> {
             .collect();
         if !unknown.is_empty() {
             let lead = &scenario.path.tracks[0].asset;
-            lines.push(format!(
-                "No record of {}: follows {lead} by its beta.",
-                unknown.join(", ")
-            ));
+            lines.push(words::no_record_of(&unknown.join(", "), lead));
         }
     }
     lines

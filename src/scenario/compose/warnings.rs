@@ -7,6 +7,7 @@ use crate::market::account::View;
 use crate::market::ray::{Moving, Ray};
 use crate::scenario::analysis::ViewAnalysis;
 use crate::scenario::report::{Cell, Row, RowKind};
+use crate::words::answer::closings as words;
 use rust_decimal::Decimal;
 
 /// The row of the warning; none where no level is known.
@@ -15,11 +16,8 @@ pub fn warning(context: &Context<'_>) -> Option<Row> {
     if level.is_zero() {
         return None;
     }
-    let label = format!("Warned if {}", context.condition(context.direction));
-    let why = format!(
-        "The nearest point at which requirement ÷ equity of a pool is {}, the venue’s level for a margin call.",
-        context.style.percent(level, 1)
-    );
+    let label = words::warned_if(&context.condition(context.direction));
+    let why = words::warned_where(&context.style.percent(level, 1));
     let head = (RowKind::Plain, label.as_str(), why.as_str());
     Some(row(context, head, |view| cell(context, view)))
 }
@@ -30,8 +28,10 @@ fn cell(context: &Context<'_>, view: &ViewAnalysis) -> Cell {
     }
     let focus = context.scenario.focus;
     match nearest(context, view.figures.view) {
-        None => Cell::plain("not warned"),
-        Some(t) if t.is_zero() => Cell::with_detail("at today’s marks", "the level is reached"),
+        None => Cell::plain(words::NOT_WARNED),
+        Some(t) if t.is_zero() => {
+            Cell::with_detail(words::AT_TODAYS_MARKS, words::LEVEL_IS_REACHED)
+        }
         Some(t) => {
             let price = context.price(focus, context.price_at(focus, t));
             let name = context.name(focus);

@@ -5,6 +5,7 @@ use crate::market::position::Side;
 use crate::scenario::compose::{Context, costs, without_noise};
 use crate::scenario::export::Inputs;
 use crate::scenario::form::Others;
+use crate::words::answer::{self, inputs as words};
 
 /// Positions that the sentence names.
 const NAMED: usize = 4;
@@ -13,20 +14,10 @@ const NAMED: usize = 4;
 pub fn inputs(context: &Context<'_>) -> Inputs {
     let scenario = context.scenario;
     let rules = match scenario.venue {
-        Some(venue) => [venue.name, ", rules as of ", venue.as_of].concat(),
-        None => "Generic rules, not a venue’s".to_owned(),
+        Some(venue) => words::rules_as_of(venue.name, venue.as_of),
+        None => words::GENERIC_RULES.to_owned(),
     };
-    let heads = [
-        "position",
-        "side",
-        "margin mode",
-        "entry",
-        "size",
-        "notional",
-        "margin",
-        "leverage",
-    ];
-    let mut positions = vec![heads.map(str::to_owned).to_vec()];
+    let mut positions = vec![words::OF_POSITIONS.map(str::to_owned).to_vec()];
     let holdings = &scenario.account.holdings;
     positions.extend(holdings.iter().map(|held| position(context, held)));
     Inputs {
@@ -40,13 +31,13 @@ fn position(context: &Context<'_>, held: &Holding) -> Vec<String> {
     let position = &held.position;
     let style = context.style;
     let mode = match &held.mode {
-        MarginMode::Isolated => "isolated".to_owned(),
-        MarginMode::Cross => "cross".to_owned(),
-        MarginMode::Pocket(name) => ["pocket ", name].concat(),
+        MarginMode::Isolated => answer::ISOLATED.to_owned(),
+        MarginMode::Cross => answer::CROSS.to_owned(),
+        MarginMode::Pocket(name) => answer::pocket(name),
     };
     let side = match position.side {
-        Side::Long => "long",
-        Side::Short => "short",
+        Side::Long => answer::LONG,
+        Side::Short => answer::SHORT,
     };
     vec![
         context.name(position.instrument).to_owned(),
@@ -63,23 +54,17 @@ fn position(context: &Context<'_>, held: &Holding) -> Vec<String> {
 /// "1,000 USDT; BTC long 4,000 at 60,000, 10x; …".
 fn sentence(context: &Context<'_>, positions: &[Vec<String>]) -> String {
     let balance = context.style.plain(context.scenario.balance);
-    let mut words = [&balance, " ", &context.scenario.form.currency].concat();
+    let mut said = [&balance, " ", &context.scenario.form.currency].concat();
     for row in positions.iter().skip(1).take(NAMED) {
         if let [name, side, mode, entry, _, notional, _, leverage] = row.as_slice() {
-            words += &[
-                "; ", name, " ", side, " ", notional, " at ", entry, ", ", leverage, " ", mode,
-            ]
-            .concat();
+            said += &words::and_position(name, side, notional, entry, leverage, mode);
         }
     }
     let more = positions.len().saturating_sub(1 + NAMED);
     if more > 0 {
-        words += &["; and ", &more.to_string(), " more positions"].concat();
+        said += &words::and_more_positions(more);
     }
-    words += ". Path: ";
-    words += &context.scenario.path.title;
-    words.push('.');
-    words
+    said + &words::on_path(&context.scenario.path.title)
 }
 
 fn others(context: &Context<'_>, rules: &str) -> Vec<(String, String)> {
@@ -87,25 +72,28 @@ fn others(context: &Context<'_>, rules: &str) -> Vec<(String, String)> {
     let form = &scenario.form;
     let style = context.style;
     let balance = [&style.plain(scenario.balance), " ", &form.currency].concat();
-    let mut rows = vec![("rules", rules.to_owned()), ("balance", balance)];
+    let mut rows = vec![(words::RULES, rules.to_owned()), (words::BALANCE, balance)];
     for held in &form.collateral {
-        rows.push(("collateral", [&held.amount, " ", &held.asset].concat()));
+        rows.push((words::COLLATERAL, [&held.amount, " ", &held.asset].concat()));
     }
     for (place, market) in scenario.instruments.iter().enumerate() {
         if market.marked {
             let mark = style.plain(scenario.marks[place]);
-            rows.push(("mark now", [&market.name, " ", &mark].concat()));
+            rows.push((words::MARK_NOW, [&market.name, " ", &mark].concat()));
         }
     }
     let moves = match scenario.others() {
-        Others::Held => "held still",
-        Others::Together => "all move together",
-        Others::Betas => "by betas",
+        Others::Held => words::HELD_STILL,
+        Others::Together => words::ALL_MOVE_TOGETHER,
+        Others::Betas => words::BY_BETAS,
     };
-    rows.push(("other markets", moves.to_owned()));
-    rows.push(("joint move", style.percent_signed(scenario.joint_move, 1)));
-    rows.push(("path", scenario.path.title.clone()));
-    rows.push(("costs", costs::summary(scenario, style)));
+    rows.push((words::OTHER_MARKETS, moves.to_owned()));
+    rows.push((
+        words::JOINT_MOVE,
+        style.percent_signed(scenario.joint_move, 1),
+    ));
+    rows.push((words::PATH, scenario.path.title.clone()));
+    rows.push((words::COSTS, costs::summary(scenario, style)));
     let named = |(name, value): (&str, String)| (name.to_owned(), value);
     rows.into_iter().map(named).collect()
 }

@@ -10,6 +10,7 @@ use crate::scenario::compose::steps;
 use crate::scenario::compose::{Context, series, view_name};
 use crate::scenario::picture::{AccountLine, AccountPicture, Event, Guide, Label, Point};
 use crate::simulate::walk::{Event as Walked, EventKind as Happened, Walk};
+use crate::words::answer::pictures::{self, account as words};
 use rust_decimal::Decimal;
 
 /// The picture of every view that can be opened.
@@ -22,14 +23,10 @@ pub fn picture(context: &Context<'_>) -> AccountPicture {
         .map(|line| format!("{}, {}", line.end.head, line.end.detail))
         .collect();
     AccountPicture {
-        summary: format!(
-            "Account value over {}: {} {}.",
-            context.scenario.path.title,
-            match context.scenario.is_hidden() {
-                true => "so far",
-                false => "at the end",
-            },
-            ends.join("; ")
+        summary: words::over_path(
+            &context.scenario.path.title,
+            !context.scenario.is_hidden(),
+            &ends.join("; "),
         ),
         time: time(context),
         numbers: numbers(context.style.separators),
@@ -43,7 +40,7 @@ pub fn picture(context: &Context<'_>) -> AccountPicture {
         events: events(context),
         notes: Vec::new(),
         cursor: None,
-        events_heading: "event".to_owned(),
+        events_heading: pictures::EVENT.to_owned(),
         lines,
     }
 }
@@ -70,14 +67,7 @@ fn line(context: &Context<'_>, walk: &Walk) -> AccountLine {
                 view_name(walk.view),
                 context.money(walk.summary.end)
             ),
-            detail: format!(
-                "{alive} of {positions} {} alive",
-                if positions == 1 {
-                    "position"
-                } else {
-                    "positions"
-                }
-            ),
+            detail: words::positions_alive(alive, positions),
         },
     }
 }
@@ -112,10 +102,7 @@ fn floor(context: &Context<'_>, view: &ViewAnalysis) -> Option<Guide> {
     let bars = Decimal::from(context.scenario.journey().bars());
     (free > Decimal::ZERO).then(|| Guide {
         points: vec![(Decimal::ZERO, free), (bars, free)],
-        label: format!(
-            "free balance {}: no isolated position can draw on it",
-            context.money(free)
-        ),
+        label: words::free_balance(&context.money(free)),
     })
 }
 
@@ -134,10 +121,7 @@ fn maintenance(context: &Context<'_>, walk: &Walk, view: &ViewAnalysis) -> Optio
     }
     (start > Decimal::ZERO).then(|| Guide {
         points,
-        label: format!(
-            "cross maintenance, {}: the account closes when it is touched",
-            context.money(start)
-        ),
+        label: words::cross_maintenance(&context.money(start)),
     })
 }
 
@@ -167,7 +151,7 @@ fn events(context: &Context<'_>) -> Vec<Event> {
                 at: (event.moment.x(), event.value),
                 series: series(walk.view),
                 kind,
-                follows: format!("then {label}"),
+                follows: pictures::then(&label),
                 label,
                 detail: String::new(),
             });

@@ -13,6 +13,7 @@ use crate::scenario::input::Scenario;
 use crate::scenario::picture::{Label, LadderLine, LadderPicture, Later, Note, Point};
 use crate::scenario::read::read;
 use crate::venues::Modes;
+use crate::words::answer::pictures::ladder as words;
 use rust_decimal::{Decimal, dec};
 use std::sync::Arc;
 
@@ -73,18 +74,12 @@ fn picture(context: &Context<'_>) -> LadderPicture {
         summary: summary(context, name, &lines),
         caption: caption(context, (member, &stops), &lines),
         numbers: numbers(context.style.separators),
-        heading: (
-            "leverage".to_owned(),
-            format!("leverage of {name}, log scale"),
-        ),
+        heading: (words::LEVERAGE.to_owned(), words::leverage_of(name)),
         marks: isolated.map_or_else(Vec::new, |line| marks(context, line, chosen)),
         chosen: (chosen, context.style.leverage(chosen, places(chosen))),
         allowed: cap.map(|cap| {
-            let words = format!(
-                "{} at most in its bracket",
-                context.style.leverage(cap, places(cap))
-            );
-            (cap, words)
+            let shown = context.style.leverage(cap, places(cap));
+            (cap, words::most_in_bracket(&shown))
         }),
         closed: closed(context, member, &stops),
         stops: stops.iter().map(|stop| stop.leverage).collect(),
@@ -161,8 +156,8 @@ fn lines(context: &Context<'_>, stops: &[Stop], of: (usize, Side)) -> Vec<Ladder
             };
             let points: Vec<Point> = stops.iter().filter_map(point).collect();
             let head = match (view, alone, several) {
-                (View::Cross, true, _) => format!("cross, {name} only"),
-                (View::Cross, false, true) => "cross, together".to_owned(),
+                (View::Cross, true, _) => words::cross_alone(name),
+                (View::Cross, false, true) => words::CROSS_TOGETHER.to_owned(),
                 _ => view_name(view).to_owned(),
             };
             let end = points.last().map(|point| context.percent(point.1));
@@ -224,11 +219,8 @@ fn closed(context: &Context<'_>, member: usize, stops: &[Stop]) -> Option<(Decim
             }
         }
     }
-    let words = format!(
-        "not to be opened isolated with {}",
-        context.money(context.scenario.balance)
-    );
-    Some((edge.1, words))
+    let balance = context.money(context.scenario.balance);
+    Some((edge.1, words::not_to_be_opened(&balance)))
 }
 
 fn is_level(line: &LadderLine) -> bool {
@@ -243,26 +235,18 @@ fn summary(context: &Context<'_>, name: &str, lines: &[LadderLine]) -> String {
             return String::new();
         };
         let at = |point: &Point| {
-            format!(
-                "{} at {}",
-                context.percent(point.1),
-                context.style.leverage(point.0, places(point.0))
+            words::distance_at(
+                &context.percent(point.1),
+                &context.style.leverage(point.0, places(point.0)),
             )
         };
         match is_level(line) {
-            true => format!(
-                "{}: {} at any leverage",
-                line.label.head,
-                context.percent(last.1)
-            ),
-            false => format!("{}: {} to {}", line.label.head, at(first), at(last)),
+            true => words::at_any_leverage(&line.label.head, &context.percent(last.1)),
+            false => words::from_to(&line.label.head, &at(first), &at(last)),
         }
     };
     let parts: Vec<String> = lines.iter().map(one).collect();
-    format!(
-        "Distance of {name} to its liquidation by leverage. {}.",
-        parts.join("; ")
-    )
+    words::distances(name, &parts.join("; "))
 }
 
 fn caption(context: &Context<'_>, of: (usize, &[Stop]), lines: &[LadderLine]) -> String {
@@ -271,25 +255,22 @@ fn caption(context: &Context<'_>, of: (usize, &[Stop]), lines: &[LadderLine]) ->
         .iter()
         .find(|line| line.series == series(View::Cross) && !line.minor);
     let stays = match context.scenario.form.positions[member].locked {
-        Quantity::Size => "The size stays",
-        Quantity::Notional => "The notional stays",
-        Quantity::Margin => "The margin stays, so the size grows with leverage",
+        Quantity::Size => words::size_stays,
+        Quantity::Notional => words::notional_stays,
+        Quantity::Margin => words::margin_stays,
     };
     let own = !context.scenario.form.positions[member]
         .margin
         .trim()
         .is_empty();
     let isolated = match own {
-        true => "The isolated margin is typed, so leverage does not set it.",
-        false => "In isolated, leverage sets the distance.",
+        true => words::MARGIN_IS_TYPED,
+        false => words::LEVERAGE_SETS_DISTANCE,
     };
     let cross = match cross {
         None => "",
-        Some(line) if is_level(line) => " In cross it only reserves margin: the line is level.",
-        Some(_) => " Under these rules leverage moves cross too.",
+        Some(line) if is_level(line) => words::CROSS_IS_LEVEL,
+        Some(_) => words::CROSS_MOVES_TOO,
     };
-    format!(
-        "{isolated}{cross} {stays}. Computed at {} leverages, straight between.",
-        stops.len()
-    )
+    [isolated, cross, &stays(stops.len())].concat()
 }

@@ -14,6 +14,7 @@ use crate::scenario::compose::{Context, Direction, pool_title, series};
 use crate::scenario::form::Others;
 use crate::scenario::picture::{Label, Later, MapPicture, MapPool, Note, Point, Probe, Reading};
 use crate::simulate::survival::{Outline, Plan, Window};
+use crate::words::answer::pictures::map as words;
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 use std::sync::Arc;
 
@@ -72,7 +73,7 @@ fn picture(context: &Context<'_>) -> MapPicture {
         at,
         label: Label {
             head: percent(context, at.0),
-            detail: "together".to_owned(),
+            detail: words::TOGETHER.to_owned(),
         },
     });
     MapPicture {
@@ -80,8 +81,8 @@ fn picture(context: &Context<'_>) -> MapPicture {
         caption: caption(context, &plan, &pools),
         none: String::new(),
         numbers: numbers(context.style.separators),
-        heading: "point".to_owned(),
-        axes: (format!("{} move", names.0), format!("{} move", names.1)),
+        heading: words::POINT.to_owned(),
+        axes: (words::move_of(names.0), words::move_of(names.1)),
         range,
         zones: regions::zones(context, &pools, window),
         path_name: scenario.path.title.clone(),
@@ -94,7 +95,7 @@ fn picture(context: &Context<'_>) -> MapPicture {
         hand: Note {
             at: (bx * t, by * t),
             label: Label {
-                head: format!("joint move {}", context.style.percent_signed(t, 1)),
+                head: words::joint_move(&context.style.percent_signed(t, 1)),
                 detail: String::new(),
             },
         },
@@ -106,12 +107,11 @@ fn picture(context: &Context<'_>) -> MapPicture {
 /// A book of one market has no map.
 fn without(context: &Context<'_>) -> MapPicture {
     MapPicture {
-        summary: "The survival map sets two markets against each other; this book holds one."
-            .to_owned(),
+        summary: words::ONE_MARKET_HAS_NO_MAP.to_owned(),
         caption: String::new(),
-        none: "The map needs two markets: add a position in another.".to_owned(),
+        none: words::NEEDS_TWO_MARKETS.to_owned(),
         numbers: numbers(context.style.separators),
-        heading: "point".to_owned(),
+        heading: words::POINT.to_owned(),
         axes: (String::new(), String::new()),
         range: ((dec!(-0.5), dec!(0.5)), (dec!(-0.5), dec!(0.5))),
         pools: Vec::new(),
@@ -142,9 +142,7 @@ fn pools<'a>(context: &'a Context<'_>) -> Vec<Known<'a>> {
             let names = context.pool_name(&pool.members);
             pools.push(Known {
                 name: match view.figures.view {
-                    View::Configured => {
-                        format!("as configured, {}", pool_title(&pool.kind, &names))
-                    }
+                    View::Configured => words::as_configured(&pool_title(&pool.kind, &names)),
                     _ => pool_title(&pool.kind, &names),
                 },
                 view,
@@ -283,8 +281,8 @@ fn displayed(context: &Context<'_>, of: (&Plan, &[Known<'_>])) -> Vec<Note> {
             label: Label {
                 head: percent(context, share),
                 detail: match of.0.moves_others() {
-                    true => format!("{name} alone of the two: {shown}"),
-                    false => format!("if only {name} {}: {shown}", direction.one()),
+                    true => words::alone_of_the_two(name, &shown),
+                    false => words::if_only(name, direction.one(), &shown),
                 },
             },
         })
@@ -300,29 +298,26 @@ fn percent(context: &Context<'_>, share: Decimal) -> String {
 
 fn diagonal_words(diagonal: Point) -> String {
     match diagonal.0 == diagonal.1 {
-        true => "both move alike",
-        false => "both by your betas",
+        true => words::BOTH_MOVE_ALIKE,
+        false => words::BOTH_BY_BETAS,
     }
     .to_owned()
 }
 
 fn summary(context: &Context<'_>, plan: &Plan, pools: &[Known<'_>]) -> String {
-    let names = (context.name(plan.across), context.name(plan.upward));
     let one = |known: &Known<'_>| {
         let edges = known.outline.edges();
-        let words = match (known.outline.corners.is_empty(), edges.is_empty()) {
-            (true, _) => "is closed today",
-            (false, true) => "survives every pair of moves shown",
-            (false, false) => "is closed beyond its line",
-        };
-        format!("{} {words}", known.name)
+        match (known.outline.corners.is_empty(), edges.is_empty()) {
+            (true, _) => words::is_closed_today(&known.name),
+            (false, true) => words::survives_all(&known.name),
+            (false, false) => words::is_closed_beyond_its_line(&known.name),
+        }
     };
     let parts: Vec<String> = pools.iter().map(one).collect();
-    format!(
-        "What is alive after every pair of moves of {} and {}, walked straight from today: {}.",
-        names.0,
-        names.1,
-        parts.join("; ")
+    words::alive_after(
+        context.name(plan.across),
+        context.name(plan.upward),
+        &parts.join("; "),
     )
 }
 
@@ -340,27 +335,20 @@ fn is_unknown(context: &Context<'_>, plan: &Plan, known: &Known<'_>) -> bool {
 }
 
 fn caption(context: &Context<'_>, plan: &Plan, pools: &[Known<'_>]) -> String {
-    let mut words = "Each point is walked to straight from today. An axis is one market alone: \
-        where it meets the dashed line is the price a venue shows for cross. Coins that move \
-        together go along the diagonal."
-        .to_owned();
+    let mut said = words::HOW_TO_READ.to_owned();
     let others: Vec<&str> = (0..context.scenario.marks.len())
         .filter(|market| *market != plan.across && *market != plan.upward)
         .map(|market| context.name(market))
         .collect();
     if !others.is_empty() {
         let names = others.join(", ");
-        let how = match plan.moves_others() {
-            true => "follow by their betas the joint move nearest to the pair",
-            false => "stay at their marks",
+        said += &match plan.moves_others() {
+            true => words::others_follow(&names),
+            false => words::others_stay(&names),
         };
-        words.push_str(&format!(" Not on an axis: {names}; they {how}."));
     }
     if pools.iter().any(|known| is_unknown(context, plan, known)) {
-        words.push_str(
-            " In a part of this map a position is beyond the end of its bracket table: the lines there go on \
-             with the last bracket and are not known. Give the tiers above it.",
-        );
+        said += words::BEYOND_THE_TABLE;
     }
-    words
+    said
 }

@@ -11,6 +11,7 @@ use crate::scenario::picture::{
 };
 use crate::simulate::actions::Act;
 use crate::simulate::walk::{Band, Event as Walked, Walk};
+use crate::words::answer::{self, pictures, pictures::price as words};
 use rust_decimal::{Decimal, dec};
 
 /// The cross line is explained when it has moved by this share of the mark.
@@ -29,9 +30,9 @@ pub fn picture(context: &Context<'_>) -> PricePicture {
         .unwrap_or_default();
     let lines = lines(context);
     let entry_word = if scenario.instruments[focus].marked {
-        "mark"
+        words::MARK
     } else {
-        "entry"
+        words::ENTRY
     };
     PricePicture {
         summary: summary(context, change),
@@ -41,10 +42,10 @@ pub fn picture(context: &Context<'_>) -> PricePicture {
         decimals: scenario.instruments[focus].tick.scale(),
         entry: scenario.marks[focus],
         entry_word: entry_word.to_owned(),
-        mark_name: "mark".to_owned(),
+        mark_name: words::MARK.to_owned(),
         mark_end: Label {
-            head: format!("mark {}", context.quote(focus, end)),
-            detail: format!("{} from {entry_word}", context.percent(change)),
+            head: words::mark_at(&context.quote(focus, end)),
+            detail: words::change_from(&context.percent(change), entry_word),
         },
         last: last(context, &mark, judged),
         notes: notes(context, &lines),
@@ -52,7 +53,7 @@ pub fn picture(context: &Context<'_>) -> PricePicture {
         events: events(context),
         mark,
         cursor: None,
-        events_heading: "event".to_owned(),
+        events_heading: pictures::EVENT.to_owned(),
     }
 }
 
@@ -63,14 +64,15 @@ fn summary(context: &Context<'_>, change: Decimal) -> String {
         .map(|event| event.label)
         .collect::<Vec<_>>();
     let what = if closings.is_empty() {
-        "nothing is closed".to_owned()
+        words::NOTHING_IS_CLOSED.to_owned()
     } else {
         closings.join("; ")
     };
-    format!(
-        "Mark price of {name} over {}: {} from start to end; {what}.",
-        context.scenario.path.title,
-        context.percent(change)
+    words::over_path(
+        name,
+        &context.scenario.path.title,
+        &context.percent(change),
+        &what,
     )
 }
 
@@ -85,7 +87,7 @@ fn last(context: &Context<'_>, mark: &[Point], judged: Vec<Point>) -> Option<Las
         PriceKind::Mark => samples(context, scenario.focus, PriceKind::Last),
     };
     (points != mark).then(|| LastPrice {
-        name: "last".to_owned(),
+        name: words::LAST.to_owned(),
         points,
     })
 }
@@ -107,28 +109,28 @@ fn lines(context: &Context<'_>) -> Vec<LiquidationLine> {
 fn line(context: &Context<'_>, walk: &Walk, of: (Edge, Vec<Vec<Point>>)) -> LiquidationLine {
     let (edge, pieces) = of;
     let focus = context.scenario.focus;
-    let side = match edge {
-        Edge::Below => "below",
-        Edge::Above => "above",
+    let closes = match edge {
+        Edge::Below => words::closes_below,
+        Edge::Above => words::closes_above,
     };
     let name = context.name(focus);
     let first = pieces
         .first()
         .and_then(|piece| piece.first())
         .map(|point| point.1);
-    let words = |price: Decimal| {
+    let said = |price: Decimal| {
         let price = context.price(focus, price);
         let many = context.held().len() > 1;
         match walk.view {
-            View::Cross if many => format!("cross closes at {price} if only {name} moves"),
-            view => format!("{} {name} closes at {price}", view_name(view)),
+            View::Cross if many => words::cross_closes_if_only(&price, name),
+            view => words::closes_at(view_name(view), name, &price),
         }
     };
     LiquidationLine {
         series: series(walk.view),
         edge,
-        name: format!("{} closes {side}", view_name(walk.view)),
-        first: first.map(words).unwrap_or_default(),
+        name: closes(view_name(walk.view)),
+        first: first.map(said).unwrap_or_default(),
         pieces,
     }
 }
@@ -198,9 +200,9 @@ fn events(context: &Context<'_>) -> Vec<Event> {
                 continue;
             };
             let what = if walk.view == View::Cross {
-                "cross".to_owned()
+                answer::CROSS.to_owned()
             } else {
-                format!("isolated {}", context.name(focus))
+                answer::isolated_pool(context.name(focus))
             };
             let price = context.quote(focus, event.prices[focus]);
             let posted = context.change(event.posted);
@@ -209,15 +211,16 @@ fn events(context: &Context<'_>) -> Vec<Event> {
                 .find(|&&member| scenario.account.holdings[member].position.instrument == focus)
                 .and_then(|&member| first_shown(context, view, member));
             let first = match (walk.view, shown) {
-                (View::Cross, Some(first)) => format!(" First shown: {first}"),
+                (View::Cross, Some(first)) => words::first_shown(&first),
                 _ => String::new(),
             };
+            let label = words::done_at(&what, &act, &price, &posted);
             events.push(Event {
                 at: (event.moment.x(), event.prices[focus]),
                 series: series(walk.view),
                 kind: steps::marker(partly),
-                label: format!("{what} {act} at {price}, {posted}"),
-                follows: format!("then {what} {act} at {price}, {posted}"),
+                follows: pictures::then(&label),
+                label,
                 detail: format!("{}.{first}", when(context, event.moment)),
             });
         }
@@ -234,7 +237,7 @@ fn acted(context: &Context<'_>, walk: &Walk, of: (&Walked, &Act)) -> Option<Even
     if held.instrument != focus {
         return None;
     }
-    let label = format!("{}: {}", view_name(walk.view), acts::words(context, act));
+    let label = words::acted(view_name(walk.view), &acts::words(context, act));
     Some(Event {
         at: (event.moment.x(), event.prices[focus]),
         series: series(walk.view),
@@ -289,20 +292,12 @@ fn notes(context: &Context<'_>, lines: &[LiquidationLine]) -> Vec<Note> {
         .iter()
         .rfind(|point| point.0 <= at.0)
         .map(|point| point.1);
-    let verb = if price.is_some_and(|price| price < context.scenario.marks[other]) {
-        "falls"
-    } else {
-        "rises"
-    };
-    let line = if at.1 > first { "rises" } else { "falls" };
+    let falls = price.is_some_and(|price| price < context.scenario.marks[other]);
     vec![Note {
         at,
         label: Label {
-            head: format!("{} {verb}, so this line {line}.", context.name(other)),
-            detail: format!(
-                "Nothing about the {} position changed.",
-                context.name(focus)
-            ),
+            head: words::other_moves_the_line(context.name(other), falls, at.1 > first),
+            detail: words::nothing_changed(context.name(focus)),
         },
     }]
 }

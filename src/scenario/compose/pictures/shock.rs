@@ -8,6 +8,7 @@ use crate::scenario::picture::{
     Boundary, Cursor, Event, Ground, Label, Note, Point, ShockLine, ShockPicture, Zone, shock_range,
 };
 use crate::simulate::stress::overtakes;
+use crate::words::answer::pictures::{self, shock as words};
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
 /// The picture of every view that can be opened.
@@ -35,7 +36,7 @@ pub fn picture(context: &Context<'_>) -> ShockPicture {
         summary: summary(context, &open),
         numbers: numbers(context.style.separators),
         decimals: money_decimals(context),
-        heading: "joint move".to_owned(),
+        heading: pictures::JOINT_MOVE.to_owned(),
         range,
         lines: lines(context, &open, range),
         zones: zones(context, &open, (range, &inside)),
@@ -44,13 +45,13 @@ pub fn picture(context: &Context<'_>) -> ShockPicture {
         now: Note {
             at: (Decimal::ZERO, value_now),
             label: Label {
-                head: format!("{} now", context.money(value_now)),
+                head: words::now(&context.money(value_now)),
                 detail: String::new(),
             },
         },
         crossing: crossing(context, range),
         cursor: Some(cursor(context, &open)),
-        events_heading: "event".to_owned(),
+        events_heading: pictures::EVENT.to_owned(),
     }
 }
 
@@ -73,25 +74,18 @@ fn reachable(context: &Context<'_>, range: (Decimal, Decimal)) -> (Decimal, Deci
 fn summary(context: &Context<'_>, open: &[&ViewAnalysis]) -> String {
     let one = |view: &&ViewAnalysis| {
         let turn = |(edge, partly): (Decimal, bool)| match partly {
-            true => format!("{} in part", context.percent(edge)),
+            true => words::in_part(&context.percent(edge)),
             false => context.percent(edge),
         };
         let closings: Vec<String> = view.shock.turns().into_iter().map(turn).collect();
         if closings.is_empty() {
-            format!(
-                "{} is closed by no joint move",
-                view_name(view.figures.view)
-            )
+            words::closed_by_no_move(view_name(view.figures.view))
         } else {
-            format!(
-                "{} is closed at {}",
-                view_name(view.figures.view),
-                closings.join(", ")
-            )
+            words::closed_at(view_name(view.figures.view), &closings.join(", "))
         }
     };
     let parts: Vec<String> = open.iter().map(one).collect();
-    format!("Account value after a joint move: {}.", parts.join("; "))
+    words::after_a_move(&parts.join("; "))
 }
 
 fn lines(
@@ -108,7 +102,7 @@ fn lines(
         let end = |point: Option<&Point>| {
             let (t, value) = point.copied().unwrap_or_default();
             let head = match (same(t) && open.len() > 1, index) {
-                (true, 0) => format!("both {}", context.money(value)),
+                (true, 0) => words::both(&context.money(value)),
                 (true, _) => String::new(),
                 (false, _) => format!("{} {}", view_name(view.figures.view), context.money(value)),
             };
@@ -206,14 +200,14 @@ fn zone_words(context: &Context<'_>, open: &[&ViewAnalysis], t: Decimal) -> (Lab
     let (head, ground) = if pure.iter().all(&whole) {
         (
             match pure.as_slice() {
-                [] => "nothing can be opened".to_owned(),
-                [one] => format!("{} alive", name(one)),
-                _ => "both alive".to_owned(),
+                [] => words::NOTHING_CAN_BE_OPENED.to_owned(),
+                [one] => pictures::alive(name(one)),
+                _ => words::BOTH_ALIVE.to_owned(),
             },
             Ground::Paper,
         )
     } else if pure.iter().all(&dead) {
-        ("nothing alive".to_owned(), Ground::Paper)
+        (pictures::NOTHING_ALIVE.to_owned(), Ground::Paper)
     } else {
         let alive: Vec<&str> = pure
             .iter()
@@ -222,26 +216,20 @@ fn zone_words(context: &Context<'_>, open: &[&ViewAnalysis], t: Decimal) -> (Lab
             .collect();
         match alive.as_slice() {
             [one] if pure.iter().filter(|view| dead(view)).count() + 1 == pure.len() => {
-                (format!("only {one} alive"), Ground::Shade)
+                (words::only_alive(one), Ground::Shade)
             }
-            [one] => (format!("{one} alive, the other in part"), Ground::Shade),
-            _ => ("alive in part".to_owned(), Ground::Shade),
+            [one] => (words::alive_other_in_part(one), Ground::Shade),
+            _ => (words::ALIVE_IN_PART.to_owned(), Ground::Shade),
         }
     };
     let detail = if same && pure.len() > 1 {
-        "the same money".to_owned()
+        words::SAME_MONEY.to_owned()
     } else if pure.iter().any(|view| view.shock.is_reduced(t)) {
-        "in part".to_owned()
-    } else if head == "nothing alive" {
+        words::IN_PART.to_owned()
+    } else if head == pictures::NOTHING_ALIVE {
         let left: Vec<String> = pure
             .iter()
-            .map(|view| {
-                format!(
-                    "{} keeps {}",
-                    name(view),
-                    context.money(view.shock.value(t))
-                )
-            })
+            .map(|view| pictures::keeps(name(view), &context.money(view.shock.value(t))))
             .collect();
         left.join(", ")
     } else {
@@ -278,10 +266,8 @@ fn crossing(context: &Context<'_>, range: (Decimal, Decimal)) -> Option<Note> {
             .find(|analysis| analysis.figures.view == view && analysis.opens())
     };
     let (isolated, cross) = (of(View::Isolated)?, of(View::Cross)?);
-    let (until, further) = match context.direction {
-        Direction::Fall => (range.0, "Further down"),
-        Direction::Rise => (range.1, "Further up"),
-    };
+    let falls = context.direction == Direction::Fall;
+    let until = if falls { range.0 } else { range.1 };
     let t = overtakes(&isolated.shock, &cross.shock, until)?;
     let value = isolated.shock.value(t);
     // The division that found it leaves noise in the last digit.
@@ -290,12 +276,9 @@ fn crossing(context: &Context<'_>, range: (Decimal, Decimal)) -> Option<Note> {
     let head = if isolated.shock.value(t) == cross.shock.value(t)
         || (value - cross.shock.value(t)).abs() < dec!(0.01)
     {
-        format!(
-            "{at}: both hold {}. {further}, isolated leaves more",
-            context.money(value)
-        )
+        words::both_hold_then_isolated(&at, &context.money(value), falls)
     } else {
-        format!("{further} than {at}, isolated leaves more")
+        words::then_isolated(&at, falls)
     };
     Some(Note {
         at: (t, value),
@@ -309,8 +292,8 @@ fn crossing(context: &Context<'_>, range: (Decimal, Decimal)) -> Option<Note> {
 fn cursor(context: &Context<'_>, open: &[&ViewAnalysis]) -> Cursor {
     let x = context.scenario.joint_move;
     let value = |view: &&ViewAnalysis| (series(view.figures.view), view.shock.value(x));
-    let mut words = vec![format!("at {}:", context.style.percent_signed(x, 1))];
-    words.extend(open.iter().map(|view| {
+    let mut said = vec![words::at(&context.style.percent_signed(x, 1))];
+    said.extend(open.iter().map(|view| {
         format!(
             "{} {}",
             view_name(view.figures.view),
@@ -320,6 +303,6 @@ fn cursor(context: &Context<'_>, open: &[&ViewAnalysis]) -> Cursor {
     Cursor {
         x,
         values: open.iter().map(value).collect(),
-        words,
+        words: said,
     }
 }

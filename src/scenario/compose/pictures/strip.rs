@@ -10,6 +10,7 @@ use crate::market::position::{Kind, Side};
 use crate::market::ray::Moving;
 use crate::scenario::compose::{Context, capital, series, view_name};
 use crate::scenario::picture::{Bracket, Later, Series, StripMark, StripPicture};
+use crate::words::answer::pictures::strip as words;
 use rust_decimal::{Decimal, dec};
 use std::sync::Arc;
 
@@ -47,7 +48,12 @@ fn picture(context: &Context<'_>) -> StripPicture {
             let rules = &scenario.book.contracts[held.rules];
             if leg.is_none() {
                 let price = scenario.marks[focus];
-                marks.push(mark(context, (&held, rules), price, (Series::Mark, "now")));
+                marks.push(mark(
+                    context,
+                    (&held, rules),
+                    price,
+                    (Series::Mark, words::NOW),
+                ));
             }
             if marks.iter().any(|known| known.series == series(view)) {
                 continue;
@@ -69,8 +75,8 @@ fn picture(context: &Context<'_>) -> StripPicture {
                 if price > scenario.marks[focus] * FAR {
                     continue;
                 }
-                let words = format!("{} when closed", view_name(view));
-                marks.push(mark(context, (&held, rules), price, (series(view), &words)));
+                let when = words::when_closed(view_name(view));
+                marks.push(mark(context, (&held, rules), price, (series(view), &when)));
             }
             leg = Some(held);
         }
@@ -86,13 +92,13 @@ fn picture(context: &Context<'_>) -> StripPicture {
         .fold(Decimal::ZERO, Decimal::max);
     let until = until(&brackets, greatest);
     let name = context.name(focus);
-    let words: Vec<&str> = marks.iter().map(|mark| mark.words.as_str()).collect();
+    let said: Vec<&str> = marks.iter().map(|mark| mark.words.as_str()).collect();
     StripPicture {
-        summary: format!("Brackets of {name}: {}.", words.join("; ")),
-        caption: caption(rules, &brackets, &words),
+        summary: words::brackets_of(name, &said.join("; ")),
+        caption: caption(rules, &brackets, &said),
         numbers: numbers(context.style.separators),
         axis: axis(context, &leg, rules),
-        heads: ["what", "from", "rate", "in words"].map(str::to_owned),
+        heads: words::HEADS.map(str::to_owned),
         until,
         brackets,
         marks,
@@ -101,11 +107,11 @@ fn picture(context: &Context<'_>) -> StripPicture {
 
 fn without(context: &Context<'_>) -> StripPicture {
     StripPicture {
-        summary: "No position of this market can be opened.".to_owned(),
+        summary: words::NO_POSITION.to_owned(),
         caption: String::new(),
         numbers: numbers(context.style.separators),
         axis: String::new(),
-        heads: ["what", "from", "rate", "in words"].map(str::to_owned),
+        heads: words::HEADS.map(str::to_owned),
         until: Decimal::ONE,
         brackets: Vec::new(),
         marks: Vec::new(),
@@ -119,7 +125,7 @@ fn mark(
     named: (Series, &str),
 ) -> StripMark {
     let (leg, rules) = of;
-    let (series, words) = named;
+    let (series, when) = named;
     let key = leg.key_at(rules, price);
     let index = leg.tier_at(rules, price);
     let rate = rules.maintenance.schedule.tiers()[index].rate;
@@ -128,11 +134,13 @@ fn mark(
     StripMark {
         series,
         at: key,
-        label: format!("{words}: {amount} at {shown}"),
-        words: format!(
-            "{words}, at {shown}: {amount}, bracket {}, {}",
+        label: words::held_at(when, &amount, &shown),
+        words: words::in_bracket(
+            when,
+            &shown,
+            &amount,
             index + 1,
-            context.style.percent(rate, 2)
+            &context.style.percent(rate, 2),
         ),
     }
 }
@@ -144,23 +152,19 @@ fn amount(context: &Context<'_>, key: Decimal) -> String {
 fn brackets(context: &Context<'_>, rules: &ContractRules) -> Vec<Bracket> {
     let tiers = rules.maintenance.schedule.tiers();
     let bracket = |(index, tier): (usize, &crate::margin::schedule::Tier)| {
-        let mut words = Vec::new();
+        let mut said = Vec::new();
         if !tier.deduction.is_zero() {
-            words.push(format!("less {}", amount(context, tier.deduction)));
+            said.push(words::less(&amount(context, tier.deduction)));
         }
         if let Some(highest) = tier.max_leverage {
-            words.push(format!(
-                "at most {}",
-                context
-                    .style
-                    .leverage(highest, highest.normalize().scale().min(1))
-            ));
+            let places = highest.normalize().scale().min(1);
+            said.push(words::at_most(&context.style.leverage(highest, places)));
         }
         Bracket {
             from: tier.floor,
             to: tiers.get(index + 1).map(|next| next.floor),
             rate: context.style.percent(tier.rate, tier_places(tier.rate)),
-            words: words.join(", "),
+            words: said.join(", "),
         }
     };
     tiers.iter().enumerate().map(bracket).collect()
@@ -192,27 +196,25 @@ fn axis(context: &Context<'_>, leg: &Leg, rules: &ContractRules) -> String {
     let name = context.name(leg.instrument);
     let currency = &context.scenario.form.currency;
     match (rules.maintenance.schedule.key, leg.kind) {
-        (Key::Notional, Kind::Linear) => format!("notional, {currency}"),
-        (Key::Notional, Kind::Inverse) | (Key::Size, Kind::Linear) => format!("size, {name}"),
-        (Key::Size, Kind::Inverse) => "contracts in quote currency".to_owned(),
+        (Key::Notional, Kind::Linear) => words::notional_in(currency),
+        (Key::Notional, Kind::Inverse) | (Key::Size, Kind::Linear) => words::size_in(name),
+        (Key::Size, Kind::Inverse) => words::CONTRACTS.to_owned(),
     }
 }
 
-fn caption(rules: &ContractRules, brackets: &[Bracket], words: &[&str]) -> String {
-    let mut text: Vec<String> = words.iter().map(|words| capital(words) + ".").collect();
+fn caption(rules: &ContractRules, brackets: &[Bracket], marks: &[&str]) -> String {
+    let mut text: Vec<String> = marks.iter().map(|mark| capital(mark) + ".").collect();
     let moves = match (rules.maintenance.schedule.key, rules.maintenance.basis) {
-        _ if brackets.len() == 1 => "One rate holds for every size.",
-        (Key::Size, _) => "Brackets go by size: the price changes none.",
-        (_, Basis::Entry) => "Brackets go by the entry: the price changes none.",
-        _ => {
-            "Brackets go by what is held at the price: a fall lowers a notional, a rise raises it."
-        }
+        _ if brackets.len() == 1 => words::ONE_RATE,
+        (Key::Size, _) => words::BY_SIZE,
+        (_, Basis::Entry) => words::BY_ENTRY,
+        _ => words::BY_WHAT_IS_HELD,
     };
     text.push(moves.to_owned());
     if let Some(limit) = rules.maintenance.schedule.limit() {
         let last = brackets.last().map(|bracket| bracket.from);
         if last.is_some_and(|last| limit > last) {
-            text.push("The table has an end; beyond it nothing is known.".to_owned());
+            text.push(words::TABLE_HAS_AN_END.to_owned());
         }
     }
     text.join(" ")

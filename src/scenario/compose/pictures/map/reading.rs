@@ -8,6 +8,7 @@ use crate::scenario::input::Scenario;
 use crate::scenario::picture::{Point, Probe, Reading};
 use crate::simulate::stress::ShockCurve;
 use crate::simulate::survival::Plan;
+use crate::words::answer::pictures::map as words;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -54,9 +55,9 @@ fn reading(scenario: &Scenario, by: (&Plan, &[View], Style), at: Point) -> Readi
             .collect();
         let alive = curve.alive(Decimal::ONE);
         let state = match (alive, curve.pools()) {
-            (alive, all) if alive == all => "alive".to_owned(),
-            (0, _) => "closed".to_owned(),
-            _ => format!("{} closed", closed.join(", ")),
+            (alive, all) if alive == all => words::ALIVE.to_owned(),
+            (0, _) => words::CLOSED.to_owned(),
+            _ => words::closed(&closed.join(", ")),
         };
         let left = style.money(curve.value(Decimal::ONE));
         (

@@ -6,6 +6,7 @@ use crate::market::account::View;
 use crate::scenario::compose::{Context, view_name};
 use crate::scenario::picture::{Label, MapZone, Point};
 use crate::simulate::survival::Window;
+use crate::words::answer::pictures::{self, map};
 use rust_decimal::Decimal;
 
 /// Points looked at a side: a region that none of them meets has no room for words either.
@@ -74,29 +75,29 @@ fn words(context: &Context<'_>, pools: &[&Known<'_>], alive: &[bool]) -> Label {
     let cross_closed = !of(View::Cross, false).is_empty();
     let label = |head: String, detail: String| Label { head, detail };
     if alive.iter().all(|alive| *alive) {
-        return label("all alive".to_owned(), String::new());
+        return label(map::ALL_ALIVE.to_owned(), String::new());
     }
     if alive.iter().all(|alive| !alive) {
-        return label("nothing alive".to_owned(), left(context, pools));
+        return label(pictures::NOTHING_ALIVE.to_owned(), left(context, pools));
     }
     let isolated = match (closed.as_slice(), standing.len()) {
-        ([], _) => "isolated alive".to_owned(),
-        (_, 0) => "all isolated closed".to_owned(),
-        ([one], _) => format!("{one} closed"),
-        (many, _) => format!("{} isolated closed", many.len()),
+        ([], _) => map::ISOLATED_ALIVE.to_owned(),
+        (_, 0) => map::ALL_ISOLATED_CLOSED.to_owned(),
+        ([one], _) => map::closed(one),
+        (many, _) => map::isolated_closed(many.len()),
     };
     match (has(View::Isolated), has(View::Cross)) {
         (true, true) if cross_closed => label(
-            "cross closed".to_owned(),
+            map::CROSS_CLOSED.to_owned(),
             match (closed.len(), standing.as_slice()) {
-                (0, _) => "all isolated alive".to_owned(),
-                (_, [one]) => format!("{one} alive"),
-                (_, many) => format!("{} isolated alive", many.len()),
+                (0, _) => map::ALL_ISOLATED_ALIVE.to_owned(),
+                (_, [one]) => pictures::alive(one),
+                (_, many) => map::isolated_alive(many.len()),
             },
         ),
-        (true, true) => label(isolated, "cross alive".to_owned()),
+        (true, true) => label(isolated, map::CROSS_ALIVE.to_owned()),
         (true, false) => label(isolated, String::new()),
-        (false, _) => label("cross closed".to_owned(), String::new()),
+        (false, _) => label(map::CROSS_CLOSED.to_owned(), String::new()),
     }
 }
 
@@ -113,7 +114,7 @@ fn left(context: &Context<'_>, pools: &[&Known<'_>]) -> String {
     for view in [View::Isolated, View::Cross] {
         if pools.iter().any(|known| known.view.figures.view == view) {
             let free = scenario.account.cut(view).free;
-            parts.push(format!("{} keeps {}", view_name(view), context.money(free)));
+            parts.push(pictures::keeps(view_name(view), &context.money(free)));
         }
     }
     parts.join(", ")

@@ -4,6 +4,7 @@ use crate::scenario::compose::pictures::{opened, samples};
 use crate::scenario::compose::{Context, series, view_name};
 use crate::scenario::picture::{Event, EventKind, MapSample, Point};
 use crate::simulate::walk::EventKind as Happened;
+use crate::words::answer::pictures::map as words;
 use rust_decimal::Decimal;
 
 /// Moves of both markets at every sample.
@@ -56,11 +57,7 @@ pub fn events(context: &Context<'_>, path: &[MapSample]) -> Vec<Event> {
                 at,
                 series: series(walk.view),
                 kind: EventKind::Closed,
-                label: format!(
-                    "{} {} closed on the path",
-                    view_name(walk.view),
-                    context.pool_name(members)
-                ),
+                label: words::closed_on_the_path(view_name(walk.view), &context.pool_name(members)),
                 follows: String::new(),
                 detail: String::new(),
             });
