@@ -58,3 +58,20 @@ pub fn no_head_and_no_time(columns: &str, cell: &str) -> String {
         "without a head, the first of {columns} columns is the time; “{cell}” is none. A head names the columns: time, close, or time, BTC, ETH."
     )
 }
+
+/// How many bars were read.
+pub fn bars(count: &str) -> String {
+    format!("read as {count} bars")
+}
+
+pub fn bars_between(count: &str, from: &str, to: &str) -> String {
+    format!("read as {count} bars, {from} to {to}")
+}
+
+/// `bars`: [`bars`] or [`bars_between`].
+pub fn last_row(bars: &str, prices: &str) -> String {
+    format!("{bars}; the last row: {prices}.")
+}
+
+pub const PRICES_ARE_MULTIPLES: &str =
+    "Prices count as multiples of the first, so the path starts at your marks.";

@@ -114,3 +114,8 @@ pub fn amount_differs(row: &str, given: &str, due: &str) -> String {
 pub fn more_such_rows(count: &str) -> String {
     format!("and {count} more such rows")
 }
+
+/// A mistake in a line of the text.
+pub fn line(number: &str, mistake: &str) -> String {
+    format!("Line {number}: {mistake}")
+}
