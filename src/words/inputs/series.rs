@@ -3,6 +3,8 @@
 pub const NOTHING_PASTED: &str = "Nothing was pasted.";
 pub const ONE_PRICE: &str = "One price is no path: give two rows or more.";
 pub const NEWEST_FIRST: &str = "Newest first, turned round.";
+pub const PRICES_ARE_MULTIPLES: &str =
+    "Prices count as multiples of the first, so the path starts at your marks.";
 
 // What is wrong with a row, after [`row`].
 pub const SAME_TIME: &str = "its time is that of the row before it.";
@@ -72,6 +74,3 @@ pub fn bars_between(count: &str, from: &str, to: &str) -> String {
 pub fn last_row(bars: &str, prices: &str) -> String {
     format!("{bars}; the last row: {prices}.")
 }
-
-pub const PRICES_ARE_MULTIPLES: &str =
-    "Prices count as multiples of the first, so the path starts at your marks.";
