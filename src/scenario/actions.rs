@@ -10,6 +10,7 @@ use crate::num::text::Kind;
 use crate::simulate::actions::{Action, Deed, Trigger, Way};
 use crate::simulate::indicators::{Gauge, Measure};
 use crate::venues::Modes;
+use crate::words::inputs::actions as words;
 use rust_decimal::{Decimal, dec};
 
 /// No more actions than this are taken.
@@ -62,10 +63,8 @@ pub fn read(
     reader: &mut Reader,
 ) -> Option<Vec<Action>> {
     if form.actions.len() > MOST_ACTIONS {
-        let message = format!(
-            "{} actions are more than the {MOST_ACTIONS} taken.",
-            form.actions.len()
-        );
+        let count = form.actions.len().to_string();
+        let message = words::too_many(&count, &MOST_ACTIONS.to_string());
         reader.wrong(Field::Action(MOST_ACTIONS, ActionField::Row), message);
         return None;
     }
@@ -85,11 +84,8 @@ fn action(
     let trigger = trigger(form, row, at, reader);
     let deed = deed(row, at.2, reader);
     if typed.position > form.positions.len() {
-        let message = format!(
-            "Action {} names position {}, which is not there.",
-            index + 1,
-            typed.position
-        );
+        let (row, position) = ((index + 1).to_string(), typed.position.to_string());
+        let message = words::names_no_position(&row, &position);
         reader.wrong(Field::Action(index, ActionField::Row), message);
         return None;
     }
@@ -177,8 +173,7 @@ fn instrument(
     };
     let found = markets.iter().position(|market| *market == wanted);
     if found.is_none() {
-        let row = index + 1;
-        let message = format!("Action {row} looks at {wanted}, which is no market of this book.");
+        let message = words::looks_at_no_market(&(index + 1).to_string(), wanted);
         reader.wrong(Field::Action(index, ActionField::Row), message);
     }
     found
@@ -187,7 +182,7 @@ fn instrument(
 /// A count of bars.
 fn whole(count: Decimal, field: Field, reader: &mut Reader) -> Option<usize> {
     if !count.fract().is_zero() {
-        reader.wrong(field, "Whole bars only.");
+        reader.wrong(field, words::WHOLE_BARS_ONLY);
         return None;
     }
     usize::try_from(count).ok()
@@ -206,18 +201,17 @@ fn deed(row: (usize, &ActionForm), rules: &Rules, reader: &mut Reader) -> Option
         true => reader.number(field, &typed.amount, bounds)?,
         false => Decimal::ZERO,
     };
+    let name = rules.venue.map_or("", |venue| venue.name);
     let lacks = match (rules.venue.map(|venue| venue.modes), typed.then) {
-        (Some(Modes::CrossOnly), Then::Isolate) => Some("isolated"),
-        (Some(Modes::IsolatedOnly), Then::Share) => Some("cross"),
+        (Some(Modes::CrossOnly), Then::Isolate) => Some(words::no_isolated_to_change_to(name)),
+        (Some(Modes::IsolatedOnly), Then::Share) => Some(words::no_cross_to_change_to(name)),
         _ => None,
     };
-    if let Some(lacks) = lacks {
-        let name = rules.venue.map_or("", |venue| venue.name);
+    if let Some(message) = lacks {
         let fix = Fix {
-            label: "Remove this action".to_owned(),
+            label: words::REMOVE_THIS.to_owned(),
             edit: Edit::Actions(super::form::actions::ActionEdit::Remove(index)),
         };
-        let message = format!("{name} has no {lacks} margin to change to.");
         reader.wrong_with(Field::Action(index, ActionField::Row), message, Some(fix));
         return None;
     }

@@ -12,6 +12,8 @@ use crate::market::account::{Account, Holding, MarginMode, Scope, Unit, add_coin
 use crate::market::collateral::{Collateral, Haircut, HaircutError, Slice, SliceKey};
 use crate::market::position::{Kind, Position};
 use crate::num::text::{Kind as NumberKind, parse};
+use crate::words::inputs::book as words;
+use crate::words::inputs::fields;
 use rust_decimal::{Decimal, dec};
 
 /// Largest notional of the whole account, quote currency.
@@ -63,10 +65,7 @@ pub fn holding(
     };
     if entry_notional > MOST_NOTIONAL || size < dec!(0.000000001) || size > dec!(1_000_000_000_000)
     {
-        reader.wrong(
-            field,
-            "The position is too large or too small to be computed.",
-        );
+        reader.wrong(field, words::POSITION_OUT_OF_REACH);
         return None;
     }
     let held = Position {
@@ -101,8 +100,7 @@ pub fn holding(
             .map_or(Decimal::MAX, |coins| coins * Decimal::ONE_HUNDRED),
     };
     if margin.max(paid) > MOST_COINS {
-        let message = "At its price this margin is more coins than can be computed.";
-        reader.wrong(Field::Backing(index), message);
+        reader.wrong(Field::Backing(index), words::TOO_MANY_COINS);
         return None;
     }
     let mode = match position.mode {
@@ -132,7 +130,7 @@ fn unit(position: &PositionForm, place: &Place<'_>, reader: &mut Reader) -> Opti
     if coin.is_none() {
         reader.wrong(
             Field::Backing(place.index),
-            format!("{named} has no price: add it to the account’s coins with its mark."),
+            words::coin_without_price(named),
         );
     }
     coin.map(Unit::Coin)
@@ -214,10 +212,7 @@ fn haircut(held: &CollateralForm, at: (usize, &Rules), reader: &mut Reader) -> O
     let known = venue.discount(&held.asset);
     let counts_all = venue.haircuts.is_empty();
     if known.is_none() && !counts_all {
-        let message = format!(
-            "How much of {} counts at {} is not known here: type its haircut.",
-            held.asset, venue.name
-        );
+        let message = words::haircut_not_known(&held.asset, venue.name);
         reader.wrong(field, message);
         return None;
     }
@@ -245,21 +240,17 @@ fn sliced(text: &str, field: Field, reader: &mut Reader) -> Option<Haircut> {
         .map(|slices| Haircut::sliced(SliceKey::Coins, slices))
     {
         Some(Ok(haircut)) => return Some(haircut),
-        Some(Err(HaircutError::FirstFloor)) => "The first slice must start at 0.".to_owned(),
-        Some(Err(HaircutError::FloorOrder(row))) => {
-            format!("Slice {row} does not start above the one before.")
-        }
-        Some(Err(HaircutError::Fraction(row))) => {
-            format!("The haircut of slice {row} is not between 0 and 100\u{202f}%.")
-        }
+        Some(Err(HaircutError::FirstFloor)) => words::FIRST_SLICE_AT_ZERO.to_owned(),
+        Some(Err(HaircutError::FloorOrder(row))) => words::slice_starts_too_low(&row.to_string()),
+        Some(Err(HaircutError::Fraction(row))) => words::haircut_out_of_range(&row.to_string()),
         Some(Err(HaircutError::Rising(row))) => {
-            format!("The haircut of slice {row} is below the one before.")
+            words::haircut_below_the_one_before(&row.to_string())
         }
         None => {
-            let mut words = text.split_whitespace();
-            let wrong = words.find(|word| slice(word).is_none()).unwrap_or(text);
+            let mut parts = text.split_whitespace();
+            let wrong = parts.find(|word| slice(word).is_none()).unwrap_or(text);
             let wrong: String = wrong.chars().take(24).collect();
-            format!("\u{201C}{wrong}\u{201D} is no slice: write amount:haircut, as 0:2 10:5.")
+            words::no_slice(&wrong)
         }
     };
     reader.wrong(field, message);
@@ -273,10 +264,7 @@ pub fn check(holdings: &[Holding], book: &RuleBook, reader: &mut Reader) {
         .map(|held| held.position.entry_notional)
         .sum();
     if total > MOST_NOTIONAL {
-        reader.wrong(
-            Field::Venue,
-            "The book is too large to be computed: at most 1,000,000,000,000 in all.",
-        );
+        reader.wrong(Field::Venue, words::BOOK_TOO_LARGE);
         return;
     }
     for (index, held) in holdings.iter().enumerate() {
@@ -291,20 +279,17 @@ pub fn check(holdings: &[Holding], book: &RuleBook, reader: &mut Reader) {
         let cap = leverage_cap(&whole, book);
         if let Some(limit) = schedule.limit().filter(|limit| looked_up > *limit) {
             let limit = reader.style.plain(limit);
-            reader.wrong(
-                field,
-                format!("The bracket table ends at {limit}: what is asked above it is not known."),
-            );
+            reader.wrong(field, words::table_ends(&limit));
         } else if let Some(cap) = cap.filter(|cap| held.position.leverage > *cap) {
             let style = reader.style;
-            let message = format!(
-                "{}x is above the cap of {}x for {}.",
-                style.plain(held.position.leverage.round_dp(2)),
-                style.plain(cap.trunc_with_scale(2)),
-                style.money(looked_up)
+            let shown = style.plain(cap.trunc_with_scale(2));
+            let message = words::above_the_cap(
+                &style.plain(held.position.leverage.round_dp(2)),
+                &shown,
+                &style.money(looked_up),
             );
             let fix = Fix {
-                label: format!("Use {}x", style.plain(cap.trunc_with_scale(2))),
+                label: fields::use_this(&(shown + "x")),
                 edit: Edit::Text(field, style.editable(cap.trunc_with_scale(2))),
             };
             reader.wrong_with(field, message, Some(fix));

@@ -3,10 +3,11 @@
 use super::rules::GENERIC;
 use crate::simulate::{events, synthetic, utc};
 use crate::venues::{self, Modes};
+use crate::words::inputs::fields as words;
 
 /// Rule books: the reader's own first.
 pub fn venues() -> Vec<(String, String)> {
-    let own = (GENERIC.to_owned(), "Generic rules".to_owned());
+    let own = (GENERIC.to_owned(), words::GENERIC_RULES.to_owned());
     let named = venues::ALL
         .iter()
         .map(|venue| (venue.id(), format!("{}, {}", venue.name, venue.as_of)));
@@ -26,10 +27,7 @@ const OLD: i64 = 183 * 24 * 3_600;
 pub fn stale(id: &str, today: &str) -> Option<String> {
     let venue = venues::find(id)?;
     let age = instant(today)? - instant(venue.as_of)?;
-    (age > OLD).then(|| {
-        let (name, date) = (venue.name, venue.as_of);
-        format!("{name} rules as of {date}, more than half a year ago: check them with the venue.")
-    })
+    (age > OLD).then(|| words::rules_old(venue.name, venue.as_of))
 }
 
 /// Unix seconds at which a day begins; of a year or a month alone, its last days: what is said to be old is.

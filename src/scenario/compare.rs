@@ -10,6 +10,7 @@ use crate::margin::liquidation::Boundary;
 use crate::market::account::View;
 use crate::num::text::{Separators, Style};
 use crate::venues::{self, Venue};
+use crate::words::inputs::tables as words;
 use rust_decimal::Decimal;
 
 /// Heads and rows of the comparison.
@@ -58,18 +59,15 @@ pub fn compare(form: &Form, separators: Separators) -> VenueTable {
         .into_iter()
         .map(|venue| row(form, venue, separators))
         .collect();
-    let focus = &form.focus;
     VenueTable {
-        caption: format!(
-            "The same amounts on every venue. Together: as you let the others move; alone: only {focus} moves. Left: isolated, then cross. Carry: funding at the rate that stands in for each venue, or yours."
-        ),
+        caption: words::venues(&form.focus),
         heads: [
-            "Isolated, together",
-            "Isolated, alone",
-            "Cross, together",
-            "Cross, alone",
-            "Left after your move",
-            "Carry per day",
+            words::ISOLATED_TOGETHER,
+            words::ISOLATED_ALONE,
+            words::CROSS_TOGETHER,
+            words::CROSS_ALONE,
+            words::LEFT_AFTER_YOUR_MOVE,
+            words::CARRY_PER_DAY,
         ]
         .map(str::to_owned)
         .to_vec(),
@@ -98,7 +96,7 @@ fn row(form: &Form, venue: &'static Venue, separators: Separators) -> VenueRow {
         };
         let (in_own, reader_of_own) = read(&held, separators);
         if in_own.is_some() {
-            kept = format!("Kept in {own}. ");
+            kept = words::kept_in(own) + " ";
             (scenario, reader) = (in_own, reader_of_own);
         }
     }
@@ -147,8 +145,8 @@ struct Told<'a> {
 impl Told<'_> {
     fn refusal(&self) -> Option<&'static str> {
         match (self.view.offered, self.view.opens()) {
-            (false, _) => Some("not offered"),
-            (true, false) => Some("cannot open"),
+            (false, _) => Some(words::NOT_OFFERED),
+            (true, false) => Some(words::CANNOT_OPEN),
             (true, true) => None,
         }
     }
@@ -160,7 +158,7 @@ impl Told<'_> {
         }
         let shock = &self.view.shock;
         if shock.alive(Decimal::ZERO) < shock.pools() {
-            return "under water".to_owned();
+            return words::UNDER_WATER.to_owned();
         }
         let near = |t: &Decimal| t.abs() <= REACH;
         let first = |list: &[crate::simulate::stress::ShockEvent]| {
@@ -172,9 +170,9 @@ impl Told<'_> {
             false => first(&shock.falls).or_else(|| first(&shock.rises)),
         };
         match found {
-            Some((_, true)) => "not known".to_owned(),
+            Some((_, true)) => words::NOT_KNOWN.to_owned(),
             Some((t, false)) => self.style.percent_signed(t, 2),
-            None => "not closed".to_owned(),
+            None => words::NOT_CLOSED.to_owned(),
         }
     }
 
@@ -197,9 +195,9 @@ impl Told<'_> {
             .filter_map(|edge| far(edge?))
             .min_by_key(|(far, _)| far.abs());
         match nearest {
-            Some((_, true)) => "not known".to_owned(),
+            Some((_, true)) => words::NOT_KNOWN.to_owned(),
             Some((far, false)) => self.style.percent_signed(far, 2),
-            None => "not closed".to_owned(),
+            None => words::NOT_CLOSED.to_owned(),
         }
     }
 
@@ -234,7 +232,7 @@ fn carry(told: &Told<'_>) -> String {
     };
     if rate.is_zero() && costs.funding_rate.trim().is_empty() {
         // No rate of the venue is known: that is not a rate of nothing.
-        return "not known".to_owned();
+        return words::NOT_KNOWN.to_owned();
     }
     told.style.signed(scenario.carry_per_day(rate), 2)
 }
@@ -243,21 +241,23 @@ fn carry(told: &Told<'_>) -> String {
 fn notes(venue: &'static Venue, told: [&Told<'_>; 2]) -> String {
     let mut notes: Vec<String> = Vec::new();
     for told in told {
-        let name = match told.view.figures.view {
-            View::Isolated => "isolated",
-            View::Cross | View::Configured => "cross",
-        };
+        let isolated = told.view.figures.view == View::Isolated;
         if !told.view.offered {
-            notes.push(format!("No {name} margin."));
+            let lacks = match isolated {
+                true => words::NO_ISOLATED,
+                false => words::NO_CROSS,
+            };
+            notes.push(lacks.to_owned());
         } else if let Some(missing) = told.view.figures.missing {
-            notes.push(format!(
-                "{} is missing to open {name}.",
-                told.style.money(missing)
-            ));
+            let missing = told.style.money(missing);
+            notes.push(match isolated {
+                true => words::missing_to_open_isolated(&missing),
+                false => words::missing_to_open_cross(&missing),
+            });
         }
     }
     if !venue.doubts.is_empty() {
-        notes.push("A rule is open: choose it for both readings.".to_owned());
+        notes.push(words::RULE_IS_OPEN.to_owned());
     }
     notes.join(" ")
 }

@@ -12,6 +12,8 @@ use crate::market::position::Kind;
 use crate::num::text::Separators;
 use crate::venues::responses::Unit;
 use crate::venues::{Template, Venue};
+use crate::words::inputs::brackets as words;
+use crate::words::inputs::tiers;
 use rust_decimal::{Decimal, dec};
 
 /// Where a position's brackets are from.
@@ -100,10 +102,10 @@ fn offered(
     if found.is_none() {
         let other = venue.contracts.first().map(|template| template.kind);
         let fix = other.map(|kind| Fix {
-            label: "Use the kind it has".to_owned(),
+            label: words::USE_ITS_KIND.to_owned(),
             edit: Edit::Kind(index, kind),
         });
-        let message = format!("{} has no contract of this kind.", venue.name);
+        let message = words::no_such_contract(venue.name);
         reader.wrong_with(Field::Kind(index), message, fix);
     }
     found
@@ -140,23 +142,21 @@ fn readers_schedule(
             .then(|| venue.schedule(template, name))?
     });
     if schedule.is_none() {
-        let message = format!("No table is known under the name {name}.");
         let known = rules
             .venue
-            .map(|venue| tables_known(venue, template, reader));
-        let message = message + &known.unwrap_or_default();
-        reader.wrong(Field::MarketTable(index), message);
+            .and_then(|venue| tables_known(venue, template, reader));
+        let message: Vec<String> = std::iter::once(words::no_table(name))
+            .chain(known)
+            .collect();
+        reader.wrong(Field::MarketTable(index), message.join(" "));
     }
     schedule
 }
 
-/// " Tables known: A, B."; empty where there are none.
-fn tables_known(venue: &'static Venue, template: &Template, reader: &Reader) -> String {
+/// "Tables known: A, B."; none where there are none.
+fn tables_known(venue: &'static Venue, template: &Template, reader: &Reader) -> Option<String> {
     let named: Vec<&str> = venue.tables(template, &reader.currency).collect();
-    match named.is_empty() {
-        true => String::new(),
-        false => format!(" Tables known: {}.", named.join(", ")),
-    }
+    (!named.is_empty()).then(|| words::tables_known(&named.join(", ")))
 }
 
 /// A pasted table or response, with the reading under its field or the line that is wrong.
@@ -201,7 +201,7 @@ fn pasted(
             Some(schedule)
         }
         Err(error) => {
-            reader.wrong(field, format!("Line {}: {}", error.line, error.message));
+            reader.wrong(field, tiers::line(&error.line.to_string(), &error.message));
             None
         }
     }
@@ -236,7 +236,7 @@ impl Form {
                 ((table.tiering, table.key, table.unit) == plain)
                     .then(|| Ok(table.text(separators)))
             }
-            Err(error) => Some(Err(format!("Line {}: {}", error.line, error.message))),
+            Err(error) => Some(Err(tiers::line(&error.line.to_string(), &error.message))),
         }
     }
 }
@@ -254,14 +254,13 @@ fn venues_schedule(
     if schedule.is_none() {
         let listed = venue.markets(template, &reader.currency).join(", ");
         let known = match listed.is_empty() {
-            false => format!(" Known: {listed}."),
+            false => Some(words::known(&listed)),
             true => tables_known(venue, template, reader),
         };
-        let message = format!(
-            "No brackets of {symbol} are known here for {} as of {}.{known} Type its maintenance rate, choose a table or paste its tiers; they are then yours.",
-            venue.name, venue.as_of
-        );
-        reader.wrong(Field::Market(index), message);
+        let mut message = vec![words::none_known(&symbol, venue.name, venue.as_of)];
+        message.extend(known);
+        message.push(words::TYPE_CHOOSE_OR_PASTE.to_owned());
+        reader.wrong(Field::Market(index), message.join(" "));
     }
     schedule
 }
@@ -325,10 +324,7 @@ fn own_contract(
     let (Some(tiers), Some(closing_fee), Some(minimum)) =
         (tiers, or_zero(&own.closing_fee), or_zero(&own.minimum))
     else {
-        reader.wrong(
-            field,
-            "The position’s own rules hold something that is not a number.",
-        );
+        reader.wrong(field, words::NOT_A_NUMBER);
         return None;
     };
     let in_bounds = |value: Decimal| (Decimal::ZERO..=dec!(1_000_000_000_000)).contains(&value);
@@ -339,10 +335,7 @@ fn own_contract(
             .iter()
             .all(|tier| in_bounds(tier.floor) && in_bounds(tier.deduction))
     {
-        reader.wrong(
-            field,
-            "The position’s own rules hold a number outside what can be computed.",
-        );
+        reader.wrong(field, words::OUT_OF_REACH);
         return None;
     }
     match Schedule::new((own.tiering, own.key), own.amounts, tiers, None) {
@@ -365,10 +358,7 @@ fn own_contract(
             tick,
         }),
         Err(error) => {
-            reader.wrong(
-                field,
-                format!("The position’s own rules: {}", schedule_error(error)),
-            );
+            reader.wrong(field, words::own_rules(&schedule_error(error)));
             None
         }
     }
@@ -377,17 +367,13 @@ fn own_contract(
 /// A refused schedule in words.
 fn schedule_error(error: ScheduleError) -> String {
     match error {
-        ScheduleError::Empty => "no bracket.".to_owned(),
-        ScheduleError::FirstFloor => "the first bracket must start at 0.".to_owned(),
-        ScheduleError::FloorOrder(row) => {
-            format!("the floor of bracket {row} is not above the one before.")
-        }
-        ScheduleError::RateOrder(row) => {
-            format!("the rate of bracket {row} is below the one before.")
-        }
-        ScheduleError::Rate(row) => format!("the rate of bracket {row} is not between 0 and 1."),
-        ScheduleError::Deduction(row) => format!("the amount of bracket {row} is negative."),
-        ScheduleError::Leverage(row) => format!("the leverage of bracket {row} is below 1."),
-        ScheduleError::Limit => "the limit is not above the last floor.".to_owned(),
+        ScheduleError::Empty => words::NO_BRACKET.to_owned(),
+        ScheduleError::FirstFloor => words::FIRST_STARTS_AT_ZERO.to_owned(),
+        ScheduleError::FloorOrder(row) => words::floor_too_low(&row.to_string()),
+        ScheduleError::RateOrder(row) => words::rate_below_the_one_before(&row.to_string()),
+        ScheduleError::Rate(row) => words::rate_out_of_range(&row.to_string()),
+        ScheduleError::Deduction(row) => words::amount_below_zero(&row.to_string()),
+        ScheduleError::Leverage(row) => words::leverage_below_one(&row.to_string()),
+        ScheduleError::Limit => words::LIMIT_TOO_LOW.to_owned(),
     }
 }

@@ -4,6 +4,7 @@
 mod csv;
 mod markdown;
 
+use crate::words::inputs::export as words;
 pub use csv::{Separator, csv};
 pub use markdown::markdown;
 
@@ -100,29 +101,14 @@ pub fn notes(report: &Report, stamp: &Stamp) -> Vec<String> {
     let export = report.export.get();
     let mut notes = Vec::new();
     if stamp.stale {
-        notes.push(STALE.to_owned());
+        notes.push(words::STALE.to_owned());
     }
     notes.push(export.inputs.sentence.clone());
-    let rules = [
-        &report.venue.name,
-        ": ",
-        &report.venue.summary,
-        "; ",
-        &report.costs,
-        ".",
-    ];
-    notes.push(rules.concat());
+    let venue = &report.venue;
+    notes.push(words::rules(&venue.name, &venue.summary, &report.costs));
     notes.push(report.assumptions.join(" "));
     notes.extend(share::left_out(&export.form, export.separators));
-    let version = env!("CARGO_PKG_VERSION");
-    let made = ["Made by Isocross ", version, " on ", &stamp.day];
-    notes.push(
-        [
-            &made.concat(),
-            ". Estimate: your exchange’s number decides.",
-        ]
-        .concat(),
-    );
+    notes.push(words::made(env!("CARGO_PKG_VERSION"), &stamp.day));
     notes.push(export.link(&stamp.address));
     notes
 }
@@ -131,14 +117,7 @@ pub fn notes(report: &Report, stamp: &Stamp) -> Vec<String> {
 pub fn notes_to_read(report: &Report, stamp: &Stamp) -> Vec<String> {
     let mut notes = notes(report, stamp);
     if let Some(link) = notes.last_mut().filter(|link| link.len() > LONGEST_LINK) {
-        *link = [
-            &stamp.address,
-            ": the link to this scenario is too long to be written here.",
-        ]
-        .concat();
+        *link = words::link_too_long(&stamp.address);
     }
     notes
 }
-
-/// Said of figures that are older than what is typed.
-pub const STALE: &str = "Something typed since is not valid: these are the last valid figures.";

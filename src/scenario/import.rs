@@ -25,6 +25,7 @@ mod told;
 mod units;
 
 pub use crate::venues::responses::Unit;
+use crate::words::inputs::tiers as words;
 pub use series::{MOST_ROWS, Series, SeriesError, series};
 pub use series_columns::Column;
 
@@ -124,16 +125,15 @@ pub fn is_response(text: &str) -> bool {
 /// The first line that cannot be read, and why.
 pub fn plain(text: &str, locale: Separators) -> Result<TierTable, TierPasteError> {
     if response::is_response(text) {
-        return Err(TierPasteError::new(1, "This is JSON and no table."));
+        return Err(TierPasteError::new(1, words::JSON_AND_NO_TABLE));
     }
     if text.len() > LONGEST {
-        let kilobytes = text.len() / 1000;
-        let message = format!("This is {kilobytes} kB of text; a table of tiers has at most 100.");
+        let message = words::too_long(&(text.len() / 1000).to_string());
         return Err(TierPasteError::new(1, message));
     }
     let sheet = cells::split(text)?;
     if sheet.rows.len() > MOST {
-        let message = format!("More than {MOST} tiers: this is not one contract's table.");
+        let message = words::too_many(&MOST.to_string());
         return Err(TierPasteError::new(sheet.rows[MOST].line, message));
     }
     let numbers = sheet.separators(locale);
@@ -221,28 +221,21 @@ impl TierTable {
 
     fn sentence(&self, error: ScheduleError) -> TierPasteError {
         let (row, message) = match error {
-            ScheduleError::Empty => (1, "There is no tier here."),
-            ScheduleError::FirstFloor => (1, "The first tier must start at 0."),
-            ScheduleError::FloorOrder(row) => {
-                (row, "This tier must start above the one before it.")
-            }
-            ScheduleError::RateOrder(row) => (
-                row,
-                "This rate is below the one before; marginal rates must rise with the size.",
-            ),
-            ScheduleError::Rate(row) => (row, "A rate must lie between 0 and 100 per cent."),
-            ScheduleError::Deduction(row) => (row, "An amount must not be below 0."),
-            ScheduleError::Leverage(row) => (row, "The highest leverage must be at least 1x."),
-            ScheduleError::Limit => (
-                self.tiers.len(),
-                "The last tier must end above where it starts.",
-            ),
+            ScheduleError::Empty => (1, words::NO_TIER),
+            ScheduleError::FirstFloor => (1, words::FIRST_STARTS_AT_ZERO),
+            ScheduleError::FloorOrder(row) => (row, words::STARTS_ABOVE_THE_ONE_BEFORE),
+            ScheduleError::RateOrder(row) => (row, words::RATE_BELOW_THE_ONE_BEFORE),
+            ScheduleError::Rate(row) => (row, words::RATE_OUT_OF_RANGE),
+            ScheduleError::Deduction(row) => (row, words::AMOUNT_BELOW_ZERO),
+            ScheduleError::Leverage(row) => (row, words::LEVERAGE_BELOW_ONE),
+            ScheduleError::Limit => (self.tiers.len(), words::LAST_ENDS_ABOVE_ITS_START),
         };
         let line = self.lines.get(row.saturating_sub(1)).copied().unwrap_or(1);
-        let of = match &self.symbol {
-            Some(symbol) => format!(" of {symbol}"),
-            None => String::new(),
+        let row = row.to_string();
+        let message = match &self.symbol {
+            Some(symbol) => words::tier_of(&row, symbol, message),
+            None => words::tier(&row, message),
         };
-        TierPasteError::new(line, format!("Tier {row}{of}: {message}"))
+        TierPasteError::new(line, message)
     }
 }

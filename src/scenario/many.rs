@@ -2,6 +2,8 @@
 
 mod told;
 
+use crate::words::inputs::fields;
+use crate::words::inputs::many as words;
 pub use told::{Cell, ManyRow, ManyTold};
 
 use super::analysis::{ViewAnalysis, views};
@@ -38,7 +40,7 @@ pub(super) fn input(form: &Form, reader: &mut Reader) -> Option<ManyInput> {
     let field = Field::Many(ManyField::Paths);
     let paths = reader.number_or(field, &form.many.paths, (bounds, USUAL));
     if paths.is_some_and(|paths| !paths.fract().is_zero()) {
-        reader.wrong(field, "Whole numbers only.");
+        reader.wrong(field, fields::WHOLE_NUMBERS_ONLY);
         return None;
     }
     let split = (Bounds::SHARE, dec!(0.5));
@@ -66,7 +68,7 @@ pub struct Run {
     currency: String,
     names: Vec<(Series, String)>,
     notes: Vec<String>,
-    model: String,
+    model: &'static str,
     books: Books,
     /// What the run depends on.
     form: Form,
@@ -83,7 +85,7 @@ impl Run {
             return Err(first_error(&reader));
         };
         if scenario.account.holdings.is_empty() {
-            return Err("There is no position to walk.".to_owned());
+            return Err(words::NO_POSITION.to_owned());
         }
         let markets: Vec<&str> = scenario
             .instruments
@@ -101,7 +103,7 @@ impl Run {
         }
         notes.extend(funding_note(form));
         if !scenario.actions.is_empty() {
-            notes.push("Timeline actions are not done on these paths.".to_owned());
+            notes.push(words::NO_ACTIONS.to_owned());
         }
         let plan = Plan {
             columns,
@@ -132,7 +134,7 @@ impl Run {
 /// How many of the paths asked for are walked, in words.
 pub fn walked(done: u32, asked: u32, separators: Separators) -> String {
     let count = |paths: u32| Style { separators }.fixed(Decimal::from(paths), 0);
-    [count(done), count(asked)].join(" of ")
+    words::done_of(&count(done), &count(asked))
 }
 
 /// What bears on a run of these books.
@@ -173,10 +175,9 @@ fn columns(
     let mut add = |scenario: &Scenario, view: View, name: String| {
         let analysis = ViewAnalysis::new(scenario, view);
         if !analysis.offered {
-            notes.push(format!("No {name}: the venue does not offer it."));
+            notes.push(words::not_offered(&name));
         } else if let Some(missing) = analysis.figures.missing {
-            let missing = style.money(missing);
-            notes.push(format!("No {name}: {missing} is missing to open it."));
+            notes.push(words::missing_to_open(&name, &style.money(missing)));
         } else {
             columns.push(Column {
                 account: scenario.account.clone(),
@@ -190,33 +191,29 @@ fn columns(
     }
     if books == Books::Split {
         let share = scenario.many.split;
-        let name = format!("split {}", style.percent(share, 0));
+        let name = words::split(&style.percent(share, 0));
         let split = Scenario {
             account: divided(&scenario.account, share),
             ..scenario.clone()
         };
         match scenario.has_both_modes() {
             true => add(&split, View::Configured, name),
-            false => notes.push(format!("No {name}: the venue has one mode only.")),
+            false => notes.push(words::one_mode_only(&name)),
         }
     }
     (columns, names)
 }
 
 fn funding_note(form: &Form) -> Option<String> {
-    let words = match form.costs.funding {
-        FundingChoice::Off => return None,
-        FundingChoice::Typed => return None,
-        FundingChoice::Recorded => {
-            "Recorded funding belongs to a recorded path; on random paths the typed rate is paid where there is no record, and none where there is."
-        }
-    };
-    Some(words.to_owned())
+    match form.costs.funding {
+        FundingChoice::Off | FundingChoice::Typed => None,
+        FundingChoice::Recorded => Some(words::RECORDED_FUNDING.to_owned()),
+    }
 }
 
-fn model_words(form: &Form) -> String {
+fn model_words(form: &Form) -> &'static str {
     match form.random.model {
-        RandomModel::Wander => "prices that wander as assumed".to_owned(),
-        RandomModel::Blocks => "blocks of recorded hours".to_owned(),
+        RandomModel::Wander => words::WANDER,
+        RandomModel::Blocks => words::BLOCKS,
     }
 }

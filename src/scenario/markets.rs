@@ -5,6 +5,7 @@ use super::form::{Form, Others, PositionForm};
 use super::input::Instrument;
 use super::reader::{Bounds, Reader};
 use crate::num::text::default_tick;
+use crate::words::inputs::book as words;
 use rust_decimal::Decimal;
 
 /// Markets of positions and collateral, each once, in order of first use.
@@ -44,7 +45,7 @@ fn first_of(form: &Form, market: &str) -> Option<usize> {
 pub fn entries(form: &Form, reader: &mut Reader) -> Vec<Option<Decimal>> {
     let read = |(index, position): (usize, &PositionForm)| {
         if position.market.trim().is_empty() {
-            reader.wrong(Field::Market(index), "Name a coin, as BTC.");
+            reader.wrong(Field::Market(index), words::NAME_A_COIN);
         }
         reader.number(Field::Entry(index), &position.entry, Bounds::PRICE)
     };
@@ -84,7 +85,7 @@ pub fn marks(
                     .unwrap_or(0);
                 reader.wrong(
                     Field::CollateralPrice(row),
-                    format!("{market} has no price: give its mark, or open a position in it."),
+                    words::market_without_price(market),
                 );
                 None
             }

@@ -15,6 +15,7 @@ use crate::num::piecewise::Cause;
 use crate::num::text::{Separators, Style, significant};
 use crate::simulate::stress::ShockEvent;
 use crate::venues::Doubt;
+use crate::words::inputs::book;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Value, json};
 
@@ -93,12 +94,14 @@ fn second_readings(scenario: &Scenario, list: &[View]) -> Vec<Value> {
 
 /// A mode that the venue does not have is named, not computed.
 fn lacks(scenario: &Scenario, view: View) -> Value {
-    let name = view_name(view);
     let venue = scenario.venue.map_or("", |venue| venue.name);
     json!({
-        "mode": name,
+        "mode": view_name(view),
         "opens": false,
-        "not_offered": format!("{venue} has no {name} margin."),
+        "not_offered": match view {
+            View::Isolated => book::no_isolated(venue),
+            View::Cross | View::Configured => book::no_cross(venue),
+        },
     })
 }
 

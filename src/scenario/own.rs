@@ -6,6 +6,8 @@ use super::import::{Column, Series};
 use super::reader::Reader;
 use crate::simulate::path::{Bar, Clock, PricePath, Track};
 use crate::simulate::utc;
+use crate::words::inputs::paths as words;
+use crate::words::inputs::series as series_words;
 use rust_decimal::Decimal;
 
 /// Decimal places of a price, as a multiple of the first.
@@ -27,7 +29,7 @@ pub fn path(form: &Form, markets: &[&str], reader: &mut Reader) -> Option<PriceP
         .any(|track| markets.contains(&track.asset.as_str()))
     {
         let names: Vec<&str> = tracks.iter().map(|track| track.asset.as_str()).collect();
-        let message = format!("No position is in {}.", names.join(", "));
+        let message = words::no_position_in(&names.join(", "));
         reader.wrong(Field::Own, message);
         return None;
     }
@@ -37,23 +39,25 @@ pub fn path(form: &Form, markets: &[&str], reader: &mut Reader) -> Option<PriceP
         .push((Field::Own, said(series, &tracks, reader)));
     Some(PricePath {
         slug: OwnForm::SLUG,
-        title: "Your own prices".to_owned(),
+        title: words::YOUR_OWN_PRICES.to_owned(),
         clock: series.clock,
         bar_seconds: series.bar_seconds,
         tracks,
-        source: if two { "your own series" } else { "" },
+        source: if two { words::YOUR_OWN_SERIES } else { "" },
     })
 }
 
 /// "As 240 bars, from … to …; last close 61,234.5."
 fn said(series: &Series, tracks: &[Track], reader: &Reader) -> String {
     let bars = tracks.first().map_or(0, |track| track.mark.len());
-    let span = match series.clock {
+    let count = bars.to_string();
+    let read = match series.clock {
         Clock::Utc { start } => {
             let length = i64::from(series.bar_seconds) * i64::try_from(bars).unwrap_or(0);
-            format!(", {} to {}", utc::text(start), utc::text(start + length))
+            let (from, to) = (utc::text(start), utc::text(start + length));
+            series_words::bars_between(&count, &from, &to)
         }
-        Clock::Steps => String::new(),
+        Clock::Steps => series_words::bars(&count),
     };
     let last = series.rows.last().map_or(String::new(), |row| {
         let closes = series.columns.iter().zip(row);
@@ -65,13 +69,10 @@ fn said(series: &Series, tracks: &[Track], reader: &Reader) -> String {
         };
         closes.map(one).collect::<Vec<_>>().join(", ")
     });
-    let note = match series.reading.is_empty() {
-        true => String::new(),
-        false => format!(" {}", series.reading),
-    };
-    format!(
-        "read as {bars} bars{span}; the last row: {last}.{note} Prices count as multiples of the first, so the path starts at your marks."
-    )
+    let last = series_words::last_row(&read, &last);
+    let said = [&last, &series.reading, series_words::PRICES_ARE_MULTIPLES];
+    let said: Vec<&str> = said.into_iter().filter(|said| !said.is_empty()).collect();
+    said.join(" ")
 }
 
 /// One track a market of the series.

@@ -8,6 +8,8 @@ use crate::simulate::events;
 use crate::simulate::journey::Follows;
 use crate::simulate::path::PricePath;
 use crate::simulate::synthetic::{self, Shape};
+use crate::words::inputs::fields;
+use crate::words::inputs::paths as words;
 use rust_decimal::Decimal;
 
 /// The path and how each market follows it; none, with an error, when it cannot be made.
@@ -41,10 +43,7 @@ pub fn read(
         false => events::load(&form.path.slug),
     };
     let Some(path) = recorded else {
-        reader.wrong(
-            Field::PathSize,
-            format!("No path is known under the name {}.", form.path.slug),
-        );
+        reader.wrong(Field::PathSize, words::no_path(&form.path.slug));
         return None;
     };
     let follows = |(market, &beta): (&&str, &Decimal)| {
@@ -89,10 +88,7 @@ fn made_up(form: &Form, shape: Shape, reader: &mut Reader) -> Option<PricePath> 
     let length = usize::try_from(length.round()).unwrap_or(fewest);
     let made = synthetic::path(shape, size, length);
     if made.is_err() {
-        reader.wrong(
-            Field::PathSize,
-            "No path of this size and length can be made.",
-        );
+        reader.wrong(Field::PathSize, words::CANNOT_BE_MADE);
     }
     made.ok()
 }
@@ -120,13 +116,13 @@ fn drawn(form: &Form, reader: &mut Reader) -> Option<PricePath> {
             }
             Ok(whole) if hour.fract().is_zero() => reader.wrong(
                 at,
-                format!("Hour {whole} is not after the corner before it, at {before}."),
+                words::hour_not_after(&whole.to_string(), &before.to_string()),
             ),
-            _ => reader.wrong(at, "Whole hours only."),
+            _ => reader.wrong(at, fields::WHOLE_HOURS_ONLY),
         }
     }
     if form.drawn.corners.is_empty() || form.drawn.corners.len() > DrawnForm::MOST {
-        let message = format!("A drawn path has 1 to {} corners.", DrawnForm::MOST);
+        let message = words::corners(&DrawnForm::MOST.to_string());
         reader.wrong(Field::Corner(0, CornerField::Hour), message);
     }
     (reader.errors.is_empty()).then(|| synthetic::drawn(&corners))

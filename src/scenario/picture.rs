@@ -7,6 +7,7 @@
 use rust_decimal::Decimal;
 
 use crate::simulate::path::Clock;
+use crate::words::inputs::time as words;
 
 mod fan;
 mod ladder;
@@ -102,12 +103,9 @@ pub struct TimeAxis {
 impl TimeAxis {
     /// An axis with English words.
     pub fn english(clock: Clock, bar_seconds: u32, bars: u32) -> Self {
-        let months = [
-            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-        ];
         let heading = match clock {
-            Clock::Utc { .. } => "time, UTC",
-            Clock::Steps => "step",
+            Clock::Utc { .. } => words::TIME_UTC,
+            Clock::Steps => words::STEP,
         };
         Self {
             clock,
@@ -115,8 +113,8 @@ impl TimeAxis {
             bars,
             shown: (0, bars),
             heading: heading.to_owned(),
-            months: months.map(str::to_owned),
-            step: "step".to_owned(),
+            months: words::MONTHS.map(str::to_owned),
+            step: words::STEP.to_owned(),
         }
     }
 }

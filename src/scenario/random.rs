@@ -8,6 +8,8 @@ use crate::simulate::ensemble::{
     Correlation, Diffusion, History, Jumps, Model, ModelError, Regimes, SOURCES, STEPS, Source,
 };
 use crate::simulate::events;
+use crate::words::inputs::fields;
+use crate::words::inputs::paths as words;
 use rust_decimal::{Decimal, dec};
 
 /// A model of random prices, and which of its paths is looked at.
@@ -82,7 +84,7 @@ fn whole(
     let bounds = (Decimal::from(bounds.0), Decimal::from(bounds.1));
     let read = number(form, field, bounds, reader)?;
     if !read.fract().is_zero() {
-        reader.wrong(Field::Random(field), "Whole numbers only.");
+        reader.wrong(Field::Random(field), fields::WHOLE_NUMBERS_ONLY);
         return None;
     }
     usize::try_from(read).ok()
@@ -230,10 +232,7 @@ fn refused(form: &Form, markets: &[&str], error: ModelError, reader: &mut Reader
     let (field, message) = match error {
         ModelError::NotPositiveDefinite { row: 1 } => (
             field_of(form, markets[0], markets[1]),
-            format!(
-                "{} and {} are too close to ±1: only all correlations together can be exactly 1.",
-                markets[0], markets[1]
-            ),
+            words::too_close_to_one(markets[0], markets[1]),
         ),
         ModelError::NotPositiveDefinite { row } => {
             let others = markets[..row].join(", ");
@@ -244,19 +243,16 @@ fn refused(form: &Form, markets: &[&str], error: ModelError, reader: &mut Reader
                     true => Field::Random(RandomField::Correlation),
                     false => field,
                 },
-                format!(
-                    "The correlations of {} contradict those among {others}: no prices could have them all (the matrix is not positive definite). Nearer to zero they fit.",
-                    markets[row]
-                ),
+                words::correlations_contradict(markets[row], &others),
             )
         }
         ModelError::Block => (
             Field::Random(RandomField::Block),
-            "No recorded event of this choice is as long as a block.".to_owned(),
+            words::NO_EVENT_AS_LONG.to_owned(),
         ),
         ModelError::Steps => (
             Field::Random(RandomField::Steps),
-            "No path of this length can be made.".to_owned(),
+            words::LENGTH_CANNOT_BE_MADE.to_owned(),
         ),
         ModelError::Volatility { .. }
         | ModelError::Drift
@@ -266,7 +262,7 @@ fn refused(form: &Form, markets: &[&str], error: ModelError, reader: &mut Reader
         | ModelError::Regimes
         | ModelError::HalfLife => (
             Field::Random(RandomField::Volatility),
-            "No prices can be made of these figures.".to_owned(),
+            words::NO_PRICES.to_owned(),
         ),
     };
     reader.wrong(field, message);

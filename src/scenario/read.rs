@@ -17,6 +17,8 @@ use crate::num::text::{Separators, default_tick};
 use crate::simulate::journey::{FundingPlan, Order};
 use crate::simulate::synthetic;
 use crate::venues::Modes;
+use crate::words::inputs::book as book_words;
+use crate::words::inputs::fields as words;
 use rust_decimal::Decimal;
 
 /// No more positions than this are taken.
@@ -31,13 +33,8 @@ pub fn read(form: &Form, separators: Separators) -> (Option<Scenario>, Reader) {
 
 fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
     if form.positions.len() > MOST_POSITIONS {
-        reader.wrong(
-            Field::Venue,
-            format!(
-                "{} positions are more than the {MOST_POSITIONS} taken.",
-                form.positions.len()
-            ),
-        );
+        let (count, most) = (form.positions.len().to_string(), MOST_POSITIONS.to_string());
+        reader.wrong(Field::Venue, book_words::too_many_positions(&count, &most));
         return None;
     }
     let balance = reader.number(Field::Balance, &form.balance, Bounds::BALANCE);
@@ -156,20 +153,24 @@ fn read_into(form: &Form, reader: &mut Reader) -> Option<Scenario> {
 
 /// Refuses a mode that the venue lacks.
 fn check_mode(rules: &Rules, position: &PositionForm, index: usize, reader: &mut Reader) {
-    let (lacks, has) = match rules.venue.map(|venue| venue.modes) {
-        Some(Modes::IsolatedOnly) if position.mode == Mode::Cross => ("cross", Mode::Isolated),
-        Some(Modes::CrossOnly) if position.mode != Mode::Cross => ("isolated", Mode::Cross),
+    let name = rules.venue.map_or("", |venue| venue.name);
+    let (message, label, has) = match rules.venue.map(|venue| venue.modes) {
+        Some(Modes::IsolatedOnly) if position.mode == Mode::Cross => (
+            book_words::no_cross(name),
+            book_words::USE_ISOLATED,
+            Mode::Isolated,
+        ),
+        Some(Modes::CrossOnly) if position.mode != Mode::Cross => (
+            book_words::no_isolated(name),
+            book_words::USE_CROSS,
+            Mode::Cross,
+        ),
         _ => return,
     };
-    let name = rules.venue.map_or("", |venue| venue.name);
     let fix = Fix {
-        label: match has {
-            Mode::Cross => "Use cross".to_owned(),
-            Mode::Isolated | Mode::Pocket => "Use isolated".to_owned(),
-        },
+        label: label.to_owned(),
         edit: Edit::Mode(index, has),
     };
-    let message = format!("{name} has no {lacks} margin.");
     reader.wrong_with(Field::Mode(index), message, Some(fix));
 }
 
@@ -193,19 +194,13 @@ fn funding(
     );
     let (rate, hours) = (rate?, hours?);
     if hours.fract() > Decimal::ZERO {
-        reader.wrong(
-            Field::FundingHours,
-            "Whole hours only: the paths have hourly steps.",
-        );
+        reader.wrong(Field::FundingHours, words::FUNDING_WHOLE_HOURS_ONLY);
         return None;
     }
     let seconds = Decimal::from(bar_seconds.unwrap_or(synthetic::BAR_SECONDS));
     let bars = (hours * Decimal::from(3_600)).checked_div(seconds)?;
     if (bars < Decimal::ONE || !bars.fract().is_zero()) && costs.funding != FundingChoice::Off {
-        let message = format!(
-            "The path’s bars last {} s: settlements every so many hours do not fall on their openings.",
-            reader.style.plain(seconds)
-        );
+        let message = words::bars_do_not_fit(&reader.style.plain(seconds));
         reader.wrong(Field::FundingHours, message);
         return None;
     }
@@ -243,10 +238,7 @@ fn sizing(
     };
     let (budget, stop, entry) = (risk?, stop?, (*entry)?);
     if stop == entry {
-        reader.wrong(
-            Field::Stop,
-            "The stop is at the entry: nothing lies between them.",
-        );
+        reader.wrong(Field::Stop, words::STOP_AT_ENTRY);
         return None;
     }
     Some(Some(SizingInput {

@@ -3,6 +3,7 @@
 use super::edit::{Edit, Field};
 use super::report::{FieldError, Fix};
 use crate::num::text::{Kind, NumberError, Separators, Style, parse};
+use crate::words::inputs::fields as words;
 use rust_decimal::{Decimal, dec};
 
 /// What a number may be.
@@ -101,7 +102,7 @@ impl Reader {
                         true => self.evident(&shown),
                         false => shown,
                     };
-                    self.readings.push((field, format!("read as {shown}")));
+                    self.readings.push((field, words::read_as(&shown)));
                 }
                 self.within(field, reading.value, bounds)
             }
@@ -154,24 +155,16 @@ impl Reader {
         } else {
             ""
         };
-        let message = match (value < bounds.low, bounds.low) {
-            (true, _) if value.is_zero() => format!(
-                "Must be above zero: at least {}{unit}.",
-                self.shown(bounds.kind, bounds.low)
-            ),
-            (true, _) => format!(
-                "Too small: at least {}{unit}.",
-                self.shown(bounds.kind, bounds.low)
-            ),
-            (false, _) => format!(
-                "Too large: at most {}{unit}.",
-                self.shown(bounds.kind, bounds.high)
-            ),
-        };
         let text = self.shown(bounds.kind, nearest);
+        let bound = [&text, unit].concat();
+        let message = match value < bounds.low {
+            true if value.is_zero() => words::must_be_above_zero(&bound),
+            true => words::too_small(&bound),
+            false => words::too_large(&bound),
+        };
         let fix = (nearest == bounds.high || bounds.kind == Kind::Leverage).then(|| Fix {
-            label: format!("Use {text}{unit}"),
-            edit: Edit::Text(field, text.clone()),
+            label: words::use_this(&bound),
+            edit: Edit::Text(field, text),
         });
         self.wrong_with(field, message, fix);
         None
@@ -184,7 +177,7 @@ impl Reader {
         let fix = repaired.map(|reading| {
             let text = self.shown(bounds.kind, reading.value);
             Fix {
-                label: format!("Use {text}"),
+                label: words::use_this(&text),
                 edit: Edit::Text(field, text),
             }
         });

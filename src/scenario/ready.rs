@@ -3,6 +3,7 @@
 use super::form::Form;
 use super::form::actions::{ActionForm, Goes, Then, Times, When};
 use crate::market::position::Side;
+use crate::words::inputs::actions as words;
 
 /// One of them.
 #[derive(Clone, Copy, Debug)]
@@ -18,17 +19,17 @@ pub struct Ready {
 /// All of them, in the order of the buttons.
 pub const ALL: [Ready; 7] = [
     Ready {
-        label: "Stop-loss at −5 %",
+        label: words::STOP_LOSS,
         from_article: false,
         action: |form| moved(form, false, (Then::Close, "")),
     },
     Ready {
-        label: "Take-profit at +5 %",
+        label: words::TAKE_PROFIT,
         from_article: false,
         action: |form| moved(form, true, (Then::Close, "")),
     },
     Ready {
-        label: "Auto top-up",
+        label: words::AUTO_TOP_UP,
         from_article: false,
         action: |_| ActionForm {
             times: Times::Every,
@@ -36,7 +37,7 @@ pub const ALL: [Ready; 7] = [
         },
     },
     Ready {
-        label: "Isolated above 50 % volatility over 30 days",
+        label: words::ISOLATED_ABOVE_50,
         from_article: true,
         action: |_| ActionForm {
             goes: Goes::Rises,
@@ -45,12 +46,12 @@ pub const ALL: [Ready; 7] = [
         },
     },
     Ready {
-        label: "Cut 20 % before news",
+        label: words::CUT_BEFORE_NEWS,
         from_article: true,
         action: |_| row((When::Bar, "24"), (Then::Reduce, "20")),
     },
     Ready {
-        label: "Cut 10 % when the bands widen",
+        label: words::CUT_WHEN_BANDS_WIDEN,
         from_article: true,
         action: |_| ActionForm {
             goes: Goes::Rises,
@@ -58,7 +59,7 @@ pub const ALL: [Ready; 7] = [
         },
     },
     Ready {
-        label: "Escalate leverage in a trend",
+        label: words::ESCALATE,
         from_article: true,
         action: |form| moved(form, true, (Then::Reinvest, "100")),
     },

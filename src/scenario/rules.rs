@@ -6,6 +6,7 @@ use super::reader::{Bounds, Reader};
 use crate::margin::rules::{Closing, PoolRules};
 use crate::market::collateral::Haircut;
 use crate::venues::{self, Venue};
+use crate::words::inputs::fields as words;
 use rust_decimal::{Decimal, dec};
 
 /// How the form names the reader's own rules.
@@ -41,10 +42,7 @@ pub fn venue(form: &Form, reader: &mut Reader) -> Option<Option<&'static Venue>>
     }
     let found = venues::find(&form.venue);
     if found.is_none() {
-        reader.wrong(
-            Field::Venue,
-            format!("No rules are known under the name {}.", form.venue),
-        );
+        reader.wrong(Field::Venue, words::no_rules(&form.venue));
     }
     found.map(Some)
 }

@@ -45,6 +45,7 @@ use super::form::{
 use super::form::{FundingChoice, OrderChoice};
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
+use crate::words::inputs::links;
 
 /// Most positions, collateral coins, markets and own tiers that are read, of each.
 const MOST_ITEMS: usize = 200;
@@ -69,7 +70,7 @@ impl Read {
     fn note(&mut self, sentence: String) {
         match self.ignored.len() {
             count if count < MOST_SENTENCES => self.ignored.push(sentence),
-            MOST_SENTENCES => self.ignored.push("More was left out.".to_owned()),
+            MOST_SENTENCES => self.ignored.push(links::MORE_LEFT_OUT.to_owned()),
             _ => {}
         }
     }
@@ -125,11 +126,7 @@ pub fn blank() -> Form {
 #[must_use]
 pub fn too_long(fragment: &str) -> Option<String> {
     let length = fragment.len();
-    (length > LONGEST_LINK).then(|| {
-        format!(
-            "The link of this scenario has {length} characters, and programs that pass links on cut them off after {LONGEST_LINK}. A file holds all of it."
-        )
-    })
+    (length > LONGEST_LINK).then(|| links::too_long(&length.to_string(), &LONGEST_LINK.to_string()))
 }
 
 /// The beginning of a text from outside, for a sentence.
@@ -158,8 +155,6 @@ fn settle_sizing(read: &mut Read) {
     let positions = read.form.positions.len();
     if read.form.sizing.position >= positions.max(1) {
         read.form.sizing.position = 0;
-        let sentence =
-            "The size from risk named a position that is not there; it is for the first.";
-        read.note(sentence.to_owned());
+        read.note(links::SIZING_OF_NO_POSITION.to_owned());
     }
 }

@@ -1,6 +1,7 @@
 //! The reader's saved scenarios and what can be done with the list of them.
 
 use super::share::{Saved, cleaned};
+use crate::words::inputs::shelf as words;
 
 /// Most scenarios that are kept.
 const MOST: usize = 500;
@@ -48,7 +49,7 @@ impl Shelf {
     #[must_use]
     pub fn apply(&self, edit: ShelfEdit) -> Self {
         let mut list = self.list.clone();
-        let name = |place: usize| self.list.get(place).map(|saved| quoted(&saved.name));
+        let name = |place: usize| self.list.get(place).map(|saved| saved.name.as_str());
         let said = match edit {
             ShelfEdit::AskName(place) => {
                 return Self {
@@ -59,14 +60,16 @@ impl Shelf {
             ShelfEdit::Undo => {
                 return Self {
                     list: self.before.clone().unwrap_or(list),
-                    told: "Taken back.".to_owned(),
+                    told: words::TAKEN_BACK.to_owned(),
                     ..Self::default()
                 };
             }
             ShelfEdit::Save(saved) => {
                 let same = list.iter().position(|other| other.name == saved.name);
-                let verb = if same.is_some() { "Replaced" } else { "Saved" };
-                let said = said(verb, &saved.name);
+                let said = match same {
+                    Some(_) => words::replaced(&saved.name),
+                    None => words::saved(&saved.name),
+                };
                 match same.and_then(|place| list.get_mut(place)) {
                     Some(place) => *place = saved,
                     None => list.insert(0, saved),
@@ -75,7 +78,7 @@ impl Shelf {
             }
             ShelfEdit::SaveApart(mut saved) => {
                 saved.name = free(&list, &saved.name, None);
-                let said = said("Saved", &saved.name);
+                let said = words::saved(&saved.name);
                 list.insert(0, saved);
                 Some(said)
             }
@@ -89,11 +92,11 @@ impl Shelf {
                     list.push(saved);
                 }
                 let added = list.len() - self.list.len();
-                let there = match given - added {
-                    0 => String::new(),
-                    there => format!(" Already there: {there}."),
-                };
-                Some(format!("{added} added to what is saved.{there}"))
+                let said = words::added(&added.to_string());
+                Some(match given - added {
+                    0 => said,
+                    there => [&said, " ", &words::already_there(&there.to_string())].concat(),
+                })
             }
             ShelfEdit::Rename(place, new) => {
                 let new = cleaned(&new);
@@ -102,34 +105,28 @@ impl Shelf {
                 list.get_mut(place)
                     .filter(|_| !new.is_empty())
                     .map(|saved| {
-                        let said = [
-                            "Renamed ",
-                            &before.unwrap_or_default(),
-                            " to ",
-                            &quoted(&new),
-                            ".",
-                        ];
+                        let said = words::renamed(before.unwrap_or_default(), &new);
                         saved.name = new;
-                        said.concat()
+                        said
                     })
             }
             ShelfEdit::Duplicate(place) => list.get(place).cloned().map(|mut twin| {
-                let said = said("Duplicated", &twin.name);
+                let said = words::duplicated(&twin.name);
                 twin.name = free(&list, &twin.name, None);
                 list.insert(place + 1, twin);
                 said
             }),
             ShelfEdit::Delete(place) => name(place).map(|name| {
                 list.remove(place);
-                ["Deleted ", &name, "."].concat()
+                words::deleted(name)
             }),
             ShelfEdit::Up(place) => name(place).filter(|_| place > 0).map(|name| {
                 list.swap(place - 1, place);
-                ["Moved ", &name, " up."].concat()
+                words::moved_up(name)
             }),
             ShelfEdit::Down(place) => name(place + 1).and(name(place)).map(|name| {
                 list.swap(place, place + 1);
-                ["Moved ", &name, " down."].concat()
+                words::moved_down(name)
             }),
         };
         let Some(told) = said else {
@@ -140,7 +137,7 @@ impl Shelf {
         };
         if list.len() > MOST {
             return Self {
-                told: format!("No more than {MOST} are kept. Nothing was changed."),
+                told: words::too_many(&MOST.to_string()),
                 renaming: None,
                 ..self.clone()
             };
@@ -152,14 +149,6 @@ impl Shelf {
             told,
         }
     }
-}
-
-fn quoted(name: &str) -> String {
-    ["\u{201C}", name, "\u{201D}"].concat()
-}
-
-fn said(verb: &str, name: &str) -> String {
-    [verb, " ", &quoted(name), "."].concat()
 }
 
 /// The name, with a number behind it where another than `own` has it.

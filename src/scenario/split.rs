@@ -13,6 +13,7 @@ use crate::market::position::Position;
 use crate::num::text::{Separators, Style};
 use crate::simulate::stress::ShockEvent;
 use crate::venues::Modes;
+use crate::words::inputs::tables as words;
 use rust_decimal::{Decimal, dec};
 
 /// The account with a share of every position isolated, and the rest cross. `share` lies in 0 … 1.
@@ -78,15 +79,15 @@ pub fn table(form: &Form, separators: Separators) -> Option<SplitTable> {
     let scenario = scenario.filter(|scenario| !scenario.account.holdings.is_empty())?;
     let style = reader.style;
     let heads = [
-        "Ring-fenced",
-        "Left after your move",
-        "First closing on a fall",
-        "First closing on a rise",
+        words::RING_FENCED,
+        words::LEFT_AFTER_YOUR_MOVE,
+        words::FIRST_CLOSING_ON_A_FALL,
+        words::FIRST_CLOSING_ON_A_RISE,
     ];
     let heads = heads.map(str::to_owned);
     if !scenario.has_both_modes() {
         return Some(SplitTable {
-            caption: "The venue has one mode only: there is nothing to split.".to_owned(),
+            caption: words::NOTHING_TO_SPLIT.to_owned(),
             heads,
             rows: Vec::new(),
         });
@@ -98,9 +99,7 @@ pub fn table(form: &Form, separators: Separators) -> Option<SplitTable> {
     }
     let at = style.percent_signed(scenario.joint_move, 2);
     Some(SplitTable {
-        caption: format!(
-            "Of every position a share is isolated, with that share of its margin; the rest is cross and draws on all else. Joint move {at}."
-        ),
+        caption: words::splits(&at),
         heads,
         rows: shares
             .into_iter()
@@ -131,14 +130,14 @@ fn row(scenario: &Scenario, share: Decimal, told: (Style, bool)) -> SplitRow {
         false => 2,
     };
     let first = |list: &[ShockEvent]| match list.first() {
-        Some(event) if event.beyond_table => "not known".to_owned(),
+        Some(event) if event.beyond_table => words::NOT_KNOWN.to_owned(),
         Some(event) => style.percent_signed(event.t, 2),
-        None => "none".to_owned(),
+        None => words::NONE.to_owned(),
     };
     let cells = match view.figures.missing {
         Some(missing) => {
-            let words = format!("cannot open: {} is missing", style.money(missing));
-            [style.money(fenced), words, String::new(), String::new()]
+            let refusal = words::cannot_open(&style.money(missing));
+            [style.money(fenced), refusal, String::new(), String::new()]
         }
         None => [
             style.money(fenced),

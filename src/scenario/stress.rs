@@ -13,6 +13,7 @@ use crate::margin::rules::Steps;
 use crate::market::account::View;
 use crate::num::text::{Separators, Style};
 use crate::simulate::stress::at_once;
+use crate::words::inputs::tables as words;
 use rust_decimal::Decimal;
 
 /// The shocks that are on.
@@ -101,8 +102,8 @@ pub fn table(form: &Form, separators: Separators) -> Option<StressTable> {
     let mut heads = Vec::new();
     for &view in &list {
         let name = capital(view_name(view));
-        heads.push(format!("{name}, left"));
-        heads.push(format!("{name}, first closing"));
+        heads.push(words::left(&name));
+        heads.push(words::first_closing(&name));
     }
     let row = |shock: StressInput| StressRow {
         name: named(shock, style),
@@ -113,10 +114,7 @@ pub fn table(form: &Form, separators: Separators) -> Option<StressTable> {
         all: shocks.len() > 2 && shock == on,
     };
     Some(StressTable {
-        caption: format!(
-            "Account value after the joint move {}, and the joint move at which something is closed first.",
-            style.percent_signed(scenario.joint_move, 2)
-        ),
+        caption: words::shocks(&style.percent_signed(scenario.joint_move, 2)),
         heads,
         rows: shocks.iter().map(|shock| row(*shock)).collect(),
     })
@@ -125,19 +123,19 @@ pub fn table(form: &Form, separators: Separators) -> Option<StressTable> {
 fn named(shock: StressInput, style: Style) -> String {
     let mut parts = Vec::new();
     if shock.gap {
-        parts.push("at once".to_owned());
+        parts.push(words::AT_ONCE.to_owned());
     }
     if let Some(cut) = shock.haircut {
-        parts.push(format!("coins count {} less", style.percent(cut, 2)));
+        parts.push(words::coins_count_less(&style.percent(cut, 2)));
     }
     if let Some(lost) = shock.slippage {
-        parts.push(format!("slippage {}", style.percent(lost, 2)));
+        parts.push(words::slippage(&style.percent(lost, 2)));
     }
     if shock.whole {
-        parts.push("closed whole".to_owned());
+        parts.push(words::CLOSED_WHOLE.to_owned());
     }
     match parts.is_empty() {
-        true => "as it is".to_owned(),
+        true => words::AS_IT_IS.to_owned(),
         false => parts.join(", "),
     }
 }
@@ -160,10 +158,10 @@ fn cells(scenario: &Scenario, view: View, by: (StressInput, Style)) -> [String; 
     let (shock, style) = by;
     let today = ViewAnalysis::new(scenario, view);
     if !today.offered {
-        return ["not offered".to_owned(), String::new()];
+        return [words::NOT_OFFERED.to_owned(), String::new()];
     }
     if today.figures.missing.is_some() {
-        return ["cannot open".to_owned(), String::new()];
+        return [words::CANNOT_OPEN.to_owned(), String::new()];
     }
     let shocked = shocked(scenario, shock);
     let analysis = ViewAnalysis::new(&shocked, view);
@@ -186,12 +184,12 @@ fn cells(scenario: &Scenario, view: View, by: (StressInput, Style)) -> [String; 
     };
     let first = match events.first() {
         _ if analysis.shock.alive(Decimal::ZERO) < analysis.shock.pools() => {
-            "under water today".to_owned()
+            words::UNDER_WATER_TODAY.to_owned()
         }
-        Some(event) if event.beyond_table => "not known".to_owned(),
+        Some(event) if event.beyond_table => words::NOT_KNOWN.to_owned(),
         Some(event) => style.percent_signed(event.t, 2),
-        None => "none".to_owned(),
+        None => words::NONE.to_owned(),
     };
     let value = value.map(|value| style.fixed(value, 2));
-    [value.unwrap_or_else(|| "not known".to_owned()), first]
+    [value.unwrap_or_else(|| words::NOT_KNOWN.to_owned()), first]
 }

@@ -26,6 +26,7 @@ mod read;
 mod scene;
 
 use crate::venues;
+use crate::words::inputs::verify as words;
 use read::{Case, Entry};
 
 /// Where a published example is from.
@@ -45,10 +46,10 @@ impl Origin {
     /// In words.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Own => "venue’s own",
-            Self::Sample => "venue’s API sample",
-            Self::Third => "third party",
-            Self::MadeUp => "third party’s test, made-up inputs",
+            Self::Own => words::VENUES_OWN,
+            Self::Sample => words::VENUES_SAMPLE,
+            Self::Third => words::THIRD_PARTY,
+            Self::MadeUp => words::THIRD_PARTYS_TEST,
         }
     }
 
@@ -96,13 +97,13 @@ impl Row {
     pub fn kind(&self) -> String {
         match self.fitted.as_str() {
             "" => self.origin.words().to_owned(),
-            fitted => format!("{}; fitted: {fitted}", self.origin.words()),
+            fitted => words::fitted(self.origin.words(), fitted),
         }
     }
 
     /// Why it does not agree, as a sentence.
     pub fn differs(&self) -> String {
-        format!("Known difference: {}.", self.reason)
+        words::known_difference(&self.reason)
     }
 }
 
@@ -136,10 +137,10 @@ impl Verified {
     /// How many examples and figures, and how many of them agree.
     pub fn summary(&self) -> String {
         let agree = self.rows.iter().filter(|row| row.agrees).count();
-        let figures = self.rows.len();
-        format!(
-            "{} published examples, {figures} figures, of which {agree} agree.",
-            self.cases
+        words::summary(
+            &self.cases.to_string(),
+            &self.rows.len().to_string(),
+            &agree.to_string(),
         )
     }
 
@@ -173,10 +174,10 @@ impl Verified {
     /// Its number as it stands beside the venue's name.
     pub fn count(&self) -> String {
         match (self.prints_liquidation, self.own_unfitted_liquidation) {
-            (false, _) => "no published liquidation example".to_owned(),
-            (true, 0) => "no unfitted liquidation example of its own".to_owned(),
-            (true, 1) => "1 liquidation example of its own agrees".to_owned(),
-            (true, count) => format!("{count} liquidation examples of its own agree"),
+            (false, _) => words::NO_LIQUIDATION_PRINTED.to_owned(),
+            (true, 0) => words::NO_LIQUIDATION_UNFITTED.to_owned(),
+            (true, 1) => words::ONE_LIQUIDATION_AGREES.to_owned(),
+            (true, count) => words::liquidations_agree(&count.to_string()),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::num::text::{Kind, Separators, pretty};
 use crate::scenario::choices;
 use crate::scenario::form::{Form, Mode, Others, PositionForm, Quantity};
 use crate::scenario::report::Report;
+use crate::words::inputs::embed as words;
 
 /// What is locked and not left out, one phrase each: "1,000 USDT", "BTC long 4,000 USDT at 60,000, 10x".
 #[must_use]
@@ -16,22 +17,22 @@ pub fn fixed(embed: &Embed, form: &Form, report: &Report, separators: Separators
         match part {
             Part::Move if matches!(embed.view, View::Compare | View::Map) => {
                 let percent = pretty(&form.joint_move, Kind::Percent, separators);
-                phrases.push(["joint move ", &percent, "\u{202f}%"].concat());
+                phrases.push(words::joint_move(&percent));
             }
             Part::Path if embed.view == View::Path => phrases.extend(path(form, separators)),
             Part::Others if report.markets.len() > 1 => phrases.push(others(form).to_owned()),
             Part::Balance => phrases.push(balance(form, separators)),
             Part::Positions => {
                 let leverage = embed.lock.has(Part::Leverage);
-                let words = |own| position(own, form, leverage, separators);
-                phrases.extend(form.positions.iter().map(words));
+                let said = |own| position(own, form, leverage, separators);
+                phrases.extend(form.positions.iter().map(said));
             }
             Part::Venue => {
-                phrases.push([&report.venue.name, ": ", &report.venue.summary].concat());
+                phrases.push(words::rules(&report.venue.name, &report.venue.summary));
             }
             Part::Costs => phrases.push(report.costs.clone()),
             Part::Actions if !form.actions.is_empty() => {
-                phrases.push(format!("actions on the path: {}", form.actions.len()));
+                phrases.push(words::actions(&form.actions.len().to_string()));
             }
             _ => {}
         }
@@ -43,35 +44,33 @@ pub fn fixed(embed: &Embed, form: &Form, report: &Report, separators: Separators
 #[must_use]
 pub fn open(embed: &Embed) -> String {
     let is_open = |part: &Part| !embed.lock.has(*part) && !embed.hide.has(*part);
-    let names: Vec<&str> = Part::INPUTS
-        .into_iter()
-        .filter(is_open)
-        .map(Part::name)
-        .collect();
-    match names.as_slice() {
-        [] => "Everything is fixed here.".to_owned(),
-        _ if names.len() == Part::INPUTS.len() => String::new(),
-        ["how the others move"] => "Only how the others move is open here.".to_owned(),
-        [one] => ["Only the ", one, " is open here."].concat(),
-        _ => ["Open here: ", &names.join(", "), "."].concat(),
+    let parts: Vec<Part> = Part::INPUTS.into_iter().filter(is_open).collect();
+    match parts.as_slice() {
+        [] => words::ALL_FIXED.to_owned(),
+        _ if parts.len() == Part::INPUTS.len() => String::new(),
+        [Part::Others] => words::ONLY_HOW_OTHERS_MOVE_OPEN.to_owned(),
+        [one] => words::only_open(one.name()),
+        _ => {
+            let names: Vec<&str> = parts.into_iter().map(Part::name).collect();
+            words::open_here(&names.join(", "))
+        }
     }
 }
 
 fn balance(form: &Form, separators: Separators) -> String {
     let amount = |text: &str| pretty(text, Kind::Amount, separators);
-    let mut words = [&amount(&form.balance), " ", &form.currency].concat();
+    let mut said = [&amount(&form.balance), " ", &form.currency].concat();
     for coin in &form.collateral {
-        let more = [" and ", &amount(&coin.amount), " ", &coin.asset];
-        words.push_str(&more.concat());
+        said = words::and_coins(&said, &amount(&coin.amount), &coin.asset);
     }
-    words
+    said
 }
 
 fn others(form: &Form) -> &'static str {
     match form.others {
-        Others::Held => "the others hold still",
-        Others::Together => "all move together",
-        Others::Betas => "each moves by its beta",
+        Others::Held => words::OTHERS_HOLD,
+        Others::Together => words::ALL_TOGETHER,
+        Others::Betas => words::EACH_BY_ITS_BETA,
     }
 }
 
@@ -80,40 +79,29 @@ fn path(form: &Form, separators: Separators) -> Option<String> {
     let (_, title) = all.into_iter().find(|(slug, _)| *slug == form.path.slug)?;
     Some(match form.path.size.as_str() {
         "" => title,
-        size => {
-            let size = pretty(size, Kind::Percent, separators);
-            [&title, " of ", &size, "\u{202f}%"].concat()
-        }
+        size => words::path_of(&title, &pretty(size, Kind::Percent, separators)),
     })
 }
 
 /// "BTC long 4,000 USDT at 60,000, 10x, cross"; without its leverage where that is open.
 fn position(own: &PositionForm, form: &Form, leverage: bool, separators: Separators) -> String {
     let amount = |text: &str| pretty(text, Kind::Amount, separators);
-    let side = match own.side {
-        Side::Long => " long ",
-        Side::Short => " short ",
-    };
-    let unit = match own.locked {
-        Quantity::Size => "",
-        Quantity::Notional => form.currency.as_str(),
-        Quantity::Margin => "margin",
-    };
-    let unit = if unit.is_empty() {
-        ""
-    } else {
-        &[" ", unit].concat()
-    };
+    let long = own.side == Side::Long;
     let (size, entry) = (amount(&own.quantity), amount(&own.entry));
-    let mut words = [&own.market, side, &size, unit, " at ", &entry].concat();
+    let quantity = match own.locked {
+        Quantity::Notional if !form.currency.is_empty() => [&size, " ", &form.currency].concat(),
+        Quantity::Size | Quantity::Notional => size,
+        Quantity::Margin => words::of_margin(&size),
+    };
+    let mut said = words::position(&own.market, long, &quantity, &entry);
     if leverage {
         let leverage = pretty(&own.leverage, Kind::Leverage, separators);
-        words.push_str(&[", ", &leverage, "x"].concat());
+        said.push_str(&[", ", &leverage, "x"].concat());
     }
     match own.mode {
         Mode::Isolated => {}
-        Mode::Cross => words.push_str(", cross"),
-        Mode::Pocket => words.push_str(&[", pocket ", &own.pocket].concat()),
+        Mode::Cross => said.push_str(&[", ", words::CROSS].concat()),
+        Mode::Pocket => said.push_str(&[", ", &words::pocket(&own.pocket)].concat()),
     }
-    words
+    said
 }

@@ -1,6 +1,7 @@
 //! The parts of an embed that can be locked or left out, by name.
 
 use crate::scenario::form::{Form, MarketForm, PositionForm};
+use crate::words::inputs::embed as words;
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,19 +74,19 @@ impl Part {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Move => "joint move",
-            Self::Path => "path",
-            Self::Others => "how the others move",
-            Self::Balance => "account",
-            Self::Leverage => "leverage",
-            Self::Positions => "positions",
-            Self::Venue => "venue",
-            Self::Costs => "costs",
-            Self::Actions => "actions",
-            Self::Sentence => "sentence",
-            Self::Table => "table",
-            Self::Chart => "chart",
-            Self::Fixed => "list of what is fixed",
+            Self::Move => words::JOINT_MOVE,
+            Self::Path => words::PATH,
+            Self::Others => words::HOW_OTHERS_MOVE,
+            Self::Balance => words::ACCOUNT,
+            Self::Leverage => words::LEVERAGE,
+            Self::Positions => words::POSITIONS,
+            Self::Venue => words::VENUE,
+            Self::Costs => words::COSTS,
+            Self::Actions => words::ACTIONS,
+            Self::Sentence => words::SENTENCE,
+            Self::Table => words::TABLE,
+            Self::Chart => words::CHART,
+            Self::Fixed => words::LIST_OF_FIXED,
         }
     }
 
@@ -148,12 +149,12 @@ impl Parts {
     /// The words of the parts between commas.
     pub(super) fn list(self) -> String {
         let all = Part::INPUTS.into_iter().chain(Part::SHOWN);
-        let words: Vec<&str> = all
+        let listed: Vec<&str> = all
             .into_iter()
             .filter(|part| self.has(*part))
             .map(Part::word)
             .collect();
-        words.join(",")
+        listed.join(",")
     }
 
     /// The shorter way to say which inputs are locked; empty: none.

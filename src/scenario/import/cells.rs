@@ -2,6 +2,7 @@
 
 use super::TierPasteError;
 use crate::num::text::Separators;
+use crate::words::inputs::tiers as words;
 
 /// One line of the table.
 pub(super) struct Row {
@@ -28,7 +29,7 @@ pub(super) fn split(text: &str) -> Result<Sheet, TierPasteError> {
     let first = lines
         .iter()
         .position(|(_, line)| starts_data(line))
-        .ok_or_else(|| TierPasteError::new(1, "There is no line that holds a tier."))?;
+        .ok_or_else(|| TierPasteError::new(1, words::NO_LINE_HOLDS_A_TIER))?;
     let (before, data) = lines.split_at(first);
     let parter = Parter::of(data);
     let rows: Vec<Row> = data
@@ -40,10 +41,7 @@ pub(super) fn split(text: &str) -> Result<Sheet, TierPasteError> {
         .collect();
     let columns = rows.first().map_or(0, |row| row.cells.len());
     if let Some(long) = rows.iter().find(|row| row.cells.len() > columns) {
-        let message = format!(
-            "This line has {} columns and the first tier has {columns}.",
-            long.cells.len()
-        );
+        let message = words::too_many_columns(&long.cells.len().to_string(), &columns.to_string());
         return Err(TierPasteError::new(long.line, message));
     }
     let head = before

@@ -3,6 +3,7 @@
 use super::TierPasteError;
 use super::cells::{Sheet, is_dash};
 use crate::num::text::{Kind, NumberError, Separators, parse};
+use crate::words::inputs::tiers as words;
 use rust_decimal::Decimal;
 
 /// Where each thing is; none where the table does not have it.
@@ -46,8 +47,7 @@ pub(super) fn find(sheet: &Sheet, numbers: Separators) -> Result<Columns, TierPa
     let at = |role: Role| roles.iter().position(|found| *found == role);
     let line = sheet.rows.first().map_or(1, |row| row.line);
     let Some(rate) = at(Role::Rate) else {
-        let message = "No column of rates is found. Give the rates a % sign, or the columns a header line such as \u{201C}floor rate\u{201D}.";
-        return Err(TierPasteError::new(line, message));
+        return Err(TierPasteError::new(line, words::NO_COLUMN_OF_RATES));
     };
     let columns = Columns {
         range: at(Role::Range),
@@ -58,8 +58,7 @@ pub(super) fn find(sheet: &Sheet, numbers: Separators) -> Result<Columns, TierPa
         leverage: at(Role::Leverage),
     };
     if columns.range.or(columns.floor).or(columns.cap).is_none() && sheet.rows.len() > 1 {
-        let message = "No column says where each tier starts.";
-        return Err(TierPasteError::new(line, message));
+        return Err(TierPasteError::new(line, words::NO_COLUMN_OF_STARTS));
     }
     Ok(columns)
 }

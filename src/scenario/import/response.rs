@@ -9,6 +9,7 @@ use super::rows::short;
 use super::{TierPasteError, TierTable, Wanted};
 use crate::num::text::Style;
 use crate::venues::responses::{ALL, Rate, Response};
+use crate::words::inputs::responses as words;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -52,13 +53,13 @@ pub(super) fn read(
     };
     let mut table = rows.read(line)?;
     if let Some(other) = other {
-        table
-            .reading
-            .push_str(&format!("; the only market there, not {other}"));
+        table.reading.push_str("; ");
+        table.reading.push_str(&words::only_market(&other));
     }
     let left = left_out(response, own.into_iter().chain(&rows.list));
     if !left.is_empty() {
-        table.reading.push_str(&format!("; left out: {left}"));
+        table.reading.push_str("; ");
+        table.reading.push_str(&words::left_out(&left));
     }
     Ok(table)
 }
@@ -70,10 +71,7 @@ fn bare(text: &str) -> &str {
 
 fn check_size(text: &str) -> Result<(), String> {
     if text.len() > LONGEST {
-        let megabytes = text.len() / 1_000_000;
-        return Err(format!(
-            "This is {megabytes} MB of text; at most 5 MB are read. Ask the venue for one symbol."
-        ));
+        return Err(words::too_long(&(text.len() / 1_000_000).to_string()));
     }
     let weight = |byte: u8| match byte {
         b'{' => 10,
@@ -82,7 +80,7 @@ fn check_size(text: &str) -> Result<(), String> {
     };
     let values: usize = text.bytes().map(weight).sum();
     if values > MOST_VALUES {
-        return Err("This holds far more than tables of tiers.".to_owned());
+        return Err(words::MORE_THAN_TABLES.to_owned());
     }
     Ok(())
 }
@@ -90,8 +88,7 @@ fn check_size(text: &str) -> Result<(), String> {
 fn no_json(error: &serde_json::Error) -> TierPasteError {
     let reason = error.to_string();
     let reason = reason.split(" at line ").next().unwrap_or_default();
-    let column = error.column();
-    let message = format!("At column {column} this stops being JSON ({reason}).");
+    let message = words::no_json(&error.column().to_string(), reason);
     TierPasteError::new(error.line().max(1), message)
 }
 
@@ -100,8 +97,7 @@ fn kind(text: &str) -> Result<&'static Response, String> {
     let found = ALL.iter().find(|response| response.marks.iter().all(holds));
     found.ok_or_else(|| {
         let known: Vec<&str> = ALL.iter().map(|response| response.name).collect();
-        let known = known.join(", ");
-        format!("This is JSON, but no response with tiers that is known here. Known: {known}.")
+        words::not_known(&known.join(", "))
     })
 }
 

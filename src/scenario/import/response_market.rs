@@ -4,13 +4,12 @@ use super::response::Fields;
 use super::rows::short;
 use super::{MOST, Wanted};
 use crate::venues::responses::{Response, Tables};
+use crate::words::inputs::responses as words;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Most symbols that a message lists.
 const LISTED: usize = 12;
-/// What a table is called that has no name.
-const NAMELESS: &str = "this table";
 
 /// One entry of the list: a symbol with its tiers, or one tier of a symbol.
 pub(super) struct Entry<'a> {
@@ -30,26 +29,26 @@ pub(super) fn entries<'a>(top: &'a Value, response: &Response) -> Result<Vec<Ent
         Value::Object(_) if response.path.is_empty() => std::slice::from_ref(at),
         _ => {
             let path = response.path.join(".");
-            return Err(format!("No list {path} is here, as in {}.", response.name));
+            return Err(words::no_list_as_in(&path, response.name));
         }
     };
     if list.is_empty() {
-        return Err("The list of this response is empty.".to_owned());
+        return Err(words::LIST_IS_EMPTY.to_owned());
     }
     (1..)
         .zip(list)
         .map(|(number, item): (usize, _)| {
             let fields = item
                 .as_object()
-                .ok_or_else(|| format!("Entry {number} of the list is no object."))?;
+                .ok_or_else(|| words::entry_no_object(&number.to_string()))?;
             let name = |key: &&str| fields.get(*key)?.as_str().filter(|name| !name.is_empty());
             let symbol = match response.symbol {
-                [] => Some(NAMELESS),
+                [] => Some(words::THIS_TABLE),
                 keys => keys.iter().find_map(name),
             };
             let symbol = symbol.ok_or_else(|| {
-                let keys = response.symbol.join(" or ");
-                format!("Entry {number} of the list has no {keys} that names its symbol.")
+                let keys = response.symbol.join(words::OR);
+                words::entry_without_symbol(&number.to_string(), &keys)
             })?;
             Ok(Entry { symbol, fields })
         })
@@ -97,11 +96,7 @@ pub(super) fn pick<'a>(
         (None, [only]) => Ok((only, first.map(|name| short(name)))),
         (None, _) => {
             let first = first.map_or(coin, String::as_str);
-            Err(format!(
-                "{} is not in this response. {}",
-                short(first),
-                listed(&there, coin)
-            ))
+            Err(words::not_in_response(&short(first), &listed(&there, coin)))
         }
     }
 }
@@ -119,11 +114,11 @@ fn listed(symbols: &[&str], coin: &str) -> String {
         .take(LISTED)
         .map(|name| short(name))
         .collect();
-    let more = match symbols.len() - shown.len() {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    format!("It holds {}{more}.", shown.join(", "))
+    let listed = shown.join(", ");
+    match symbols.len() - shown.len() {
+        0 => words::holds(&listed),
+        more => words::holds_more(&listed, &more.to_string()),
+    }
 }
 
 /// The tiers of a symbol, as they are listed.
@@ -139,7 +134,7 @@ pub(super) fn tiers(
             return Ok(rows.iter().map(|row| (*row).clone()).collect());
         }
         (None, rows) => return Err(too_many(&name, rows.len())),
-        (Some(_), [_, _, ..]) => return Err(format!("{name} stands in this response twice.")),
+        (Some(_), [_, _, ..]) => return Err(words::twice(&name)),
         (Some(key), entry) => {
             let value = match &response.tables {
                 None => entry.first().and_then(|entry| entry.get(key)),
@@ -149,7 +144,7 @@ pub(super) fn tiers(
                 },
             };
             let list = value.and_then(Value::as_array);
-            list.ok_or_else(|| format!("{name} has no list {key}."))?
+            list.ok_or_else(|| words::no_list(&name, key))?
                 .iter()
                 .collect()
         }
@@ -161,13 +156,13 @@ pub(super) fn tiers(
         .zip(list)
         .map(|(number, tier): (usize, _)| {
             let fields = tier.as_object().cloned();
-            fields.ok_or_else(|| format!("Tier {number} of {name} is no object."))
+            fields.ok_or_else(|| words::tier_no_object(&number.to_string(), &name))
         })
         .collect()
 }
 
 fn too_many(symbol: &str, count: usize) -> String {
-    format!("{symbol} has {count} tiers; at most {MOST} are read.")
+    words::too_many_tiers(symbol, &count.to_string(), &MOST.to_string())
 }
 
 /// Where a symbol's tiers are that stand apart.
@@ -204,9 +199,9 @@ fn table<'a>(
                 .into_iter()
                 .flatten()
                 .find(|pair| pair.get(0).and_then(Value::as_u64) == Some(id));
-            let pair = pair.ok_or_else(|| format!("{} has no table {id}.", tables.list))?;
+            let pair = pair.ok_or_else(|| words::no_table(tables.list, &id.to_string()))?;
             Ok(Found::Listed(pair.get(1).and_then(|table| table.get(key))))
         }
-        Some(None) => Err(format!("{} is no whole number.", tables.number)),
+        Some(None) => Err(words::no_whole_number(tables.number)),
     }
 }

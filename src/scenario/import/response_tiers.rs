@@ -8,6 +8,8 @@ use crate::margin::schedule::{Amounts, Key, Schedule, Tier};
 use crate::num::checked;
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::venues::responses::{Rate, Response, Unit};
+use crate::words::inputs::responses as words;
+use crate::words::inputs::tiers as all;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -54,7 +56,7 @@ impl Rows<'_> {
         let mut said = vec![self.summary(&tiers, scale), of_rates(tiering).to_owned()];
         said.extend(of_unit(unit).map(str::to_owned));
         if !sorted {
-            said.push("put in the order of their floors".to_owned());
+            said.push(words::PUT_IN_ORDER.to_owned());
         }
         if amounts == Amounts::Given {
             said.extend(told::differences(&tiers, self.style));
@@ -80,7 +82,7 @@ impl Rows<'_> {
     fn row(&self, index: usize, fields: &Fields) -> Result<Row, String> {
         let optional = |name: &str| self.number((index, fields), name);
         let required =
-            |name: &str| optional(name)?.ok_or_else(|| self.at(index, &format!("has no {name}.")));
+            |name: &str| optional(name)?.ok_or_else(|| self.at(index, &words::has_no(name)));
         let spelt = self
             .response
             .floor
@@ -95,7 +97,7 @@ impl Rows<'_> {
                 let name = self.response.leverage;
                 let leverage = required(name)?;
                 if leverage < Decimal::ONE {
-                    return Err(self.at(index, &format!("has a {name} below 1.")));
+                    return Err(self.at(index, &words::has_below_one(name)));
                 }
                 (Decimal::ONE / (leverage * Decimal::TWO), None)
             }
@@ -121,10 +123,7 @@ impl Rows<'_> {
         };
         let wrong = |what: &str| {
             let text = short(&text);
-            self.at(
-                index,
-                &format!("has a {name} of \u{201C}{text}\u{201D}: {what}"),
-            )
+            self.at(index, &words::has_number(name, &text, what))
         };
         // The reader of typed numbers takes groups and units, which no venue sends.
         let machine = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
@@ -132,7 +131,7 @@ impl Rows<'_> {
             || !text.bytes().all(machine)
             || text.matches('.').count() > 1
         {
-            return Err(wrong("this is no number."));
+            return Err(wrong(words::NO_NUMBER));
         }
         let value = parse(&text, Kind::Amount, Separators::EN)
             .map_err(|error| wrong(&error.message()))?
@@ -144,7 +143,7 @@ impl Rows<'_> {
             LARGEST
         };
         if value < Decimal::ZERO || value > most {
-            return Err(wrong("this is out of range."));
+            return Err(wrong(words::OUT_OF_RANGE));
         }
         Ok(Some(value))
     }
@@ -174,7 +173,7 @@ impl Rows<'_> {
                 row.rate /= Decimal::ONE_HUNDRED;
             }
             if row.rate > Decimal::ONE {
-                return Err(self.at(index, "has a maintenance rate above 100 per cent."));
+                return Err(self.at(index, words::RATE_ABOVE_ALL));
             }
         }
         Ok(percent)
@@ -194,27 +193,18 @@ impl Rows<'_> {
             let floor = match (row.floor, end) {
                 (Some(floor), Some(end)) if floor < end || floor - end > step => {
                     let (floor, end) = (self.style.plain(floor), self.style.plain(end));
-                    let before = if index == 0 {
-                        "tiers start"
-                    } else {
-                        "the one before ends"
-                    };
-                    return Err(
-                        self.at(index, &format!("starts at {floor}, but {before} at {end}."))
-                    );
+                    let message = words::starts_elsewhere(index == 0, &floor, &end);
+                    return Err(self.at(index, &message));
                 }
                 (_, Some(end)) => end,
                 (floor, None) => floor.unwrap_or_default(),
             };
             if floor > LARGEST {
-                return Err(self.at(index, "starts out of range."));
+                return Err(self.at(index, words::STARTS_OUT_OF_RANGE));
             }
             if let Some(cap) = row.cap.filter(|cap| *cap <= floor) {
                 let (cap, floor) = (self.style.plain(cap), self.style.plain(floor));
-                return Err(self.at(
-                    index,
-                    &format!("ends at {cap}, not above its start at {floor}."),
-                ));
+                return Err(self.at(index, &words::ends_too_low(&cap, &floor)));
             }
             end = row.cap;
             tiers.push(Tier {
@@ -239,22 +229,15 @@ impl Rows<'_> {
 
     fn summary(&self, tiers: &[Tier], percent: Option<bool>) -> String {
         let count = tiers.len();
-        let tier = if count == 1 { "tier" } else { "tiers" };
-        let (symbol, source) = (short(self.symbol), self.response.name);
+        let tiers_said = all::tiers(&count.to_string(), count == 1);
+        let said = words::tiers_from(&tiers_said, &short(self.symbol), self.response.name);
         let rate = tiers.first().map(|tier| tier.rate).unwrap_or_default();
         let rate = self.style.plain(rate * Decimal::ONE_HUNDRED);
-        let unit = match percent {
-            None => "",
-            Some(true) => "rates read as per cents, ",
-            Some(false) => "rates read as fractions, ",
-        };
-        format!(
-            "{count} {tier} of {symbol}, from {source}; {unit}the first rate is {rate}\u{202F}%"
-        )
+        [&said, "; ", &words::first_rate(percent, &rate)].concat()
     }
 
     fn at(&self, index: usize, what: &str) -> String {
-        format!("Tier {} of {} {what}", index + 1, short(self.symbol))
+        words::tier(&(index + 1).to_string(), &short(self.symbol), what)
     }
 }
 

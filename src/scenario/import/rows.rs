@@ -5,6 +5,7 @@ use super::columns::{Columns, is_blank, is_range};
 use super::{LARGEST, TierPasteError, TierTable, Unit};
 use crate::margin::schedule::{Amounts, Tier};
 use crate::num::text::{Kind, Separators, Style, parse};
+use crate::words::inputs::tiers as words;
 use rust_decimal::Decimal;
 
 /// From this first rate on, bare rates up to 1 are per cents.
@@ -118,22 +119,21 @@ impl Reader<'_> {
                     separators: self.numbers,
                 };
                 let (floor, cap) = (style.plain(floor), style.plain(cap));
-                let message =
-                    format!("This tier starts at {floor}, but the one before ends at {cap}.");
+                let message = words::starts_elsewhere(&floor, &cap);
                 return Err(TierPasteError::new(row.line, message));
             }
             (Some(floor), None) => floor,
             (None, Some(cap)) => cap,
             (None, None) if first => Decimal::ZERO,
             (None, None) => {
-                let message = "Nothing says where this tier starts.";
+                let message = words::NOTHING_SAYS_WHERE_IT_STARTS;
                 return Err(TierPasteError::new(row.line, message));
             }
         };
         *before = ends.cap;
         let rate = self.required(row, self.columns.rate, self.rates)?;
         if rate > Decimal::ONE {
-            return Err(self.wrong(row, self.columns.rate, "a rate cannot exceed 100 per cent."));
+            return Err(self.wrong(row, self.columns.rate, words::RATE_ABOVE_ALL));
         }
         let amount = self.optional(row, self.columns.amount, Kind::Amount)?;
         Ok(Tier {
@@ -214,7 +214,7 @@ impl Reader<'_> {
         kind: Kind,
     ) -> Result<Decimal, TierPasteError> {
         self.optional(row, Some(column), kind)?
-            .ok_or_else(|| self.wrong(row, column, "a number is missing."))
+            .ok_or_else(|| self.wrong(row, column, words::NUMBER_MISSING))
     }
 
     fn number(
@@ -225,14 +225,10 @@ impl Reader<'_> {
     ) -> Result<Decimal, TierPasteError> {
         let (text, kind) = cell;
         let reading = parse(text, kind, self.numbers).map_err(|error| {
-            self.wrong(
-                row,
-                column,
-                &format!("\u{201C}{}\u{201D}: {}", short(text), error.message()),
-            )
+            self.wrong(row, column, &words::number(&short(text), &error.message()))
         })?;
         if reading.value < Decimal::ZERO || reading.value > LARGEST {
-            return Err(self.wrong(row, column, "this number is out of range."));
+            return Err(self.wrong(row, column, words::NUMBER_OUT_OF_RANGE));
         }
         if reading.ambiguous && self.doubt.is_none() {
             self.doubt = Some((text.to_owned(), reading.value));
@@ -242,8 +238,12 @@ impl Reader<'_> {
 
     fn wrong(&self, row: &Row, column: usize, what: &str) -> TierPasteError {
         let head = self.sheet.head.as_ref().and_then(|heads| heads.get(column));
-        let name = head.map_or(String::new(), |head| format!(" ({})", short(head)));
-        TierPasteError::new(row.line, format!("Column {}{name}: {what}", column + 1))
+        let number = (column + 1).to_string();
+        let message = match head {
+            Some(head) => words::column_named(&number, &short(head), what),
+            None => words::column(&number, what),
+        };
+        TierPasteError::new(row.line, message)
     }
 }
 

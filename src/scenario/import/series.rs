@@ -8,6 +8,7 @@ use super::series_cells::{Marks, delimiter, time};
 use super::series_columns::{Column, columns};
 use crate::num::text::{Kind, Separators, parse};
 use crate::simulate::path::Clock;
+use crate::words::inputs::series as words;
 use rust_decimal::{Decimal, dec};
 
 /// Most rows of prices that are taken.
@@ -55,7 +56,7 @@ impl SeriesError {
     #[must_use]
     pub fn text(&self) -> String {
         match self.row {
-            Some(row) => format!("Row {row}: {}", self.message),
+            Some(row) => words::row(&row.to_string(), &self.message),
             None => self.message.clone(),
         }
     }
@@ -72,9 +73,7 @@ pub fn series(text: &str, locale: Separators) -> Result<Series, SeriesError> {
     let text = text.trim_start_matches('\u{feff}');
     let count = text.lines().filter(|line| !line.trim().is_empty()).count();
     if count > MOST_ROWS + 1 {
-        let message = format!(
-            "{count} rows are more than the {MOST_ROWS} taken. Fewer rows, or longer bars, fit."
-        );
+        let message = words::too_many_rows(&count.to_string(), &MOST_ROWS.to_string());
         return Err(SeriesError::new(None, message));
     }
     let part = delimiter(text);
@@ -99,8 +98,7 @@ pub fn series(text: &str, locale: Separators) -> Result<Series, SeriesError> {
     let mut reading = Vec::new();
     let times = times(&mut lines, &kinds, &mut rows, &mut reading)?;
     if rows.len() < 2 {
-        let message = "One price is no path: give two rows or more.";
-        return Err(SeriesError::new(None, message));
+        return Err(SeriesError::new(None, words::ONE_PRICE));
     }
     let columns: Vec<Column> = kinds
         .into_iter()
@@ -133,17 +131,17 @@ fn read(
             let name = kind.name();
             let cell = cells.get(place).copied().unwrap_or_default();
             if cell.is_empty() {
-                return Err(SeriesError::new(*line, format!("the {name} is missing.")));
+                return Err(SeriesError::new(*line, words::missing(name)));
             }
             let Ok(price) = parse(cell, Kind::Amount, marks) else {
                 let cell: String = cell.chars().take(30).collect();
-                let message = format!("the {name}, “{cell}”, is no number.");
+                let message = words::no_number(name, &cell);
                 return Err(SeriesError::new(*line, message));
             };
             if !(PRICES.0..=PRICES.1).contains(&price.value) {
                 let message = match price.value <= Decimal::ZERO {
-                    true => format!("the {name} is {cell}; a price is above zero."),
-                    false => format!("the {name}, {cell}, is beyond the prices taken."),
+                    true => words::not_above_zero(name, cell),
+                    false => words::beyond_the_prices_taken(name, cell),
                 };
                 return Err(SeriesError::new(*line, message));
             }
@@ -163,10 +161,7 @@ fn times(
 ) -> Result<(Clock, u32), SeriesError> {
     let counted = (Clock::Steps, HOUR);
     let Some(place) = kinds.iter().position(|kind| *kind == Column::Time) else {
-        reading.push(format!(
-            "{} rows without times, taken as hours.",
-            rows.len()
-        ));
+        reading.push(words::taken_as_hours(&rows.len().to_string()));
         return Ok(counted);
     };
     let mut times = Vec::with_capacity(lines.len());
@@ -174,9 +169,7 @@ fn times(
         let cell = cells.get(place).copied().unwrap_or_default();
         let read = time(cell).ok_or_else(|| {
             let cell: String = cell.chars().take(30).collect();
-            let message =
-                format!("“{cell}” is no time. 2024-05-31 14:00 is one, and Unix seconds.");
-            SeriesError::new(*line, message)
+            SeriesError::new(*line, words::no_time(&cell))
         })?;
         times.push(read);
     }
@@ -185,28 +178,28 @@ fn times(
         times.reverse();
         rows.reverse();
         lines.reverse();
-        reading.push("Newest first, turned round.".to_owned());
+        reading.push(words::NEWEST_FIRST.to_owned());
     }
     let mut least = i64::MAX;
     for (index, pair) in times.windows(2).enumerate() {
         let gap = pair[1] - pair[0];
         let line = lines.get(index + 1).map(|line| line.0);
         if gap == 0 {
-            let message = "its time is that of the row before it.";
-            return Err(SeriesError::new(line, message));
+            return Err(SeriesError::new(line, words::SAME_TIME));
         }
         if gap < 0 {
-            let message = "its time is before that of the row above; rows go one way in time.";
-            return Err(SeriesError::new(line, message));
+            return Err(SeriesError::new(line, words::EARLIER_TIME));
         }
         least = least.min(gap);
     }
     let gap = times.windows(2).position(|pair| pair[1] - pair[0] != least);
     if let Some(gap) = gap {
         let line = lines.get(gap + 1).map_or(0, |line| line.0);
-        reading.push(format!(
-            "Row {line} does not follow evenly: {} s instead of {least} s. Rows are counted as steps of an hour, and the gap is one step.",
-            times[gap + 1] - times[gap]
+        let seconds = times[gap + 1] - times[gap];
+        reading.push(words::uneven(
+            &line.to_string(),
+            &seconds.to_string(),
+            &least.to_string(),
         ));
         return Ok(counted);
     }
@@ -227,14 +220,12 @@ fn check(rows: &[Vec<Decimal>], columns: &[Column], lines: &[Line<'_>]) -> Resul
         if let [Some(open), Some(high), Some(low), Some(close)] = bar {
             let (most, least) = (row[open].max(row[close]), row[open].min(row[close]));
             if row[high] < most || row[low] > least {
-                let message = "open and close do not lie between its low and its high.";
-                return Err(SeriesError::new(line, message));
+                return Err(SeriesError::new(line, words::OUTSIDE_LOW_AND_HIGH));
             }
         }
         let far = |price: &Decimal| *price > first * REACH || *price * REACH < first;
         if row.iter().any(far) {
-            let message = "a price is more than a million times from the first.";
-            return Err(SeriesError::new(line, message));
+            return Err(SeriesError::new(line, words::FAR_FROM_THE_FIRST));
         }
     }
     Ok(())

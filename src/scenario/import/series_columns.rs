@@ -2,6 +2,7 @@
 
 use super::series::SeriesError;
 use super::series_cells::time;
+use crate::words::inputs::series as words;
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ const NAMES: [(&str, Column); 25] = [
 /// What each column holds, and whether the first row is a head.
 pub(super) fn columns(lines: &[(usize, Vec<&str>)]) -> Result<(Vec<Column>, bool), SeriesError> {
     let Some((line, first)) = lines.first() else {
-        return Err(SeriesError::new(None, "Nothing was pasted."));
+        return Err(SeriesError::new(None, words::NOTHING_PASTED));
     };
     let is_name = |cell: &&str| cell.starts_with(|c: char| c.is_alphabetic());
     if first.iter().any(is_name) {
@@ -95,11 +96,8 @@ pub(super) fn columns(lines: &[(usize, Vec<&str>)]) -> Result<(Vec<Column>, bool
         }
     };
     if columns[0] == Column::Time && time(first[0]).is_none() {
-        let message = format!(
-            "without a head, the first of {} columns is the time; “{}” is none. A head names the columns: time, close, or time, BTC, ETH.",
-            first.len(),
-            first[0].chars().take(30).collect::<String>()
-        );
+        let cell: String = first[0].chars().take(30).collect();
+        let message = words::no_head_and_no_time(&first.len().to_string(), &cell);
         return Err(SeriesError::new(*line, message));
     }
     Ok((columns, false))
@@ -138,10 +136,8 @@ fn named(line: usize, head: &[&str]) -> Result<Vec<Column>, SeriesError> {
     let whole = bar == 4 || (bar == 1 && has(&Column::Close)) || (bar == 0 && some);
     if !whole {
         let message = match some {
-            true => "open, high, low and close go together; or close alone, or mark and close.",
-            false => {
-                "no column of prices: close, or open, high, low and close, or a market’s name."
-            }
+            true => words::INCOMPLETE_BAR,
+            false => words::NO_COLUMN_OF_PRICES,
         };
         return Err(SeriesError::new(line, message));
     }

@@ -3,6 +3,7 @@
 use super::rows::Reader;
 use crate::margin::schedule::Tier;
 use crate::num::text::{Kind, Style};
+use crate::words::inputs::tiers as words;
 use rust_decimal::Decimal;
 
 /// Most differences between given and computed amounts that are told.
@@ -12,31 +13,19 @@ impl Reader<'_> {
     /// The reading in words; `bare` where the unit of the rates was told by their size.
     pub(super) fn reading(&self, tiers: &[Tier], bare: bool, style: Style) -> String {
         let count = tiers.len();
-        let mut said = vec![format!(
-            "{count} {}",
-            if count == 1 { "tier" } else { "tiers" }
-        )];
+        let mut said = vec![words::tiers(&count.to_string(), count == 1)];
         let first = tiers.first().map(|tier| tier.rate).unwrap_or_default();
-        let kind = match self.rates {
-            Kind::Percent => "per cents",
-            Kind::Amount | Kind::Leverage => "fractions",
-        };
-        let advice = if bare { ", by their size" } else { "" };
+        let per_cents = self.rates == Kind::Percent;
         let first = style.plain(first * Decimal::ONE_HUNDRED);
-        said.push(format!(
-            "rates read as {kind}{advice} (the first is {first}\u{202F}%)"
-        ));
+        said.push(words::rates_read(per_cents, bare, &first));
         let ends = self.columns.range.or(self.columns.floor).is_none();
         if ends && self.columns.cap.is_some() && self.sheet.head.is_none() {
-            said.push("sizes read as upper ends".to_owned());
+            said.push(words::UPPER_ENDS.to_owned());
         }
         if let Some((text, value)) = &self.doubt
             && style.plain(*value) != *text
         {
-            said.push(format!(
-                "\u{201C}{text}\u{201D} read as {}",
-                style.plain(*value)
-            ));
+            said.push(words::read_as(text, &style.plain(*value)));
         }
         if self.columns.amount.is_some() {
             said.extend(differences(tiers, style));
@@ -65,15 +54,13 @@ pub(super) fn differences(tiers: &[Tier], style: Style) -> Vec<String> {
         let row: usize = row;
         if tier.deduction != due {
             let (given, due) = (style.plain(tier.deduction), style.plain(due));
-            found.push(format!(
-                "row {row}: amount {given} as given; floors and rates give {due}"
-            ));
+            found.push(words::amount_differs(&row.to_string(), &given, &due));
         }
     }
     let more = found.len().saturating_sub(TOLD);
     found.truncate(TOLD);
     if more > 0 {
-        found.push(format!("and {more} more such rows"));
+        found.push(words::more_such_rows(&more.to_string()));
     }
     found
 }

@@ -3,6 +3,7 @@
 use super::{LARGEST, TierPasteError, TierTable, Unit};
 use crate::margin::schedule::Key;
 use crate::num::checked;
+use crate::words::inputs::tiers as words;
 use rust_decimal::Decimal;
 
 impl TierTable {
@@ -19,7 +20,7 @@ impl TierTable {
         }
         let line = self.lines.first().copied().unwrap_or(1);
         if value <= Decimal::ZERO {
-            let message = format!("{} must be above 0.", self.asked());
+            let message = words::must_be_above_zero(self.asked());
             return Err(TierPasteError::new(line, message));
         }
         let limit = self.limit.iter_mut();
@@ -29,7 +30,7 @@ impl TierTable {
             .flat_map(|tier| [&mut tier.floor, &mut tier.deduction]);
         for amount in ends.chain(limit) {
             let product = checked::product(*amount, value).filter(|product| *product <= LARGEST);
-            let message = "With this value the tiers are too large to compute with.";
+            let message = words::TOO_LARGE_WITH_THIS_VALUE;
             let product = product.ok_or_else(|| TierPasteError::new(line, message))?;
             *amount = product.normalize();
         }
@@ -39,23 +40,21 @@ impl TierTable {
 
     /// That nothing is left to ask for.
     pub(super) fn check_unit(&self) -> Result<(), TierPasteError> {
-        let counted = match self.unit {
+        let message = match self.unit {
             Unit::Known => return Ok(()),
-            Unit::Contracts => "contracts",
-            Unit::Coins => "coins",
+            Unit::Contracts => words::contracts_count(self.asked()),
+            Unit::Coins => words::coins_count(self.asked()),
         };
         let line = self.lines.first().copied().unwrap_or(1);
-        let asked = self.asked();
-        let message = format!("These tiers count {counted}. {asked} is needed to use them.");
         Err(TierPasteError::new(line, message))
     }
 
     /// What [`TierTable::with_contract_value`] takes, in words.
     fn asked(&self) -> &'static str {
         match (self.unit, self.key) {
-            (Unit::Coins, _) => "The price of a coin",
-            (_, Some(Key::Notional)) => "The value of one contract",
-            _ => "The number of coins in one contract",
+            (Unit::Coins, _) => words::PRICE_OF_A_COIN,
+            (_, Some(Key::Notional)) => words::VALUE_OF_A_CONTRACT,
+            _ => words::COINS_IN_A_CONTRACT,
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::scenario::picture::{
 use crate::simulate::ensemble::{ColumnResults, FAN_PATHS, Fan, Figure, Results};
 use crate::simulate::path::Clock;
 use crate::simulate::synthetic::BAR_SECONDS;
+use crate::words::inputs::many as words;
 use rust_decimal::Decimal;
 
 /// A figure and its standard error, as text.
@@ -63,35 +64,28 @@ impl Run {
         let mut notes = self.notes.clone();
         if let (Some(more), [first, second, ..]) = (results.first_leaves_more, &self.names[..]) {
             let share = share(style, more);
+            let first = capital(&first.1);
             notes.insert(
                 0,
-                format!(
-                    "{} ends with more than {} on {} (± {}) of the paths.",
-                    capital(&first.1),
-                    second.1,
-                    share.value,
-                    share.error
-                ),
+                words::ends_with_more(&first, &second.1, &share.value, &share.error),
             );
         }
-        notes.push("After ±: one standard error, from the number of paths alone; it says nothing about the assumptions. Judged at the close of each hour; funding at its rate.".to_owned());
+        notes.push(words::STANDARD_ERROR.to_owned());
         let decimal: usize = results.columns.iter().map(|column| column.by_decimal).sum();
         if decimal > 0 {
-            notes.push(format!(
-                "{} walks needed every digit, or a closing in several steps, and were done by the exact engine; the others by the quick one, which agrees with it to a billionth.",
-                count(decimal)
-            ));
+            notes.push(words::needed_every_digit(&count(decimal)));
         }
         Some(ManyTold {
-            caption: format!(
-                "{} paths of {} h, seed {}: {}. Account value at the start {} {}.",
-                count(results.paths),
-                count(results.steps),
-                results.seed,
-                self.model,
-                style.money(results.start),
-                self.currency,
-            ),
+            caption: [
+                words::paths(
+                    &count(results.paths),
+                    &count(results.steps),
+                    &results.seed.to_string(),
+                    self.model,
+                ),
+                words::value_at_the_start(&style.money(results.start), &self.currency),
+            ]
+            .join(" "),
             heads: self.names.clone(),
             rows: rows(style, &results),
             notes,
@@ -112,15 +106,16 @@ impl Run {
             .iter()
             .map(|column| column.summary.as_str())
             .collect();
-        let of = match results.fan_paths < results.paths {
-            true => format!(
-                " of the first {} paths",
-                self.style.fixed(Decimal::from(FAN_PATHS), 0)
-            ),
-            false => String::new(),
+        let ends = ends.join(" ");
+        let summary = match results.fan_paths < results.paths {
+            true => {
+                let first = self.style.fixed(Decimal::from(FAN_PATHS), 0);
+                words::account_value_of_first(&first, &ends)
+            }
+            false => words::account_value(&ends),
         };
         FanPicture {
-            summary: format!("Account value{of}: {}", ends.join(" ")),
+            summary,
             time: TimeAxis::english(Clock::Steps, BAR_SECONDS, bars),
             numbers: NumberStyle {
                 decimal: separators.decimal,
@@ -162,17 +157,18 @@ impl Run {
             series: name.0,
             name: name.1.clone(),
             end: Label {
-                head: format!("median {median}"),
+                head: words::median(&median),
                 detail: String::new(),
             },
             left: Label {
                 head: format!("{} {}", name.1, style.percent(left, 1)),
                 detail: String::new(),
             },
-            summary: format!(
-                "{} ends between {low} and {high} on nine paths in ten, median {median}; {} of the paths have no closing.",
-                capital(&name.1),
-                style.percent(left, 1),
+            summary: words::ends_between(
+                &capital(&name.1),
+                (&low, &high),
+                &median,
+                &style.percent(left, 1),
             ),
             bands,
             alive,
@@ -200,53 +196,42 @@ fn rows(style: Style, results: &Results) -> Vec<ManyRow> {
         )
     };
     let hours = |figure: Figure| Cell {
-        value: format!("{} h", style.fixed(figure.value, 0)),
-        error: format!("{} h", style.fixed(figure.error, 1)),
+        value: words::hours(&style.fixed(figure.value, 0)),
+        error: words::hours(&style.fixed(figure.error, 1)),
     };
     let plain = |figure: Figure| Cell {
         value: style.fixed(figure.value, 3),
         error: style.fixed(figure.error, 3),
     };
-    const PARTS: [&str; 5] = [
-        "5\u{202f}% of paths",
-        "25\u{202f}% of paths",
-        "Half of the paths",
-        "75\u{202f}% of paths",
-        "95\u{202f}% of paths",
-    ];
     let mut rows = vec![
-        row("Paths without a closing", &|column| part(column.alive)),
-        row("First closing, the median where there is one", &|column| {
+        row(words::WITHOUT_CLOSING, &|column| part(column.alive)),
+        row(words::FIRST_CLOSING, &|column| {
             known(column.closing, &hours)
         }),
-        row("Closed by then, of all paths", &|column| {
+        row(words::CLOSED_BY_THEN, &|column| {
             known(column.closed_by_then, &part)
         }),
-        row("Mean loss where something was closed", &|column| {
-            known(column.loss, &money)
-        }),
-        row("Paths that end in profit", &|column| part(column.profit)),
-        row("Mean value at the end", &|column| money(column.end)),
+        row(words::MEAN_LOSS, &|column| known(column.loss, &money)),
+        row(words::IN_PROFIT, &|column| part(column.profit)),
+        row(words::MEAN_END, &|column| money(column.end)),
     ];
-    for (place, part) in PARTS.iter().enumerate() {
-        let label = format!("{part} end at or below");
-        rows.push(row(&label, &|column| {
+    for (place, label) in words::END_AT_OR_BELOW.iter().enumerate() {
+        rows.push(row(label, &|column| {
             known(column.ends.get(place).copied(), &money)
         }));
     }
-    rows.push(row("Mean return", &|column| {
+    rows.push(row(words::MEAN_RETURN, &|column| {
         known(column.mean_return, &part)
     }));
-    rows.push(row("Mean deepest fall from a high", &|column| {
+    rows.push(row(words::MEAN_DEEPEST_FALL, &|column| {
         part(column.drawdown)
     }));
-    for (place, whose) in PARTS.iter().enumerate() {
-        let label = format!("{whose} fall so far at most");
-        rows.push(row(&label, &|column| {
+    for (place, label) in words::FALL_AT_MOST.iter().enumerate() {
+        rows.push(row(label, &|column| {
             known(column.drawdowns.get(place).copied(), &part)
         }));
     }
-    rows.push(row("Mean return ÷ mean deepest fall", &|column| {
+    rows.push(row(words::RETURN_PER_FALL, &|column| {
         known(column.per_drawdown, &plain)
     }));
     rows

@@ -14,6 +14,7 @@ use super::words::{value, word};
 use crate::num::text::Kind;
 use crate::scenario::actions::{amount_kind, level_kind};
 use crate::scenario::form::actions::ActionForm;
+use crate::words::inputs::{files, links};
 
 /// In place of a position's number: every position.
 const ALL: &str = "all";
@@ -59,22 +60,22 @@ pub(super) fn from_link(text: &str) -> Result<ActionForm, &'static str> {
     let mut parts = text.split(',');
     let mut part = || parts.next().unwrap_or_default();
     let form = ActionForm {
-        when: value(part()).ok_or("its trigger is not known here")?,
-        goes: value(part()).ok_or("its side is not falls or rises")?,
+        when: value(part()).ok_or(links::UNKNOWN_TRIGGER)?,
+        goes: value(part()).ok_or(links::NEITHER_FALLS_NOR_RISES)?,
         market: unescape(part()),
         level: unescape(part()),
         bars: unescape(part()),
-        times: value(part()).ok_or("it is neither once nor every")?,
-        then: value(part()).ok_or("what it does is not known here")?,
+        times: value(part()).ok_or(links::NEITHER_ONCE_NOR_EVERY)?,
+        then: value(part()).ok_or(links::UNKNOWN_ACT)?,
         position: match part() {
             ALL => 0,
-            number => number.parse().map_err(|_| "it names no position")?,
+            number => number.parse().map_err(|_| links::NAMES_NO_POSITION)?,
         },
         amount: unescape(part()),
     };
     match parts.next() {
         None => Ok(form),
-        Some(_) => Err("it has a part that is not known here"),
+        Some(_) => Err(links::UNKNOWN_PART),
     }
 }
 
@@ -111,7 +112,7 @@ pub(super) fn from_object(object: &mut Object<'_>) -> Result<ActionForm, JsonErr
     if let Some(number) = object.number("position")? {
         form.position = number
             .parse()
-            .map_err(|_| object.wrong("position", "must be a whole number from 0"))?;
+            .map_err(|_| object.wrong("position", files::WHOLE_FROM_0))?;
     }
     for slot in of_action(&mut form) {
         if let Some(text) = object.number(slot.file)? {

@@ -13,6 +13,7 @@ use super::fields::{Slot, of_position};
 use super::words::{Word, value, word};
 use crate::market::position::{Kind, Side};
 use crate::scenario::form::{Mode, OwnRules, OwnTier, PositionForm, Quantity};
+use crate::words::inputs::links;
 
 /// The letter of each kind of quantity.
 const KINDS: [(Quantity, &str); 3] = [
@@ -102,13 +103,13 @@ pub(super) fn read_position(text: &str) -> Result<PositionForm, &'static str> {
     let side = match part() {
         "L" | "l" => Side::Long,
         "S" | "s" => Side::Short,
-        _ => return Err("its side is not L or S"),
+        _ => return Err(links::SIDE_NOT_L_OR_S),
     };
     let entry = unescape(part());
     let (quantity, locked) = read_quantity(part());
     let leverage = unescape(part());
     let leverage = leverage.strip_suffix('x').unwrap_or(&leverage);
-    let (mode, pocket) = read_mode(part()).ok_or("its mode is not i, c or p and a name")?;
+    let (mode, pocket) = read_mode(part()).ok_or(links::UNKNOWN_MODE)?;
     let mut form = PositionForm {
         market,
         side,
@@ -122,13 +123,13 @@ pub(super) fn read_position(text: &str) -> Result<PositionForm, &'static str> {
     };
     for extra in parts {
         match extra.split_once(':') {
-            Some(("t", kind)) => form.kind = value(kind).ok_or("its kind is not known here")?,
+            Some(("t", kind)) => form.kind = value(kind).ok_or(links::UNKNOWN_KIND)?,
             Some(("k", pocket)) if mode != Mode::Pocket => form.pocket = unescape(pocket),
             Some(("r", rules)) => {
-                form.rules = Some(read_rules(rules).ok_or("its own rules are broken")?);
+                form.rules = Some(read_rules(rules).ok_or(links::BROKEN_RULES)?);
             }
             Some((key, text)) if set_extra(of_position(&mut form), key, text) => {}
-            _ => return Err("it has a part that is not known here"),
+            _ => return Err(links::UNKNOWN_PART),
         }
     }
     Ok(form)

@@ -6,18 +6,15 @@ use super::fragment_position::{read_position, set_extra};
 use super::number::localise;
 use super::own::read_link;
 use super::paths_link::{read_drawn, read_pair, set_random};
-use super::tiers::{expand, lost};
+use super::tiers::expand;
 use super::words::{Word, value};
 use super::{MOST_ITEMS, Read, VERSION, blank, settle_focus, settle_sizing, short};
 use crate::num::text::Separators;
 use crate::scenario::form::{CollateralForm, Form, MarketForm, RuleEdits};
+use crate::words::inputs::links;
 
 /// Longest fragment that is read, bytes.
 const LONGEST: usize = 100_000;
-/// Why parts are left out.
-pub(super) const UNKNOWN: &str = "it is not known here";
-pub(super) const NO_CHOICE: &str = "there is no such choice";
-const NO_TABLE: &str = "it is no table of tiers";
 
 /// Reads a fragment, with or without its `#`; numbers come out in `locale`.
 ///
@@ -38,21 +35,17 @@ pub fn from_fragment(text: &str, locale: Separators, fallback: &Form) -> Read {
         };
     }
     if text.len() > LONGEST {
-        return refused("The link is too long to be one of this page; it was left out.".to_owned());
+        return refused(links::LINK_TOO_LONG_TO_READ.to_owned());
     }
     let pairs = || text.split('&').filter(|pair| !pair.is_empty());
     match pairs().find_map(|pair| pair.strip_prefix("v=")) {
         Some(VERSION) => {}
         Some(other) => {
             let version = short(&unescape(other));
-            return refused(format!(
-                "The link is of version \u{201C}{version}\u{201D}, which this page does not know; it was left out."
-            ));
+            return refused(links::unknown_version(&version));
         }
         None => {
-            return refused(
-                "The link does not name its version (v=1); it was left out.".to_owned(),
-            );
+            return refused(links::NO_VERSION.to_owned());
         }
     }
     let mut reader = Reader::new(locale);
@@ -82,9 +75,9 @@ impl Reader {
     }
 
     fn finish(mut self, locale: Separators) -> Read {
-        for (key, what) in [("p", "no position"), ("bal", "no balance")] {
+        for (key, what) in [("p", links::NO_POSITION), ("bal", links::NO_BALANCE)] {
             if !self.seen.iter().any(|seen| seen == key) {
-                self.read.note(format!("The link has {what}."));
+                self.read.note(what.to_owned());
             }
         }
         localise(&mut self.read.form, locale);
@@ -96,9 +89,7 @@ impl Reader {
     fn pair(&mut self, key: &str, text: &str) {
         if self.repeated(key) {
             let key = short(&unescape(key));
-            self.read.note(format!(
-                "\u{201C}{key}\u{201D} occurs twice in the link; the first one counts."
-            ));
+            self.read.note(links::twice(&key));
             return;
         }
         let done = match key {
@@ -131,7 +122,7 @@ impl Reader {
             _ => form.markets.len(),
         };
         if count >= MOST_ITEMS {
-            return Err("there are more than 200 of its kind");
+            return Err(links::MORE_THAN_200);
         }
         match key {
             "p" if text.is_empty() => {}
@@ -163,14 +154,15 @@ impl Reader {
 
     fn of_market(&mut self, said: &mut MarketForm, extra: &str) -> Result<(), &'static str> {
         match extra.split_once(':') {
-            Some(("t", table)) => said.tiers = expand(table, self.locale).ok_or(NO_TABLE)?,
+            Some(("t", table)) => said.tiers = expand(table, self.locale).ok_or(links::NO_TABLE)?,
             Some(("x", text)) => said.tiers = unescape(text),
             Some(("l", length)) => {
-                let whose = format!(" of {}", short(&said.market));
-                self.read.note(lost(&short(length), &whose));
+                let (market, length) = (short(&said.market), short(length));
+                self.read
+                    .note(links::tiers_of_market_lost(&market, &length));
             }
             Some((key, text)) if set_extra(of_market(said), key, text) => {}
-            _ => return Err(UNKNOWN),
+            _ => return Err(links::UNKNOWN),
         }
         Ok(())
     }
@@ -197,15 +189,14 @@ impl Reader {
         for part in text.split(',') {
             let (key, text) = part.split_once(':').unwrap_or((part, ""));
             if !set_extra(of_many(&mut self.read.form.many), key, text) {
-                self.left_out(part, UNKNOWN);
+                self.left_out(part, links::UNKNOWN);
             }
         }
     }
 
     fn left_out(&mut self, part: &str, reason: &str) {
         let part = short(&unescape(part));
-        let sentence = format!("\u{201C}{part}\u{201D} was left out: {reason}.");
-        self.read.note(sentence);
+        self.read.note(links::left_out(&part, reason));
     }
 
     /// Sets a text of the form; whether the key is one of a text.
@@ -250,11 +241,11 @@ impl Reader {
             "rest" => choose(&mut form.generic.remainder, text),
             "unit" => choose(&mut form.sizing.unit, text),
             "tiers" => {
-                form.generic.tiers = expand(text, locale).ok_or(NO_TABLE)?;
+                form.generic.tiers = expand(text, locale).ok_or(links::NO_TABLE)?;
                 Ok(())
             }
             "lost" => {
-                self.read.note(lost(&short(text), ""));
+                self.read.note(links::tiers_lost(&short(text)));
                 Ok(())
             }
             "rnd" => {
@@ -291,11 +282,12 @@ impl Reader {
                 Ok(())
             }
             "of" => {
-                let number: usize = text.parse().map_err(|_| "it is no number of a position")?;
-                form.sizing.position = number.checked_sub(1).ok_or("positions count from 1")?;
+                let number: usize = text.parse().map_err(|_| links::NO_NUMBER_OF_A_POSITION)?;
+                form.sizing.position =
+                    number.checked_sub(1).ok_or(links::POSITIONS_COUNT_FROM_1)?;
                 Ok(())
             }
-            _ => Err(UNKNOWN),
+            _ => Err(links::UNKNOWN),
         }
     }
 }
@@ -305,8 +297,10 @@ fn set_edit(edits: &mut RuleEdits, key: &str, text: &str) -> Result<(), &'static
         return Ok(());
     }
     let mut choices = chosen(edits).into_iter();
-    let (_, choice) = choices.find(|(known, _)| *known == key).ok_or(UNKNOWN)?;
-    choice.choose(text).then_some(()).ok_or(NO_CHOICE)
+    let (_, choice) = choices
+        .find(|(known, _)| *known == key)
+        .ok_or(links::UNKNOWN)?;
+    choice.choose(text).then_some(()).ok_or(links::NO_CHOICE)
 }
 
 /// Asset, amount and haircut; slices of a haircut are parted by a slash.
@@ -324,6 +318,6 @@ fn read_coin(text: &str) -> CollateralForm {
 }
 
 fn choose<T: Word>(slot: &mut T, text: &str) -> Result<(), &'static str> {
-    *slot = value(text).ok_or(NO_CHOICE)?;
+    *slot = value(text).ok_or(links::NO_CHOICE)?;
     Ok(())
 }

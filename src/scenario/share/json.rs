@@ -5,6 +5,7 @@ use super::json_read::Reader;
 use super::number::localise;
 use super::{Read, settle_focus, settle_sizing};
 use crate::num::text::Separators;
+use crate::words::inputs::files;
 use serde_json::Value;
 use std::fmt::{Display, Formatter, Result as FmtResult};
 
@@ -31,10 +32,10 @@ impl JsonError {
 
 impl Display for JsonError {
     fn fmt(&self, out: &mut Formatter<'_>) -> FmtResult {
-        match self.path.as_str() {
-            "" => write!(out, "{}.", self.message),
-            path => write!(out, "{path} {}.", self.message),
-        }
+        out.write_str(&match self.path.as_str() {
+            "" => files::wrong(&self.message),
+            path => files::wrong_at(path, &self.message),
+        })
     }
 }
 
@@ -54,18 +55,13 @@ pub fn from_json(text: &str, locale: Separators) -> Result<Read, JsonError> {
 pub(super) fn parse(text: &str, longest: usize) -> Result<Value, JsonError> {
     let whole = |message: String| JsonError::new(String::new(), message);
     if text.len() > longest {
-        let most = longest / LONGEST;
-        return Err(whole(format!(
-            "The file is above {most} MB; a scenario is far smaller"
-        )));
+        return Err(whole(files::too_long(&(longest / LONGEST).to_string())));
     }
     serde_json::from_str(text).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
+        let (line, column) = (error.line().to_string(), error.column().to_string());
         let reason = error.to_string();
         let reason = reason.split(" at line ").next().unwrap_or_default();
-        whole(format!(
-            "Line {line}, column {column}: this is no JSON ({reason})"
-        ))
+        whole(files::no_json(&line, &column, reason))
     })
 }
 
@@ -76,8 +72,7 @@ pub(super) fn parse(text: &str, longest: usize) -> Result<Value, JsonError> {
 /// A required field that is missing and a value of the wrong kind, with its path.
 pub fn from_value(value: &Value, locale: Separators) -> Result<Read, JsonError> {
     if !value.is_object() {
-        let message = "The file must hold one object with the fields of a scenario";
-        return Err(JsonError::new(String::new(), message));
+        return Err(JsonError::new(String::new(), files::NO_OBJECT));
     }
     let mut reader = Reader::new(locale);
     reader.form(Object::new(value, String::new())?)?;

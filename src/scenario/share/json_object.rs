@@ -4,6 +4,7 @@ use super::json::JsonError;
 use super::number::{machine, percent};
 use super::words::{Choice, Word, choices, value};
 use super::{MOST_ITEMS, short};
+use crate::words::inputs::files;
 use serde_json::{Map, Value};
 use std::fmt::Display;
 
@@ -23,10 +24,7 @@ impl<'a> Object<'a> {
                 path,
                 known: Vec::new(),
             }),
-            other => Err(JsonError::new(
-                path,
-                format!("must be an object, not {}", kind(other)),
-            )),
+            other => Err(JsonError::new(path, files::not_an_object(kind(other)))),
         }
     }
 
@@ -69,14 +67,12 @@ impl<'a> Object<'a> {
             None => return Ok(()),
             Some(Value::Array(items)) => items,
             Some(other) => {
-                return Err(self.wrong(key, format!("must be a list, not {}", kind(other))));
+                return Err(self.wrong(key, files::not_a_list(kind(other))));
             }
         };
         if items.len() > MOST_ITEMS {
-            return Err(self.wrong(
-                key,
-                format!("has {} entries; at most {MOST_ITEMS} are read", items.len()),
-            ));
+            let (count, most) = (items.len().to_string(), MOST_ITEMS.to_string());
+            return Err(self.wrong(key, files::too_many_entries(&count, &most)));
         }
         let path = self.path(key);
         for (index, item) in items.iter().enumerate() {
@@ -90,7 +86,7 @@ impl<'a> Object<'a> {
         match self.get(key) {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text.clone())),
-            Some(other) => Err(self.wrong(key, format!("must be a string, not {}", kind(other)))),
+            Some(other) => Err(self.wrong(key, files::not_a_string(kind(other)))),
         }
     }
 
@@ -100,10 +96,7 @@ impl<'a> Object<'a> {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(machine(text))),
             Some(Value::Number(number)) => Ok(Some(machine(&number.to_string()))),
-            Some(other) => {
-                let message = format!("must be a decimal string or a number, not {}", kind(other));
-                Err(self.wrong(key, message))
-            }
+            Some(other) => Err(self.wrong(key, files::not_a_number(kind(other)))),
         }
     }
 
@@ -139,13 +132,12 @@ impl<'a> Object<'a> {
 
     /// An error at a field that holds no word of its choice.
     fn no_choice(&self, key: &str, text: &str, choices: &str) -> JsonError {
-        let text = short(text);
-        self.wrong(key, format!("must be {choices}, not \"{text}\""))
+        self.wrong(key, files::no_choice(choices, &short(text)))
     }
 
     /// What must be there.
     pub fn required<T>(&self, key: &str, found: Option<T>) -> Result<T, JsonError> {
-        found.ok_or_else(|| self.wrong(key, "is missing"))
+        found.ok_or_else(|| self.wrong(key, files::MISSING))
     }
 
     /// An error at a field.
@@ -174,10 +166,10 @@ impl<'a> Object<'a> {
 fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Value::Bool(_) => files::TRUE_OR_FALSE,
+        Value::Number(_) => files::A_NUMBER,
+        Value::String(_) => files::A_STRING,
+        Value::Array(_) => files::A_LIST,
+        Value::Object(_) => files::AN_OBJECT,
     }
 }

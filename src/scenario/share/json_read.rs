@@ -15,6 +15,7 @@ use crate::scenario::form::{
     CollateralForm, CostsForm, GenericForm, MarketForm, PathForm, PositionForm, RuleEdits,
     SizingForm,
 };
+use crate::words::inputs::files;
 use serde_json::Value;
 
 /// Leverage of a position that does not say it.
@@ -67,9 +68,7 @@ impl Reader {
     /// Names the fields that nothing asked for.
     pub fn close(&mut self, object: &Object<'_>) {
         for path in object.unknown() {
-            self.read.note(format!(
-                "\u{201C}{path}\u{201D} is not known here and was left out."
-            ));
+            self.read.note(files::unknown(&path));
         }
     }
 
@@ -77,7 +76,7 @@ impl Reader {
     pub fn form(&mut self, mut object: Object<'_>) -> Done<()> {
         let schema = object.number("schema")?;
         if schema.is_some_and(|schema| schema != VERSION) {
-            return Err(object.wrong("schema", "is not 1, the only one that is read here"));
+            return Err(object.wrong("schema", files::NOT_SCHEMA_1));
         }
         // In a file of many scenarios; what it says is the list's.
         object.text("name")?;
@@ -88,7 +87,7 @@ impl Reader {
         set(&mut form.currency, object.text("currency")?);
         form.collateral = object.each("collateral", |coin| self.collateral(coin))?;
         if object.get("positions").is_none() {
-            return Err(object.wrong("positions", "is missing"));
+            return Err(object.wrong("positions", files::MISSING));
         }
         form.positions = object.each("positions", |position| self.position(position))?;
         form.markets = object.each("markets", |market| self.market(market))?;
@@ -250,7 +249,7 @@ impl Reader {
         if let Some(number) = object.number("position")? {
             form.position = number
                 .parse()
-                .map_err(|_| object.wrong("position", "must be a whole number from 0"))?;
+                .map_err(|_| object.wrong("position", files::WHOLE_FROM_0))?;
         }
         set(&mut form.unit, object.choice("risk_is")?);
         let risk = object.number("risk")?;

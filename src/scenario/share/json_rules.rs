@@ -4,10 +4,11 @@ use super::json::JsonError;
 use super::json_object::Object;
 use super::json_read::Reader;
 use super::short;
-use super::tiers::{Applies, lost, table_text};
+use super::tiers::{Applies, table_text};
 use crate::margin::schedule::{Amounts, Tier};
 use crate::num::text::{Kind, Separators, parse};
 use crate::scenario::form::{OwnRules, OwnTier};
+use crate::words::inputs::{files, links};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -17,7 +18,7 @@ pub(super) fn own_rules(
     mut object: Object<'_>,
 ) -> Result<OwnRules, JsonError> {
     if object.get("tiers").is_none() {
-        return Err(object.wrong("tiers", "is missing"));
+        return Err(object.wrong("tiers", files::MISSING));
     }
     let tiers = object.each("tiers", |tier| own_tier(reader, tier))?;
     let rules = OwnRules {
@@ -65,7 +66,7 @@ pub(super) fn table(
         let place = object.path("tiers");
         reader
             .read
-            .note(lost(&short(&length), &format!(" ({place})")));
+            .note(links::tiers_at_lost(&place, &short(&length)));
     }
     if let Some(Value::String(text)) = object.get("tiers") {
         return Ok(Some(text.clone()));
@@ -84,7 +85,7 @@ pub(super) fn table(
         }
         let rate = tier.required("rate", rate)?;
         if !(Decimal::ZERO..=Decimal::ONE).contains(&rate) {
-            return Err(tier.wrong("rate", "must be from 0 to 1: it is a fraction"));
+            return Err(tier.wrong("rate", files::FRACTION));
         }
         let row = Tier {
             floor: tier.required("floor", floor)?,
@@ -99,8 +100,8 @@ pub(super) fn table(
         return Ok(None);
     }
     let text = table_text((tiers, given, limit), applies, locale);
-    let message = "must hold amounts from 0 to 10^15";
-    text.map(Some).ok_or_else(|| object.wrong("tiers", message))
+    text.map(Some)
+        .ok_or_else(|| object.wrong("tiers", files::AMOUNTS))
 }
 
 fn optional(object: &mut Object<'_>, key: &'static str) -> Result<Option<Decimal>, JsonError> {
@@ -109,6 +110,6 @@ fn optional(object: &mut Object<'_>, key: &'static str) -> Result<Option<Decimal
     };
     match parse(&text, Kind::Amount, Separators::EN) {
         Ok(reading) => Ok(Some(reading.value)),
-        Err(_) => Err(object.wrong(key, "must be a decimal such as \"0.005\"")),
+        Err(_) => Err(object.wrong(key, files::DECIMAL)),
     }
 }

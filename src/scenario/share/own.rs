@@ -22,12 +22,11 @@ use crate::scenario::form::OwnForm;
 use crate::scenario::import::{MOST_ROWS, Series};
 use crate::simulate::path::Clock;
 use crate::simulate::utc;
+use crate::words::inputs::links;
 use rust_decimal::Decimal;
 
 /// Longest list of differences that goes into a link, characters.
 const LONGEST_LINK: usize = 6_000;
-/// Why a series is left out.
-const NO_SERIES: &str = "it is no series of prices";
 
 impl Out {
     /// The pasted prices; nothing where there are none.
@@ -53,18 +52,13 @@ fn too_long(form: &OwnForm) -> String {
 /// The sentence on a series that does not fit a link, or on a text that no file keeps either.
 pub(super) fn left_out(form: &OwnForm, locale: Separators) -> Option<String> {
     let length = form.text().chars().count();
+    let said = length.to_string();
     match form.series(locale).as_ref() {
-        Ok(series) => differences(series).is_none().then(|| {
-            format!("The pasted prices are too long for a link ({length} characters): the file holds them.")
-        }),
-        Err(_) => (length > LONGEST_TEXT).then(|| lost(&length.to_string())),
+        Ok(series) => differences(series)
+            .is_none()
+            .then(|| links::prices_too_long(&said)),
+        Err(_) => (length > LONGEST_TEXT).then(|| links::prices_lost(&said)),
     }
-}
-
-fn lost(length: &str) -> String {
-    format!(
-        "The pasted prices ({length} characters) were too long for the link; they are left out."
-    )
 }
 
 fn decimals(series: &Series) -> u32 {
@@ -124,10 +118,13 @@ pub(super) fn read_link(text: &str) -> Result<(OwnForm, Option<String>), &'stati
     let of = |text: String| OwnForm::new(market.clone(), text);
     match part() {
         "x" => Ok((of(unescape(part())), None)),
-        "l" => Ok((of(String::new()), Some(lost(&super::short(part()))))),
+        "l" => Ok((
+            of(String::new()),
+            Some(links::prices_lost(&super::short(part()))),
+        )),
         names => {
             let parts = [names, part(), part(), part(), part()];
-            Ok((of(csv_of(parts).ok_or(NO_SERIES)?), None))
+            Ok((of(csv_of(parts).ok_or(links::NO_SERIES)?), None))
         }
     }
 }

@@ -5,9 +5,9 @@ use super::escape::{escape, unescape};
 use super::fields::of_random;
 use super::fragment::Out;
 use super::fragment_position::{extras, set_extra};
-use super::fragment_read::{NO_CHOICE, UNKNOWN};
 use super::words::{value, word};
 use crate::scenario::form::{Corner, DrawnForm, PairForm, RandomForm, RandomModel};
+use crate::words::inputs::links;
 
 impl Out {
     /// Random prices; nothing where all is as usual.
@@ -42,10 +42,10 @@ impl Out {
 /// Takes one part of `rnd`.
 pub(super) fn set_random(form: &mut RandomForm, part: &str) -> Result<(), &'static str> {
     match part.split_once(':') {
-        Some(("m", model)) => form.model = value(model).ok_or(NO_CHOICE)?,
+        Some(("m", model)) => form.model = value(model).ok_or(links::NO_CHOICE)?,
         Some(("o", event)) => form.event = unescape(event),
         Some((key, text)) if set_extra(of_random(form), key, text) => {}
-        _ => return Err(UNKNOWN),
+        _ => return Err(links::UNKNOWN),
     }
     Ok(())
 }
@@ -65,11 +65,11 @@ pub(super) fn read_pair(text: &str) -> PairForm {
 pub(super) fn read_drawn(text: &str) -> Result<DrawnForm, &'static str> {
     let mut corners = Vec::new();
     for part in text.split('/') {
-        let (hour, change) = part.split_once(':').ok_or("it is no list of corners")?;
+        let (hour, change) = part.split_once(':').ok_or(links::NO_CORNERS)?;
         corners.push(Corner::new(&unescape(hour), &unescape(change)));
     }
     match corners.len() <= MOST_ITEMS {
         true => Ok(DrawnForm { corners }),
-        false => Err("there are more than 200 of its kind"),
+        false => Err(links::MORE_THAN_200),
     }
 }

@@ -10,6 +10,7 @@ use super::json_write::scenario;
 use super::{MOST_ITEMS, Read, short};
 use crate::num::text::{Kind, Separators, Style, parse as parse_number};
 use crate::scenario::form::Form;
+use crate::words::inputs::files;
 use serde_json::Value;
 
 const MARK: char = '\u{1e}';
@@ -94,13 +95,7 @@ pub fn to_file(list: &[Saved], locale: Separators) -> (String, Vec<String>) {
 }
 
 fn left_out(name: &str, error: &JsonError) -> String {
-    [
-        "\u{201C}",
-        name,
-        "\u{201D} was left out: ",
-        &error.to_string(),
-    ]
-    .concat()
+    files::left_out(name, &error.to_string())
 }
 
 /// Reads a file of many scenarios, or of one: what is in it, and what of it was ignored.
@@ -118,10 +113,10 @@ pub fn from_file(text: &str, locale: Separators) -> Result<(Vec<Saved>, Vec<Stri
     for (place, item) in items.iter().take(MOST_ITEMS).enumerate() {
         let name = item.get("name").and_then(Value::as_str).map(cleaned);
         let name = name.filter(|name| !name.is_empty());
-        let name = name.unwrap_or_else(|| ["Scenario ", &(place + 1).to_string()].concat());
+        let name = name.unwrap_or_else(|| files::scenario(&(place + 1).to_string()));
         match from_value(item, locale) {
             Ok(read) => {
-                let about = |line: String| ["\u{201C}", &name, "\u{201D}: ", &line].concat();
+                let about = |line: String| files::about(&name, &line);
                 told.extend(read.ignored.into_iter().map(about));
                 list.push(Saved::of(&name, &read.form, locale));
             }
@@ -129,8 +124,9 @@ pub fn from_file(text: &str, locale: Separators) -> Result<(Vec<Saved>, Vec<Stri
         }
     }
     if let Some(more) = items.len().checked_sub(MOST_ITEMS).filter(|more| *more > 0) {
-        told.push(format!(
-            "{more} more are left out: {MOST_ITEMS} at once are read."
+        told.push(files::more_left_out(
+            &more.to_string(),
+            &MOST_ITEMS.to_string(),
         ));
     }
     Ok((list, told))
@@ -147,17 +143,14 @@ pub fn suggested(form: &Form, locale: Separators) -> String {
     let more = markets.len().saturating_sub(3);
     markets.truncate(3);
     let mut name = match markets.is_empty() {
-        true => "No position".to_owned(),
+        true => files::NO_POSITION.to_owned(),
         false => markets.join(", "),
     };
     if more > 0 {
-        name.push_str(&format!(" and {more} more"));
+        name = files::and_more(&name, &more.to_string());
     }
     let style = Style { separators: locale };
     let balance = parse_number(&form.balance, Kind::Amount, locale);
     let balance = balance.map_or_else(|_| form.balance.clone(), |read| style.editable(read.value));
-    for part in [" with ", &balance, " ", &form.currency] {
-        name.push_str(part);
-    }
-    short(&name)
+    short(&files::with_balance(&name, &balance, &form.currency))
 }

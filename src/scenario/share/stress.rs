@@ -2,10 +2,10 @@
 
 use super::fields::{Slot, slot};
 use super::fragment_position::{extras, set_extra};
-use super::fragment_read::{NO_CHOICE, UNKNOWN};
 use super::words::Choice;
 use crate::num::text::Kind;
 use crate::scenario::form::StressForm;
+use crate::words::inputs::links;
 
 /// The numbers.
 pub(super) fn of_stress(form: &mut StressForm) -> [Slot<'_>; 2] {
@@ -42,6 +42,8 @@ pub(super) fn set(form: &mut StressForm, key: &str, text: &str) -> Result<(), &'
         return Ok(());
     }
     let mut choices = switches(form).into_iter();
-    let (_, choice) = choices.find(|(known, _)| *known == key).ok_or(UNKNOWN)?;
-    choice.choose(text).then_some(()).ok_or(NO_CHOICE)
+    let (_, choice) = choices
+        .find(|(known, _)| *known == key)
+        .ok_or(links::UNKNOWN)?;
+    choice.choose(text).then_some(()).ok_or(links::NO_CHOICE)
 }

@@ -11,6 +11,7 @@ use crate::margin::schedule::{Amounts, Key, Tier, Tiering};
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::scenario::form::{Form, MarketForm};
 use crate::scenario::import::{TierTable, Unit, Wanted, is_response, tiers};
+use crate::words::inputs::links;
 use rust_decimal::Decimal;
 
 /// Longest text that is no table and travels as it was typed, characters.
@@ -55,15 +56,16 @@ impl Pasted {
 /// A file holds every series that can be read.
 #[must_use]
 pub fn left_out(form: &Form, locale: Separators) -> Vec<String> {
-    let sentence = |pasted: Pasted, whose: &str| match pasted {
-        Pasted::TooLong(length) => Some(lost(&length.to_string(), whose)),
+    let length = |pasted: Pasted| match pasted {
+        Pasted::TooLong(length) => Some(length.to_string()),
         Pasted::Table(_) | Pasted::Text(_) => None,
     };
     let markets = form.markets.iter().filter_map(|said| {
-        let whose = format!(" of {}", short(&said.market));
-        sentence(Pasted::of_market(said, (&form.currency, locale)), &whose)
+        let length = length(Pasted::of_market(said, (&form.currency, locale)))?;
+        Some(links::tiers_of_market_lost(&short(&said.market), &length))
     });
-    let generic = sentence(Pasted::of_generic(form, locale), "");
+    let generic = length(Pasted::of_generic(form, locale));
+    let generic = generic.map(|length| links::tiers_lost(&length));
     let own = super::own::left_out(&form.own, locale);
     generic.into_iter().chain(markets).chain(own).collect()
 }
@@ -133,13 +135,6 @@ impl Applies {
             ("floors_count", &mut self.unit),
         ]
     }
-}
-
-/// The sentence on a text that did not travel; `whose`: "of BTC".
-pub(super) fn lost(length: &str, whose: &str) -> String {
-    format!(
-        "The text pasted for the tiers{whose} is no table and too long to be shared ({length} characters); it was left out."
-    )
 }
 
 /// The table on one line.

@@ -2,6 +2,7 @@
 
 use crate::market::position::Side;
 use crate::scenario::form::Form;
+use crate::words::inputs::files;
 
 /// How many positions are named.
 const NAMED: usize = 3;
@@ -10,21 +11,16 @@ const NAMED: usize = 3;
 pub fn title(form: &Form) -> String {
     let mut title = String::new();
     for position in form.positions.iter().take(NAMED) {
-        let side = match position.side {
-            Side::Long => " long ",
-            Side::Short => " short ",
-        };
         if !title.is_empty() {
             title.push_str(", ");
         }
-        for part in [&position.market, side, &position.leverage, "x"] {
-            title.push_str(part);
-        }
+        let long = position.side == Side::Long;
+        title.push_str(&files::position(&position.market, long, &position.leverage));
     }
     match form.positions.len() {
-        0 => "no positions".to_owned(),
+        0 => files::NO_POSITIONS.to_owned(),
         1..=NAMED => title,
-        _ => [&title, " and more"].concat(),
+        _ => files::positions_and_more(&title),
     }
 }
 

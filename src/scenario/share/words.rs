@@ -9,6 +9,7 @@ use crate::scenario::form::{
     FundingChoice, Mode, OrderChoice, Others, Quantity, RandomModel, RiskUnit, Switch,
 };
 use crate::scenario::import::Unit;
+use crate::words::inputs::files;
 
 /// A choice that has a word for each of its values.
 pub(super) trait Word: Copy + PartialEq + 'static {
@@ -34,7 +35,7 @@ pub(super) fn choices<T: Word>() -> String {
         .iter()
         .map(|(_, word)| format!("\"{word}\""))
         .collect();
-    words.join(" or ")
+    words.join(files::OR)
 }
 
 /// A choice that may be left to the venue.

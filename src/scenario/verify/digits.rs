@@ -5,6 +5,7 @@ use super::read::Entry;
 use super::{Origin, Row, Unread, input};
 use crate::num::checked;
 use crate::num::text::significant;
+use crate::words::inputs::verify as words;
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
 /// Digits of ours that count: a division leaves noise in the last ones.
@@ -88,7 +89,7 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
     let exact = match ours {
         Answer::Word(word) => {
             let agrees = word == value;
-            let difference = if agrees { "0" } else { "differs" };
+            let difference = if agrees { "0" } else { words::DIFFERS };
             return Ok(row(word, word.to_owned(), difference.to_owned(), agrees));
         }
         Answer::Number(number) => number.checked_div(worth(unit)),
@@ -99,7 +100,7 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
         return Ok(row(
             &exact.to_string(),
             exact.to_string(),
-            "differs".to_owned(),
+            words::DIFFERS.to_owned(),
             false,
         ));
     };
@@ -139,10 +140,7 @@ pub fn judge(told: &Entry<'_>, published: (&str, &str), ours: Answer) -> Result<
         difference = off.normalize().to_string();
         if told.head == "within" {
             // The last word of the line, as it was stated.
-            difference = format!(
-                "{difference} (allowed: a fraction of {})",
-                told.word(told.words.len() - 1)?
-            );
+            difference = words::allowed(&difference, told.word(told.words.len() - 1)?);
         }
     }
     Ok(row(
