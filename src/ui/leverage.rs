@@ -13,6 +13,7 @@ use super::stencil::Stencil;
 use crate::markup::fill;
 use crate::num::text::Kind;
 use crate::scenario::edit::{Edit, Field};
+use crate::words::answer::positions::INITIAL_MARGIN;
 use crate::words::page::book as words;
 
 /// Where the slider ends while the rules name no higher leverage.
@@ -90,7 +91,7 @@ fn range(page: Page, index: usize, now: Memo<u32>, highest: Memo<u32>) -> AnyVie
     let says = move || {
         let margin = page.told(|report| {
             let details = &report.positions.get(index)?.details;
-            let found = details.iter().find(|(name, _)| name == "Initial margin");
+            let found = details.iter().find(|(name, _)| name == INITIAL_MARGIN);
             found.map(|(_, value)| value.clone())
         });
         words::leverage_and_margin(&now.get().to_string(), margin.as_deref())

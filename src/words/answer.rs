@@ -1,7 +1,5 @@
 //! What the report says: sentences, tables, the log, proofs, warnings.
 
-#![allow(missing_docs, reason = "a name and its phrase say it")]
-
 pub mod acts;
 pub mod closings;
 pub mod coins;

@@ -1,7 +1,5 @@
 //! What the pictures say, and the tables beside them.
 
-#![allow(missing_docs, reason = "a name and its phrase say it")]
-
 pub const PRICE: &str = "Price, and the price that would close it";
 pub const ACCOUNT: &str = "Account value";
 pub const SHOCK: &str = "Account value after a joint move, at once";

@@ -1,7 +1,5 @@
 //! What is said of inputs: names of fields, choices, mistakes, files, links and pastes.
 
-#![allow(missing_docs, reason = "a name and its phrase say it")]
-
 pub mod actions;
 pub mod book;
 pub mod brackets;

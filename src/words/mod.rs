@@ -7,6 +7,8 @@
 //! (`venues/`, `simulate/events`), and what must be said when the program cannot run (`index.html`,
 //! `assets/start.js`).
 
+#![allow(missing_docs, reason = "a name and its phrase say what an item is")]
+
 pub mod answer;
 pub mod charts;
 pub mod inputs;

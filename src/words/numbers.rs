@@ -1,7 +1,5 @@
 //! What is wrong with a number that was typed.
 
-#![allow(missing_docs, reason = "a name and its phrase say it")]
-
 pub const EMPTY: &str = "Type a number.";
 pub const NO_DIGITS: &str = "There is no digit here yet.";
 pub const NOT_FINITE: &str = "This must be a finite number.";

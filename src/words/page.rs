@@ -1,7 +1,5 @@
 //! What the page says around inputs and answers: buttons, headings, hints, dialogs.
 
-#![allow(missing_docs, reason = "a name and its phrase say it")]
-
 pub mod actions;
 pub mod bar;
 pub mod book;

@@ -1,7 +1,5 @@
 //! Titles of paths that are made up, drawn or random; those of recorded events are data.
 
-#![allow(missing_docs, reason = "a name and its phrase say it")]
-
 pub const TREND: &str = "Steady trend";
 pub const DIP: &str = "Dip and full recovery";
 pub const FLASH: &str = "Flash crash with a gap";
