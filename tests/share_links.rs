@@ -324,3 +324,33 @@ fn a_link_names_every_value_and_the_date_of_its_rules() {
         assert_eq!(read(&link).form.venue, venue.id());
     }
 }
+
+#[test]
+fn rules_that_are_not_known_give_way_and_are_named() {
+    let ok = "&bal=1000&p=BTC,L,60000,4000n,10x,i";
+    for (named, taken, said) in [
+        (
+            "binance",
+            "binance@2026-05-01",
+            "by the rules of Binance USDS-M of 2026-05-01",
+        ),
+        (
+            "binance@2031-01-01",
+            "binance@2026-05-01",
+            "by the rules of Binance USDS-M of 2026-05-01",
+        ),
+        ("nowhere@2026-05-01", "generic", "by generic rules"),
+        ("", "generic", "by generic rules"),
+    ] {
+        let link = format!("v=1&venue={named}{ok}");
+        let read = read(&link);
+        assert_eq!(read.form.venue, taken, "{named}");
+        assert_eq!(read.ignored.len(), 1, "{named}: {:?}", read.ignored);
+        assert!(
+            read.ignored[0].contains(said),
+            "{named}: {:?}",
+            read.ignored
+        );
+        assert_eq!(solve(&read.form)["ok"], true, "{named} has figures");
+    }
+}

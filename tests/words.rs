@@ -140,7 +140,7 @@ fn quoted(source: &str) -> (String, &str) {
             _ => text.push(letter),
         }
     }
-    panic!("a text does not end: {text}");
+    unreachable!("a text does not end: {text}")
 }
 
 /// What follows a letter in single quotes; a lifetime is none.

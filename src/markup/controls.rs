@@ -50,6 +50,14 @@ pub fn field_error(place: usize, error: &FieldError) -> String {
     [&start, way_out.as_deref().unwrap_or_default(), "</div>"].concat()
 }
 
+/// All that is wrong, for a page that has no figures because of it.
+pub fn mistakes(errors: &[FieldError]) -> String {
+    let items = errors
+        .iter()
+        .map(|error| fill("<li>{}</li>", &[&error.message]));
+    items.collect()
+}
+
 /// How a field was read.
 pub fn reading(words: &str) -> String {
     fill(r#"<div class="reading">{}</div>"#, &[words])

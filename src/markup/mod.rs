@@ -20,7 +20,7 @@ mod verification;
 
 pub use comparison::{comparison, comparison_beside};
 pub use controls::{
-    distances, field_error, market_tabs, notices, options, radios, reading, sizing,
+    distances, field_error, market_tabs, mistakes, notices, options, radios, reading, sizing,
 };
 pub use html::{Html, fill, key, series_class};
 pub use log::{log, path_notes, summary};

@@ -43,8 +43,10 @@ use super::form::{
     RuleEdits, SizingForm, StressForm,
 };
 use super::form::{FundingChoice, OrderChoice};
+use super::rules::GENERIC;
 use crate::margin::rules::{PriceKind, Remainder};
 use crate::margin::schedule::Tiering;
+use crate::venues;
 use crate::words::inputs::links;
 
 /// Most positions, collateral coins, markets and own tiers that are read, of each.
@@ -157,4 +159,22 @@ fn settle_sizing(read: &mut Read) {
         read.form.sizing.position = 0;
         read.note(links::SIZING_OF_NO_POSITION.to_owned());
     }
+}
+
+/// Rules that are not known here give way to the latest of their name, or to the reader's own, and that is said.
+fn settle_venue(read: &mut Read) {
+    let wanted = &read.form.venue;
+    if wanted == GENERIC || venues::find(wanted).is_some() {
+        return;
+    }
+    let slug = wanted.split('@').next().unwrap_or_default();
+    let named = venues::ALL.iter().filter(|venue| venue.slug == slug);
+    let latest = named.max_by_key(|venue| venue.as_of);
+    let wanted = short(wanted);
+    let note = match latest {
+        Some(venue) => links::rules_of_another_date(&wanted, venue.name, venue.as_of),
+        None => links::unknown_rules(&wanted),
+    };
+    read.form.venue = latest.map_or_else(|| GENERIC.to_owned(), |venue| venue.id());
+    read.note(note);
 }

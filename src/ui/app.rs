@@ -26,7 +26,7 @@ use crate::markup::{self, fill};
 use crate::scenario::embed::Embed;
 use crate::scenario::{choices, presets};
 use crate::words::page::bar as words;
-use crate::words::page::book;
+use crate::words::page::{book, results};
 
 /// The whole page.
 #[component]
@@ -74,7 +74,7 @@ pub fn App() -> impl IntoView {
 }
 
 fn main(page: Page) -> AnyView {
-    let empty = move || page.typed(|form| form.positions.is_empty());
+    let empty = move || is_empty(page);
     let rail = [venue, account, positions, scenario, actions, costs, sizing];
     let rail: Vec<_> = rail.into_iter().map(|section| section(page)).collect();
     Stencil::new(
@@ -83,7 +83,7 @@ fn main(page: Page) -> AnyView {
     .class("main", "stale", move || page.stale())
     .class("main", "empty", empty)
     .put("sentence", sentence(page))
-    .put("nothing", shown(empty, nothing_yet))
+    .put("nothing", nothing_yet(page))
     .put("comparison", comparison(page))
     .put("replay", replay(page))
     .put("charts", charts(page))
@@ -99,8 +99,30 @@ fn main(page: Page) -> AnyView {
     .view()
 }
 
+/// Whether there is nothing to tell: a book without positions, or one that has never had figures.
+pub fn is_empty(page: Page) -> bool {
+    page.typed(|form| form.positions.is_empty()) || page.stuck()
+}
+
+/// What stands in the place of figures while there are none.
+pub fn nothing_yet(page: Page) -> AnyView {
+    let unfilled = move || page.typed(|form| form.positions.is_empty());
+    vec![
+        shown(unfilled, starters),
+        shown(move || !unfilled() && page.stuck(), move || {
+            Stencil::new(fill(
+                r#"<section class="nothing" role="alert"><p>{}</p><ul data-at="mistakes"></ul></section>"#,
+                &[results::PUT_RIGHT_FIRST],
+            ))
+            .html("mistakes", move || page.mistakes())
+            .view()
+        }),
+    ]
+    .into_any()
+}
+
 /// An empty book: presets, or a position of one's own.
-pub fn nothing_yet() -> AnyView {
+fn starters() -> AnyView {
     Stencil::new(fill(
         r#"<section class="nothing"><p>{}</p><div class="menu-list" data-at="list"></div><button type="button" class="fix" data-do="add">{}</button></section>"#,
         &[words::START_FROM, book::ADD_POSITION],

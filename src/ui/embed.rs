@@ -7,13 +7,13 @@ use web_sys::HtmlElement;
 
 use super::account::account;
 use super::actions::actions;
-use super::app::{is_old, nothing_yet};
+use super::app::{is_empty, is_old, nothing_yet};
 use super::cards::comparison;
 use super::costs::costs;
 use super::page::Page;
 use super::positions::positions;
 use super::sentence::sentence;
-use super::stencil::{Stencil, rows, shown};
+use super::stencil::{Stencil, rows};
 use super::venue::venue;
 use super::{browser, chart_view, host, leverage, scenario_panel, share};
 use crate::markup::{self, fill};
@@ -39,12 +39,12 @@ pub fn embed(page: Page, embed: Embed) -> AnyView {
     };
     let inputs = inputs(page, &embed);
     let source = [&open(&embed), " "].concat();
-    let empty = move || page.typed(|form| form.positions.is_empty());
+    let empty = move || is_empty(page);
     Stencil::new(frame)
         .class("main", "stale", move || page.stale())
         .class("main", "empty", empty)
         .put("sentence", there(Part::Sentence, sentence))
-        .put("nothing", shown(empty, nothing_yet))
+        .put("nothing", nothing_yet(page))
         .put("comparison", there(Part::Table, comparison))
         .put("chart", chart)
         .put("inputs", inputs)

@@ -282,6 +282,17 @@ impl Page {
             .with(|screen| screen.stale && screen.report.is_some())
     }
 
+    /// Whether there are no figures at all because something is wrong: there was no good report before.
+    pub fn stuck(self) -> bool {
+        self.screen
+            .with(|screen| screen.stale && screen.report.is_none())
+    }
+
+    /// What is wrong, as an HTML list.
+    pub fn mistakes(self) -> String {
+        self.screen.with(|screen| markup::mistakes(&screen.errors))
+    }
+
     /// Whether something is wrong with `field`.
     pub fn wrong(self, field: Field) -> bool {
         self.screen

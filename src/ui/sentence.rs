@@ -60,6 +60,9 @@ fn pieces(page: Page, editing: bool) -> Vec<Key> {
     if page.typed(|form| form.positions.is_empty()) {
         return vec![(SLOTS.len(), words::NO_POSITIONS.to_owned())];
     }
+    if page.stuck() {
+        return vec![(SLOTS.len(), words::NO_FIGURES.to_owned())];
+    }
     let mut spans = page.told(|report| report.sentence.clone());
     // What an author has fixed is words like any other.
     for span in &mut spans {

@@ -333,7 +333,7 @@ fn action(locale: Separators) -> impl Strategy<Value = ActionForm> {
 /// A form whose texts are pairs: as typed, and as they come back.
 fn pairs(locale: Separators) -> impl Strategy<Value = Form> {
     let others = select(vec![Others::Held, Others::Together, Others::Betas]);
-    let venue = select(vec!["generic", "binance@2026-05-01", "a&b=c"]);
+    let venue = select(vec!["generic", "binance@2026-05-01", "okx@2026-05-28"]);
     let head = (
         venue,
         figure(locale),

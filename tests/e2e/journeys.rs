@@ -198,6 +198,27 @@ const TRAP: &str = "new WebAssembly.Instance(new WebAssembly.Module(new Uint8Arr
 ]))).exports.f()";
 
 #[test]
+fn a_link_without_figures_says_what_to_put_right_and_goes_on() {
+    browse(async |page| {
+        page.open("v=1&bal=abc&p=BTC,L,60000,4000n,10x,i").await?;
+        page.until_text("#sentence", "No figures yet.").await?;
+        page.until_text(".nothing", "has to be put right").await?;
+        let gone = "!document.querySelector('#comparison')?.checkVisibility()";
+        page.until("no empty table is shown", gone).await?;
+        page.type_into("Balance", "1000").await?;
+        page.until_text("#sentence", "isolated").await?;
+        page.until("the note is gone", "!document.querySelector('.nothing')")
+            .await?;
+        // Rules that are not known give way, and the page says so.
+        page.open("v=1&bal=1000&venue=nowhere@2031-01-01&p=BTC,L,60000,4000n,10x,i")
+            .await?;
+        page.until_text("#link-note", "all figures are by generic rules")
+            .await?;
+        page.until_text("#comparison", "54,271.4").await
+    });
+}
+
+#[test]
 fn a_program_that_stops_leaves_a_banner_and_other_scripts_do_not() {
     browse(async |page| {
         page.open("").await?;

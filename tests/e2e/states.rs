@@ -23,7 +23,7 @@ pub const PANELS: &str =
 const ANSWERED: &str = "document.getElementById('sentence').innerText.length > 10";
 
 /// Name, link, what is done, and what is waited for.
-const STATES: [(&str, &str, &str, &str); 24] = [
+const STATES: [(&str, &str, &str, &str); 25] = [
     ("opening", "", "0", ANSWERED),
     (
         "a closing at hand",
@@ -66,6 +66,12 @@ const STATES: [(&str, &str, &str, &str); 24] = [
         "v=1&bal=1000&ccy=USDT&venue=generic",
         "0",
         "document.querySelector('main.empty')",
+    ),
+    (
+        "never any figures",
+        "v=1&bal=abc&ccy=USDT&venue=generic&p=BTC,L,60000,4000n,10x",
+        "0",
+        "document.querySelector('.nothing li')",
     ),
     (
         "three columns",

@@ -8,7 +8,7 @@ use super::own::read_link;
 use super::paths_link::{read_drawn, read_pair, set_random};
 use super::tiers::expand;
 use super::words::{Word, value};
-use super::{MOST_ITEMS, Read, VERSION, blank, settle_focus, settle_sizing, short};
+use super::{MOST_ITEMS, Read, VERSION, blank, settle_focus, settle_sizing, settle_venue, short};
 use crate::num::text::Separators;
 use crate::scenario::form::{CollateralForm, Form, MarketForm, RuleEdits};
 use crate::words::inputs::links;
@@ -83,6 +83,7 @@ impl Reader {
         localise(&mut self.read.form, locale);
         settle_focus(&mut self.read.form);
         settle_sizing(&mut self.read);
+        settle_venue(&mut self.read);
         self.read
     }
 

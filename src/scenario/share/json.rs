@@ -3,7 +3,7 @@
 use super::json_object::Object;
 use super::json_read::Reader;
 use super::number::localise;
-use super::{Read, settle_focus, settle_sizing};
+use super::{Read, settle_focus, settle_sizing, settle_venue};
 use crate::num::text::Separators;
 use crate::words::inputs::files;
 use serde_json::Value;
@@ -80,5 +80,6 @@ pub fn from_value(value: &Value, locale: Separators) -> Result<Read, JsonError> 
     localise(&mut read.form, locale);
     settle_focus(&mut read.form);
     settle_sizing(&mut read);
+    settle_venue(&mut read);
     Ok(read)
 }

@@ -33,6 +33,18 @@ pub fn left_out(part: &str, reason: &str) -> String {
     format!("\u{201C}{part}\u{201D} was left out: {reason}.")
 }
 
+pub fn rules_of_another_date(wanted: &str, name: &str, date: &str) -> String {
+    format!(
+        "The rules \u{201C}{wanted}\u{201D} are not known here: all figures are by the rules of {name} of {date}."
+    )
+}
+
+pub fn unknown_rules(wanted: &str) -> String {
+    format!(
+        "The rules \u{201C}{wanted}\u{201D} are not known here: all figures are by generic rules. Choose a venue."
+    )
+}
+
 pub fn too_long(characters: &str, most: &str) -> String {
     format!(
         "The link of this scenario has {characters} characters, and programs that pass links on cut them off after {most}. A file holds all of it."

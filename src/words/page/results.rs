@@ -3,6 +3,8 @@
 pub const ANSWER: &str = "Answer";
 pub const LAST_VALID: &str = "last valid values";
 pub const NO_POSITIONS: &str = "No positions yet.";
+pub const NO_FIGURES: &str = "No figures yet.";
+pub const PUT_RIGHT_FIRST: &str = "This has to be put right among the inputs first:";
 pub const WHICH_MARKET_MOVES: &str = "Which market moves";
 pub const FALL_ALONE: &str = "fall alone, the others held still";
 pub const FALL_TOGETHER: &str = "fall together";
