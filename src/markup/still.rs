@@ -7,7 +7,7 @@ use crate::charts::{ALL, Frame};
 use crate::market::position::Side;
 use crate::num::text::{Kind, Separators, Style, parse};
 use crate::scenario::form::{Form, PositionForm};
-use crate::scenario::report::{PositionLine, Report};
+use crate::scenario::report::{PositionLine, Report, Slot, Span};
 use crate::words::page::{bar, results, still as words};
 
 /// The opening example as HTML text.
@@ -18,7 +18,7 @@ pub fn still(form: &Form, report: &Report) -> String {
         r#"<main><section class="answer" aria-label="{}"><h1 id="sentence">"#,
         &[results::ANSWER],
     ));
-    html.raw(&spans(&report.sentence));
+    html.raw(&sentence(&report.sentence));
     html.raw(r#"</h1><div class="line-2"><p id="subline">"#);
     html.raw(&spans(&report.subline));
     html.raw(r#"</p></div></section><div class="results"><table id="comparison" class="still">"#);
@@ -40,6 +40,19 @@ pub fn still(form: &Form, report: &Report) -> String {
     html.text(&estimate(&form.venue, false));
     html.raw("</footer>");
     html.finish()
+}
+
+/// The sentence, its changeable parts as wide as they will be, so that nothing moves when they come.
+fn sentence(parts: &[Span]) -> String {
+    let of = |part: &Span| match part {
+        Span::Slot(Slot::Balance, words) => fill(r#"<b class="held">{}</b>"#, &[words]),
+        Span::Slot(_, words) => fill(
+            r#"<span class="slot held"><span class="slot-word">{}</span></span>"#,
+            &[words],
+        ),
+        other => spans(std::slice::from_ref(other)),
+    };
+    parts.iter().map(of).collect()
 }
 
 /// What is said at the foot of the page: whose rules, how old they are, and whose number decides.
