@@ -23,9 +23,8 @@ const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsaf
 const KEPT: &str =
     "<meta name=\"isocross-scenario\" content=\"\"><meta name=\"isocross-home\" content=\"\">";
 
-/// Starts the program from the text of its code. The page is kept as it was, to be saved again.
+/// Starts the program from what is packed in the page. The page is kept as it was, to be saved again.
 const START: &str = r##"
-{
 const whole = document.documentElement.cloneNode(true);
 ["start", "theme", "linked"].forEach((name) => delete whole.dataset[name]);
 isocross.source = () => "<!doctype html>" + whole.outerHTML;
@@ -35,15 +34,20 @@ const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
 return new Response(stream, { headers: { "Content-Type": type } });
 };
-isocross.start(
-async () => ({ default: INIT }),
-async () => unpacked("isocross-code", "application/wasm"),
-);
+const program = async () => {
+const script = document.createElement("script");
+script.type = "module";
+script.textContent = await unpacked("isocross-script", "text/javascript").text();
+return new Promise((done) => {
+isocross.loaded = done;
+document.head.append(script);
+});
+};
+isocross.start(program, async () => unpacked("isocross-code", "application/wasm"));
 addEventListener("toggle", async ({ target }) => {
 const room = target.querySelector?.("#licences pre");
 if (room) room.textContent = await unpacked("isocross-notices", "text/plain").text();
 }, true);
-}
 "##;
 
 /// Writes the single file beside the page that it is made of.
@@ -73,9 +77,10 @@ pub fn pack(dist: &Path, dressed: &Dressed) -> Outcome {
     let single = [
         before,
         &packed("isocross-notices", &fs::read(dist.join(notices::FILE))?)?,
+        &packed("isocross-script", terse(&announced(&script)?).as_bytes())?,
         &packed("isocross-code", &code)?,
         "<script type=\"module\">",
-        &inline(&terse(&with_start(&script)?)),
+        START.trim(),
         "</script>",
         after,
     ];
@@ -97,8 +102,8 @@ fn cut_links(html: &str) -> (Vec<String>, String) {
     (names.collect(), without(html, &outside))
 }
 
-/// The program's script, which exports nothing any more but is started.
-fn with_start(script: &str) -> Outcome<String> {
+/// The program's script, which exports nothing any more but hands out what starts it.
+fn announced(script: &str) -> Outcome<String> {
     let at = script
         .rfind("export")
         .ok_or("the program's script exports nothing")?;
@@ -110,7 +115,7 @@ fn with_start(script: &str) -> Outcome<String> {
     if body.contains("import ") {
         return Err("the program's script wants other scripts".into());
     }
-    Ok([body, &START.replace("INIT", init)].concat())
+    Ok(format!("{body}isocross.loaded({{ default: {init} }});\n"))
 }
 
 /// Script that can stand between its tags.
@@ -172,11 +177,11 @@ mod tests {
     #[test]
     fn the_script_is_started_by_the_name_it_exports() {
         let glue = "const exporter = 1;\nexport { initSync, __wbg_init as default };\n";
-        let started = with_start(glue).unwrap();
-        assert!(started.starts_with("const exporter = 1;\n\n{"));
-        assert!(started.contains("({ default: __wbg_init })"));
-        assert!(!started.contains("export {"));
-        assert!(with_start("import a from './b.js';export{c as default};").is_err());
+        assert_eq!(
+            announced(glue).unwrap(),
+            "const exporter = 1;\nisocross.loaded({ default: __wbg_init });\n"
+        );
+        assert!(announced("import a from './b.js';export{c as default};").is_err());
         assert_eq!(inline("'</script>'"), "'<\\/script>'");
     }
 }
