@@ -2,7 +2,10 @@
 
 use super::fill;
 use super::html::{Html, key, with_stop};
+use crate::scenario::edit::Field;
+use crate::scenario::form::Form;
 use crate::scenario::report::{FieldError, Fix, Report, SizingLine};
+use crate::words::page::{book, results, scenario};
 
 /// The options of a list, one of them chosen.
 pub fn options(options: &[(String, String)], chosen: &str) -> String {
@@ -51,11 +54,35 @@ pub fn field_error(place: usize, error: &FieldError) -> String {
 }
 
 /// All that is wrong, for a page that has no figures because of it.
-pub fn mistakes(errors: &[FieldError]) -> String {
-    let items = errors
-        .iter()
-        .map(|error| fill("<li>{}</li>", &[&error.message]));
-    items.collect()
+pub fn mistakes(errors: &[FieldError], form: &Form) -> String {
+    let item = |error: &FieldError| {
+        let told = match place(error.field, form) {
+            Some(place) => results::mistake(&place, &error.message),
+            None => error.message.clone(),
+        };
+        fill("<li>{}</li>", &[&told])
+    };
+    errors.iter().map(item).collect()
+}
+
+/// Where on the page a field is, as far as the message alone would leave that open.
+fn place(field: Field, form: &Form) -> Option<String> {
+    let place = match field {
+        Field::Balance => book::BALANCE.to_owned(),
+        Field::Market(index)
+        | Field::Entry(index)
+        | Field::Quantity(index, _)
+        | Field::Leverage(index)
+        | Field::Margin(index)
+        | Field::Mark(index)
+        | Field::Owed(index) => {
+            let market = &form.positions.get(index)?.market;
+            book::position(&(index + 1).to_string(), market)
+        }
+        Field::JointMove => scenario::JOINT_MOVE.to_owned(),
+        _ => return None,
+    };
+    Some(place)
 }
 
 /// How a field was read.

@@ -290,7 +290,10 @@ impl Page {
 
     /// What is wrong, as an HTML list.
     pub fn mistakes(self) -> String {
-        self.screen.with(|screen| markup::mistakes(&screen.errors))
+        self.screen.with(|screen| {
+            self.form
+                .with(|form| markup::mistakes(&screen.errors, form))
+        })
     }
 
     /// Whether something is wrong with `field`.

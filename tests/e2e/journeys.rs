@@ -202,7 +202,8 @@ fn a_link_without_figures_says_what_to_put_right_and_goes_on() {
     browse(async |page| {
         page.open("v=1&bal=abc&p=BTC,L,60000,4000n,10x,i").await?;
         page.until_text("#sentence", "No figures yet.").await?;
-        page.until_text(".nothing", "has to be put right").await?;
+        page.until_text(".nothing", "Balance: The first character is the letter a.")
+            .await?;
         let gone = "!document.querySelector('#comparison')?.checkVisibility()";
         page.until("no empty table is shown", gone).await?;
         page.type_into("Balance", "1000").await?;

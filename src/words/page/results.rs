@@ -35,6 +35,10 @@ pub const DIFFERENCE: &str = "Difference";
 pub const KIND: &str = "Kind";
 pub const SOURCE: &str = "Source";
 
+pub fn mistake(place: &str, message: &str) -> String {
+    format!("{place}: {message}")
+}
+
 pub fn all_of(markets: &[String]) -> String {
     markets.join(" and ")
 }
