@@ -9,7 +9,6 @@ fn the_example_before_the_program_is_the_pages() {
     let form = presets::opening(Separators::EN);
     let report = answer(&form, Separators::EN).report.expect("a report");
     let html = still(&form, &report);
-    assert!(html.contains(&spans(&report.sentence)));
     assert!(html.contains(&spans(&report.subline)));
     // Every figure of the comparison, with nothing to press.
     let table = comparison(&report);
@@ -21,6 +20,10 @@ fn the_example_before_the_program_is_the_pages() {
             .collect()
     };
     let (pressed, stands) = (words(&table), words(&html));
+    // The changeable parts of the sentence stand in boxes of their own.
+    let sentence = ["<h1>", &spans(&report.sentence)].concat();
+    assert!(stands.contains(&words(&sentence)), "{stands}");
+    assert_eq!(html.matches("held").count(), 3);
     let figures = report.rows.iter().flat_map(|row| &row.cells);
     for cell in figures {
         assert!(

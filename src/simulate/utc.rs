@@ -38,7 +38,9 @@ fn date(days: i64) -> (i64, i64, i64) {
 /// year has not four digits.
 #[must_use]
 pub fn seconds(year: i64, month: i64, day: i64) -> Option<i64> {
-    if !(1..=9_999).contains(&year) {
+    let there_may_be =
+        (1..=9_999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    if !there_may_be {
         return None;
     }
     // Within two days of it by the mean length of a year and of a month; then the day itself.
@@ -58,7 +60,14 @@ mod tests {
             let (year, month, of_month) = super::date(day);
             assert_eq!(seconds(year, month, of_month), Some(day * super::DAY));
         }
-        for (year, month, day) in [(2023, 2, 29), (2024, 13, 1), (2024, 4, 31), (0, 1, 1)] {
+        for (year, month, day) in [
+            (2023, 2, 29),
+            (2024, 13, 1),
+            (2024, 4, 31),
+            (0, 1, 1),
+            (2024, i64::MAX, 5),
+            (2024, 1, i64::MIN),
+        ] {
             assert_eq!(seconds(year, month, day), None, "{year}-{month}-{day}");
         }
     }

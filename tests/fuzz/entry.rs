@@ -5,12 +5,15 @@ use crate::typed_fields::FIELDS;
 use isocross::margin::schedule::{Key, Tiering};
 use isocross::num::text::{Kind, Separators, Style, parse};
 use isocross::scenario::edit::{Edit, Field};
+use isocross::scenario::embed::{Embed, open};
 use isocross::scenario::form::actions::{ActionEdit, ActionField};
 use isocross::scenario::form::{CornerField, Form, OwnForm, RandomField};
 use isocross::scenario::import::{Wanted, is_response, plain, series, tiers};
 use isocross::scenario::presets::{self, opening};
 use isocross::scenario::ready;
-use isocross::scenario::share::{blank, from_fragment, from_json, to_json};
+use isocross::scenario::share::{
+    blank, from_file, from_fragment, from_json, kept, to_json, to_keep,
+};
 use isocross::venues;
 
 /// Where a text comes in.
@@ -28,6 +31,10 @@ pub enum Entry {
     Response,
     /// A number in a field.
     Number,
+    /// A file of many scenarios.
+    Saved,
+    /// The part of an embed's address between `?` and `#`.
+    Query,
 }
 
 const WANTED: Wanted<'static> = Wanted {
@@ -36,13 +43,15 @@ const WANTED: Wanted<'static> = Wanted {
 };
 
 impl Entry {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Link,
         Self::File,
         Self::Series,
         Self::Tiers,
         Self::Response,
         Self::Number,
+        Self::Saved,
+        Self::Query,
     ];
 
     /// The entry that a file is named for: "link-…".
@@ -72,6 +81,21 @@ impl Entry {
             }
             Self::Tiers | Self::Response => table(text, locale, dice),
             Self::Number => typed(text, locale, dice),
+            Self::Saved => {
+                let (list, _) = from_file(text, locale).ok()?;
+                assert_eq!(kept(&to_keep(&list)), list);
+                if list.is_empty() {
+                    return None;
+                }
+                Some(dice.pick(&list).form(locale).ok()?.form)
+            }
+            Self::Query => {
+                let embed = Embed::read(text)?;
+                assert_eq!(Embed::read(&embed.query()), Some(embed.clone()));
+                // What it says of itself.
+                let _ = open(&embed);
+                Some(opening(locale))
+            }
         }
     }
 }

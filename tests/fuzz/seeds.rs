@@ -3,7 +3,7 @@
 use crate::entry::Entry;
 use isocross::num::text::Separators;
 use isocross::scenario::presets;
-use isocross::scenario::share::{to_fragment, to_json};
+use isocross::scenario::share::{Saved, to_file, to_fragment, to_json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,8 +28,26 @@ pub fn seeds(entry: Entry) -> Vec<String> {
             samples::UNIVERSE,
         ]),
         Entry::Number => texts(NUMBERS),
+        Entry::Saved => vec![saved(0, 4), saved(4, 7), saved(3, 5)],
+        Entry::Query => texts(QUERIES),
     }
 }
+
+/// A file of some presets.
+fn saved(from: usize, to: usize) -> String {
+    let of = |preset: &presets::Preset| {
+        Saved::of(preset.title, &preset.form(Separators::EN), Separators::EN)
+    };
+    let list: Vec<Saved> = presets::ALL[from..to].iter().map(of).collect();
+    to_file(&list, Separators::EN).0
+}
+
+const QUERIES: &[&str] = &[
+    "?embed=1",
+    "embed=1&view=map&lock=all-but:move,leverage&hide=costs,sentence&theme=dark&accent=1b6f4a&lang=de&h=900&id=a-1",
+    "embed=1&view=leverage&lock=all&theme=auto",
+    "x=1&embed=1&lock=move%2Cpath&id=%61&accent=abc",
+];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -198,6 +216,28 @@ pub fn words(entry: Entry) -> &'static [&'static str] {
             "\"NaN\"",
             "BTCUSDT",
             "true",
+        ],
+        Entry::Saved => &[
+            "[",
+            "]",
+            "{",
+            "}",
+            "\"name\"",
+            "\"schema\": 2",
+            "null",
+            ", ",
+            "\\u0000",
+        ],
+        Entry::Query => &[
+            "&embed=1",
+            "&embed=0",
+            "&lock=all-but:",
+            "&hide=",
+            ",",
+            "%2C",
+            "%F0%9F",
+            "&h=200",
+            "&view=",
         ],
         Entry::Number => &[
             "-", "%", "x", "k", "m", "b", "e9", "e-9", "e28", "e99", ".", ",", "'", "\u{66b}",
