@@ -162,7 +162,7 @@ fn two_frames_get_their_own_heights_and_follow_what_opens() {
 }
 
 #[test]
-fn the_wheel_over_a_frame_scrolls_the_page_around_it() {
+fn wheel_and_swipe_over_a_frame_scroll_the_page_around_it() {
     browse(async |page| {
         page.viewport(Viewport(700, 700)).await?;
         for (view, open) in LESSONS {
@@ -186,6 +186,10 @@ fn the_wheel_over_a_frame_scrolls_the_page_around_it() {
                 page.until(&format!("{view:?}, turn {turn}"), &scrolled)
                     .await?;
             }
+            page.value("scrollTo(0, 0)").await?;
+            page.swipe((300, (chart + 60).min(600)), 300).await?;
+            page.until(&format!("{view:?}, a swipe"), "scrollY > 150")
+                .await?;
         }
         Ok(())
     });

@@ -139,6 +139,24 @@ impl Page {
         Ok(())
     }
 
+    /// Moves a finger upward by some pixels, from a point of the window.
+    pub async fn swipe(&self, (x, y): (u32, u32), by: u32) -> Outcome {
+        const STEPS: u32 = 10;
+        let touch = async |kind: &str, points: Value| -> Outcome {
+            let event = json!({ "type": kind, "touchPoints": points });
+            devtools(&self.client, "Input.dispatchTouchEvent", event).await?;
+            Ok(())
+        };
+        let screen = json!({ "enabled": true });
+        devtools(&self.client, "Emulation.setTouchEmulationEnabled", screen).await?;
+        touch("touchStart", json!([{ "x": x, "y": y }])).await?;
+        for step in 1..=STEPS {
+            let at = y.saturating_sub(by * step / STEPS);
+            touch("touchMove", json!([{ "x": x, "y": at }])).await?;
+        }
+        touch("touchEnd", json!([])).await
+    }
+
     /// A page of somebody else's, on another host than the built page, with this HTML as its body.
     /// Scripts in it do not run.
     pub async fn host(&self, body: &str) -> Outcome {
