@@ -8,7 +8,8 @@ const seen = stop.type === "radio" ? stop.nextElementSibling
   : stop.closest(".slot") ?? stop;
 const box = seen.getBoundingClientRect();
 const wrong = [];
-const place = (box) => [Math.round(box.left / 100), Math.round(box.top + scrollY)];
+// Where charts stand is looked up at the end of a walk, for they move a little while some are drawn.
+(window.walked ??= []).push(stop.closest(".charts") && (stop.closest("figure") ?? stop));
 const label = clean(stop.getAttribute("aria-label")) || clean([...(stop.labels ?? [])].map((one) => one.textContent).join(" "))
   || clean(stop.getAttribute("aria-labelledby") && document.getElementById(stop.getAttribute("aria-labelledby"))?.textContent)
   || clean(stop.textContent);
@@ -28,7 +29,5 @@ return {
   label,
   what: `${stop.getAttribute("role") ?? stop.tagName.toLowerCase()} ${stop.id}`.trim(),
   region: regions.findIndex((region) => stop.closest(region)),
-  // Two stand beside each other on a wide screen.
-  charts: stop.closest(".charts") ? place((stop.closest("figure") ?? stop).getBoundingClientRect()) : null,
   wrong: wrong.join(", "),
 };

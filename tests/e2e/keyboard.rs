@@ -11,6 +11,12 @@ async fn focused(page: &Page) -> Outcome<Value> {
     Ok(page.client().execute(LOOK, Vec::new()).await?)
 }
 
+/// Column and height of the chart that each stop belongs to: two stand beside each other on a wide screen.
+const PLACES: &str = "walked.map((chart) => {
+    const box = chart?.getBoundingClientRect();
+    return box ? [Math.round(box.left / 100), Math.round(box.top + scrollY)] : null;
+})";
+
 /// Goes through the page by Tab until it leaves it; every stop, in order.
 async fn walk(page: &Page) -> Outcome<Vec<Value>> {
     page.value("document.activeElement.blur()").await?;
@@ -19,6 +25,13 @@ async fn walk(page: &Page) -> Outcome<Vec<Value>> {
         page.tab().await?;
         let stop = focused(page).await?;
         if stop.is_null() {
+            let places = page.value(PLACES).await?;
+            for (stop, place) in stops
+                .iter_mut()
+                .zip(places.as_array().into_iter().flatten())
+            {
+                stop["charts"] = place.clone();
+            }
             return Ok(stops);
         }
         if stops.last() == Some(&stop) || stops.len() > 500 {

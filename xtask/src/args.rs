@@ -7,7 +7,7 @@ pub const USAGE: &str = "\
 cargo xtask serve [--port N]      build the page and serve it on 127.0.0.1 (port 8080)
 cargo xtask build                 build the page into dist/ and print its sizes
 cargo xtask test                  every check and test, native and in a browser
-cargo xtask e2e [FILTER ...]      build the page and run its end-to-end tests alone
+cargo xtask e2e [FILTER ...]      build the page and run its end-to-end tests alone; `firefox` for those in Firefox
 cargo xtask fuzz [COUNT]          broken inputs of every kind, a million where no COUNT is given
 cargo xtask audit                 Lighthouse's audits of the page, where npx is at hand
 cargo xtask bench                 how quick engine and page are, beside a twin in JavaScript
