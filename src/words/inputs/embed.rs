@@ -1,5 +1,8 @@
 //! Embeds: names of their parts, what an author has fixed, what a reader may change.
 
+pub use crate::words::answer::CROSS;
+pub use crate::words::answer::inputs::ALL_MOVE_TOGETHER as ALL_TOGETHER;
+
 pub const JOINT_MOVE: &str = "joint move";
 pub const PATH: &str = "path";
 pub const HOW_OTHERS_MOVE: &str = "how the others move";
@@ -18,9 +21,7 @@ pub const ALL_FIXED: &str = "Everything is fixed here.";
 pub const ONLY_HOW_OTHERS_MOVE_OPEN: &str = "Only how the others move is open here.";
 
 pub const OTHERS_HOLD: &str = "the others hold still";
-pub const ALL_TOGETHER: &str = "all move together";
 pub const EACH_BY_ITS_BETA: &str = "each moves by its beta";
-pub const CROSS: &str = "cross";
 
 pub fn only_open(part: &str) -> String {
     ["Only the ", part, " is open here."].concat()

@@ -1,10 +1,11 @@
 //! Fields: how a number was read, what is wrong with it, how it is mended; and lists to choose from.
 
+pub use crate::words::answer::venue::GENERIC_RULES;
+
 pub const WHOLE_NUMBERS_ONLY: &str = "Whole numbers only.";
 pub const WHOLE_HOURS_ONLY: &str = "Whole hours only.";
 pub const FUNDING_WHOLE_HOURS_ONLY: &str = "Whole hours only: the paths have hourly steps.";
 pub const STOP_AT_ENTRY: &str = "The stop is at the entry: nothing lies between them.";
-pub const GENERIC_RULES: &str = "Generic rules";
 
 pub fn read_as(number: &str) -> String {
     ["read as ", number].concat()

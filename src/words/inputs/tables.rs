@@ -1,12 +1,15 @@
 //! Tables over one book: every venue, shocks, splits.
 
+pub use crate::words::answer::closings::{CANNOT_OPEN, NOT_OFFERED};
+pub use crate::words::answer::comparison::CARRY as CARRY_PER_DAY;
+pub use crate::words::answer::{NOT_CLOSED, NOT_KNOWN};
+
 // Heads of the table of venues.
 pub const ISOLATED_TOGETHER: &str = "Isolated, together";
 pub const ISOLATED_ALONE: &str = "Isolated, alone";
 pub const CROSS_TOGETHER: &str = "Cross, together";
 pub const CROSS_ALONE: &str = "Cross, alone";
 pub const LEFT_AFTER_YOUR_MOVE: &str = "Left after your move";
-pub const CARRY_PER_DAY: &str = "Carry per day";
 
 // Heads of the table of splits.
 pub const RING_FENCED: &str = "Ring-fenced";
@@ -14,12 +17,8 @@ pub const FIRST_CLOSING_ON_A_FALL: &str = "First closing on a fall";
 pub const FIRST_CLOSING_ON_A_RISE: &str = "First closing on a rise";
 
 // In place of a figure.
-pub const NOT_OFFERED: &str = "not offered";
-pub const CANNOT_OPEN: &str = "cannot open";
 pub const UNDER_WATER: &str = "under water";
 pub const UNDER_WATER_TODAY: &str = "under water today";
-pub const NOT_KNOWN: &str = "not known";
-pub const NOT_CLOSED: &str = "not closed";
 pub const NONE: &str = "none";
 
 // Notes on a venue.

@@ -1,5 +1,7 @@
 //! Actions: what is done on the path, and when.
 
+pub use crate::words::page::book::{AMOUNT, MARKET, REMOVE, SIDE};
+
 pub const ACTIONS: &str = "Actions";
 pub const DONE_ON_PATH: &str =
     "Done on the path in every view where they make sense; each is a marker and a row of the log.";
@@ -8,19 +10,15 @@ pub const FROM_ARTICLES: &str = "From articles, to be tried: none of them is evi
 pub const NO_ACTIONS: &str = "none";
 pub const WHEN: &str = "When";
 pub const THEN: &str = "then";
-pub const REMOVE: &str = "Remove";
 pub const WHAT: &str = "What";
 pub const ITS_MARKET: &str = "its market";
 pub const FALLS_BY: &str = "falls by";
 pub const RISES_BY: &str = "rises by";
 pub const FALLS_TO: &str = "falls to";
 pub const RISES_TO: &str = "rises to";
-pub const MARKET: &str = "Market";
-pub const SIDE: &str = "Side";
 pub const LEVEL: &str = "Level";
 pub const BARS: &str = "Bars";
 pub const UNIT_BARS: &str = "bars";
-pub const AMOUNT: &str = "Amount";
 pub const EVERY_POSITION: &str = "every position";
 pub const POSITION: &str = "Position";
 pub const ONCE: &str = "once";

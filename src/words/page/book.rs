@@ -1,5 +1,7 @@
 //! The account, its positions and their costs, and size from risk.
 
+pub use crate::words::answer::{CROSS, ISOLATED};
+
 pub const ACCOUNT: &str = "Account";
 pub const BALANCE: &str = "Balance";
 pub const CURRENCY: &str = "Currency";
@@ -18,8 +20,6 @@ pub const LONG: &str = "Long";
 pub const SHORT: &str = "Short";
 pub const SIDE: &str = "Side";
 pub const MARGIN_MODE: &str = "Margin mode";
-pub const ISOLATED: &str = "isolated";
-pub const CROSS: &str = "cross";
 pub const POCKET_MODE: &str = "pocket";
 pub const LESS: &str = "less";
 pub const MORE: &str = "more";

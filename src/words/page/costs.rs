@@ -1,8 +1,8 @@
 //! Fees and funding.
 
+pub use crate::words::answer::venue::{EXIT_FEE, OPENING_FEE};
+
 pub const VENUES: &str = "venue's";
-pub const OPENING_FEE: &str = "Opening fee";
-pub const EXIT_FEE: &str = "Fee of a chosen close";
 pub const FUNDING_RATE: &str = "Funding rate";
 pub const EVERY: &str = "Every";
 pub const OFF: &str = "off";

@@ -1,7 +1,9 @@
 //! The dialog that makes embeds, and an embed itself.
 
+pub use crate::words::page::book::LEVERAGE;
+pub use crate::words::page::keeping::CLOSE;
+
 pub const EMBED_THIS: &str = "Embed this scenario";
-pub const CLOSE: &str = "Close";
 pub const WHAT_IT_SHOWS: &str = "What it shows first";
 pub const WHAT_MAY_CHANGE: &str = "What readers may change";
 pub const WHAT_IS_LEFT_OUT: &str = "What is left out";
@@ -29,7 +31,6 @@ pub const PREVIEW: &str = "Preview";
 pub const OPEN_FULL: &str = "Open the full calculator";
 pub const SIDE_BY_SIDE: &str = "Isolated and cross margin, side by side";
 pub const OPEN_CALCULATION: &str = "Open the calculation";
-pub const LEVERAGE: &str = "Leverage";
 
 pub fn frame_shows(file: &str) -> String {
     format!(

@@ -1,5 +1,7 @@
 //! What is saved, opened, copied, printed and exported.
 
+pub use crate::words::page::bar::{DISMISS, IMPORT, UNDO};
+
 pub const SAVE_MENU: &str = "save";
 pub const PICTURE_SVG: &str = "Picture, SVG";
 pub const PICTURE_PNG: &str = "Picture, PNG";
@@ -32,7 +34,6 @@ pub const FILE_NOT_READABLE: &str = "This file could not be read.";
 pub const REFUSED: &str = "This browser refuses to keep it: its room for pages is full or closed. Nothing was changed or lost.";
 pub const SAVED: &str = "Saved";
 pub const EXPORT_ALL: &str = "Export all";
-pub const IMPORT: &str = "Import";
 pub const NAME_OF_SCENARIO: &str = "Name of this scenario";
 pub const SAVE: &str = "Save";
 pub const PRIVATE_WINDOW: &str =
@@ -44,7 +45,6 @@ pub const CHANGED_IN_ANOTHER_TAB: &str =
     "The list was changed in another tab: this is how it is now.";
 pub const NO_ADDRESS: &str = "This file knows no address on the web: its link opens it on this device alone. The scenario can be sent as a file.";
 pub const LINK_COPIED: &str = "Link copied";
-pub const DISMISS: &str = "Dismiss";
 pub const EXPORT_FILE: &str = "Export the file";
 pub const NO_OFFLINE_FILE: &str = "The file for offline use could not be fetched or saved here.";
 pub const UP: &str = "Up";
@@ -52,7 +52,6 @@ pub const DOWN: &str = "Down";
 pub const RENAME: &str = "Rename";
 pub const DUPLICATE: &str = "Duplicate";
 pub const DELETE: &str = "Delete";
-pub const UNDO: &str = "Undo";
 pub const CANCEL: &str = "Cancel";
 pub const NOTHING_SAVED: &str = "Nothing is saved yet. Give what is on the page a name and press Save: it opens from here again, also without a network.";
 

@@ -1,8 +1,9 @@
 //! Paths that the reader makes.
 
+pub use crate::words::inputs::paths::YOUR_OWN_PRICES;
+
 pub const RANDOM_PRICES: &str = "Random prices";
 pub const DRAWN_BY_HAND: &str = "Drawn by hand";
-pub const YOUR_OWN_PRICES: &str = "Your own prices";
 pub const NONE: &str = "none";
 pub const WHAT_MAKES_PRICES: &str = "What makes the prices?";
 pub const THEY_WANDER: &str = "they wander";

@@ -1,6 +1,7 @@
 //! Around the charts: tabs, the cursor, what is in sight, a path replayed.
 
-pub const TAB_JOINT_MOVE: &str = "Joint move";
+pub use crate::words::page::scenario::JOINT_MOVE as TAB_JOINT_MOVE;
+
 pub const TAB_PATH: &str = "Path";
 pub const TAB_SURVIVAL_MAP: &str = "Survival map";
 pub const TAB_LEVERAGE: &str = "Leverage";

@@ -1,10 +1,16 @@
 //! The venue, its rules, and the reader's own.
 
+pub use crate::words::answer::venue::{
+    LEAST_REQUIREMENT, LIQUIDATION_FEE, MAINTENANCE_OF_DEBTS, SLIPPAGE,
+};
+pub use crate::words::inputs::tiers::{
+    ALL_AT_THE_LAST_RATE as ALL_AT_LAST_RATE, EACH_PART_AT_ITS_RATE,
+};
+
 pub const VENUE: &str = "Venue";
 pub const MAINTENANCE: &str = "Maintenance";
 pub const FEE_TO_CLOSE: &str = "Fee to close";
 pub const NONE: &str = "none";
-pub const LIQUIDATION_FEE: &str = "Liquidation fee";
 pub const YOUR_OWN_RULES: &str = "Your own rules";
 pub const REST_AFTER_CLOSING: &str = "The rest after a closing";
 pub const TIERS_ONE_A_LINE: &str = "Tiers, one a line: floor, rate %, highest leverage";
@@ -12,8 +18,6 @@ pub const LEFT_AFTER_CLOSING: &str = "What is left after a closing";
 pub const KEPT_BY_VENUE: &str = "kept by the venue";
 pub const RETURNED: &str = "returned";
 pub const HOW_TIERS_ARE_READ: &str = "How tiers are read";
-pub const EACH_PART_AT_ITS_RATE: &str = "each part at its rate";
-pub const ALL_AT_LAST_RATE: &str = "all at the last rate";
 pub const RATE_MULTIPLIES: &str = "The rate multiplies";
 pub const NOTIONAL_OF_MARK: &str = "the mark’s notional";
 pub const NOTIONAL_OF_ENTRY: &str = "the entry’s";
@@ -41,12 +45,9 @@ pub const INSURANCE_FUND: &str = "insurance fund";
 pub const OTHERS_DELEVERAGED: &str = "others, deleveraged";
 pub const THE_ACCOUNT: &str = "the account";
 pub const VENUES: &str = "venue’s";
-pub const LEAST_REQUIREMENT: &str = "Least requirement";
-pub const MAINTENANCE_OF_DEBTS: &str = "Maintenance of debts";
 pub const EDIT_THE_RULES: &str = "Edit the rules";
 pub const YOURS_AND_MARKED: &str =
     "What you change here is yours, is marked so, and travels in the link.";
-pub const SLIPPAGE: &str = "Slippage of forced closes";
 pub const AS_THE_VENUE: &str = "as the venue";
 pub const ANOTHER_TABLE: &str = "Another table";
 pub const TABLE_LIKE: &str = "as class-A";
