@@ -92,10 +92,11 @@ pub fn snippet(said: &Snippet<'_>) -> String {
         r#"<p>{} <a href="{}">{}</a>.</p>"#,
         &[said.sentence, &full, words::OPEN_CALCULATION],
     );
-    let script = |file: &str, kind: &str| {
-        let address = [folder, file].concat();
-        let start = ["<script ", kind, r#" src="{}"></script>"#].concat();
-        fill(&start, &[&address])
+    let script = |file: &str| {
+        fill(
+            r#"<script async src="{}"></script>"#,
+            &[&[folder, file].concat()],
+        )
     };
     match said.means {
         Means::Component => {
@@ -103,7 +104,7 @@ pub fn snippet(said: &Snippet<'_>) -> String {
                 r#"<iso-cross src="{}" height="{}" label="{}">"#,
                 &[&framed, &height, words::SIDE_BY_SIDE],
             );
-            let script = script("iso-cross.js", "async");
+            let script = script("iso-cross.js");
             [&element, "\n", &told, "\n</iso-cross>\n", &script, "\n"].concat()
         }
         Means::Frame | Means::Script => {
@@ -112,7 +113,7 @@ pub fn snippet(said: &Snippet<'_>) -> String {
                 &[&framed, words::SIDE_BY_SIDE, &height],
             );
             let script = match said.means {
-                Means::Script => [&script("embed.js", "async"), "\n"].concat(),
+                Means::Script => [&script("embed.js"), "\n"].concat(),
                 _ => String::new(),
             };
             [&frame, "\n", &told, "\n", &script].concat()

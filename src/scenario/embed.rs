@@ -149,6 +149,12 @@ impl Embed {
         wanted.then_some(embed)
     }
 
+    /// Whether the reader may change a part: it is neither locked nor left out.
+    #[must_use]
+    pub fn is_open(&self, part: Part) -> bool {
+        !self.lock.has(part) && !self.hide.has(part)
+    }
+
     fn take(&mut self, key: &str, value: String) {
         match key {
             "view" => {

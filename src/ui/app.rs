@@ -101,15 +101,14 @@ fn main(page: Page) -> AnyView {
 
 /// Whether there is nothing to tell: a book without positions, or one that has never had figures.
 pub fn is_empty(page: Page) -> bool {
-    page.typed(|form| form.positions.is_empty()) || page.stuck()
+    page.unfilled() || page.stuck()
 }
 
 /// What stands in the place of figures while there are none.
 pub fn nothing_yet(page: Page) -> AnyView {
-    let unfilled = move || page.typed(|form| form.positions.is_empty());
     vec![
-        shown(unfilled, starters),
-        shown(move || !unfilled() && page.stuck(), move || {
+        shown(move || page.unfilled(), starters),
+        shown(move || !page.unfilled() && page.stuck(), move || {
             Stencil::new(fill(
                 r#"<section class="nothing" role="alert"><p>{}</p><ul data-at="mistakes"></ul></section>"#,
                 &[results::PUT_RIGHT_FIRST],

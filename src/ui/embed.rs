@@ -82,10 +82,9 @@ fn mark(embed: &Embed) {
 
 /// What the reader may change, in the order of the page.
 fn inputs(page: Page, embed: &Embed) -> AnyView {
-    let is_open = |part: &Part| !embed.lock.has(*part) && !embed.hide.has(*part);
     let mut open: Vec<AnyView> = Part::INPUTS
         .into_iter()
-        .filter(is_open)
+        .filter(|part| embed.is_open(*part))
         .filter_map(|part| input(page, embed, part))
         .collect();
     let at_move = embed.view == View::Compare && !embed.hide.has(Part::Move);

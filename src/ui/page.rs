@@ -282,6 +282,11 @@ impl Page {
             .with(|screen| screen.stale && screen.report.is_some())
     }
 
+    /// Whether the book has no position yet.
+    pub fn unfilled(self) -> bool {
+        self.typed(|form| form.positions.is_empty())
+    }
+
     /// Whether there are no figures at all because something is wrong: there was no good report before.
     pub fn stuck(self) -> bool {
         self.screen

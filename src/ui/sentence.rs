@@ -57,7 +57,7 @@ const SLOTS: [Slot; 3] = [Slot::Focus, Slot::Others, Slot::Balance];
 ///
 /// Where a balance typed so far makes a sentence without one, the box that is being typed in stays.
 fn pieces(page: Page, editing: bool) -> Vec<Key> {
-    if page.typed(|form| form.positions.is_empty()) {
+    if page.unfilled() {
         return vec![(SLOTS.len(), words::NO_POSITIONS.to_owned())];
     }
     if page.stuck() {

@@ -43,8 +43,10 @@ pub fn fixed(embed: &Embed, form: &Form, report: &Report, separators: Separators
 /// "Only the joint move is open here."
 #[must_use]
 pub fn open(embed: &Embed) -> String {
-    let is_open = |part: &Part| !embed.lock.has(*part) && !embed.hide.has(*part);
-    let parts: Vec<Part> = Part::INPUTS.into_iter().filter(is_open).collect();
+    let parts: Vec<Part> = Part::INPUTS
+        .into_iter()
+        .filter(|part| embed.is_open(*part))
+        .collect();
     match parts.as_slice() {
         [] => words::ALL_FIXED.to_owned(),
         _ if parts.len() == Part::INPUTS.len() => String::new(),

@@ -93,8 +93,11 @@ impl Part {
     /// The part of this word.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
-        let all = Self::INPUTS.into_iter().chain(Self::SHOWN);
-        all.into_iter().find(|part| part.word() == word)
+        Self::all().find(|part| part.word() == word)
+    }
+
+    fn all() -> impl Iterator<Item = Self> {
+        Self::INPUTS.into_iter().chain(Self::SHOWN)
     }
 }
 
@@ -148,9 +151,7 @@ impl Parts {
 
     /// The words of the parts between commas.
     pub(super) fn list(self) -> String {
-        let all = Part::INPUTS.into_iter().chain(Part::SHOWN);
-        let listed: Vec<&str> = all
-            .into_iter()
+        let listed: Vec<&str> = Part::all()
             .filter(|part| self.has(*part))
             .map(Part::word)
             .collect();
