@@ -1,8 +1,11 @@
 //! The rules of ARCHITECTURE.md, read off the source. Each message names the rule and its reason.
 
 use isocross::venues;
+#[path = "common/sources.rs"]
+mod walk;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use walk::{files, root, rust};
 
 /// A source file: its path below `src/` with `/`, and its text without comments.
 struct Source {
@@ -11,26 +14,9 @@ struct Source {
     lines: usize,
 }
 
-fn files(folder: &Path, list: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder of the project") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files(&path, list);
-        } else {
-            list.push(path);
-        }
-    }
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
 fn sources() -> Vec<Source> {
-    let mut list = Vec::new();
-    files(&root().join("src"), &mut list);
-    list.retain(|path| path.extension().is_some_and(|kind| kind == "rs"));
-    list.into_iter()
+    rust(&root().join("src"))
+        .into_iter()
         .map(|path| {
             let text = fs::read_to_string(&path).expect("a source file");
             let below = path.strip_prefix(root().join("src")).expect("below src");
@@ -218,8 +204,7 @@ fn files_are_short() {
 
 #[test]
 fn bracket_tables_name_source_and_date() {
-    let mut list = Vec::new();
-    files(&root().join("src/venues/tiers"), &mut list);
+    let list = files(&root().join("src/venues/tiers"));
     assert!(!list.is_empty());
     for path in list {
         let text = fs::read_to_string(&path).expect("a table");
@@ -262,10 +247,7 @@ fn every_invariant_names_a_test_that_exists() {
         text.lines().count() <= 150,
         "ARCHITECTURE.md has more than 150 lines"
     );
-    let mut tests = Vec::new();
-    files(&root().join("tests"), &mut tests);
-    tests.retain(|path| path.extension().is_some_and(|kind| kind == "rs"));
-    let all: String = tests
+    let all: String = rust(&root().join("tests"))
         .iter()
         .map(|path| fs::read_to_string(path).expect("a test"))
         .collect();

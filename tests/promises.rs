@@ -1,7 +1,10 @@
 //! Every test that the documents name exists.
 
+#[path = "common/sources.rs"]
+mod sources;
+
+use sources::{root, rust};
 use std::fs;
-use std::path::Path;
 
 const DOCUMENTS: [&str; 5] = [
     "ARCHITECTURE.md",
@@ -10,17 +13,6 @@ const DOCUMENTS: [&str; 5] = [
     "docs/security.md",
     "docs/embed.md",
 ];
-
-fn code(folder: &Path, all: &mut String) {
-    for entry in fs::read_dir(folder).expect("a folder of the project") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            code(&path, all);
-        } else if path.extension().is_some_and(|kind| kind == "rs") {
-            all.push_str(&fs::read_to_string(&path).expect("a source file"));
-        }
-    }
-}
 
 /// Names of tests are sentences of at least three words.
 fn is_sentence(name: &str) -> bool {
@@ -32,14 +24,12 @@ fn is_sentence(name: &str) -> bool {
 
 #[test]
 fn documents_name_tests_that_exist() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut all = String::new();
-    for folder in ["src", "tests", "xtask/src"] {
-        code(&root.join(folder), &mut all);
-    }
+    let folders = ["src", "tests", "xtask/src"].map(|folder| rust(&root().join(folder)));
+    let read = |path| fs::read_to_string(path).expect("a source file");
+    let all: String = folders.iter().flatten().map(read).collect();
     let mut named = 0;
     for document in DOCUMENTS {
-        let text = fs::read_to_string(root.join(document)).expect(document);
+        let text = fs::read_to_string(root().join(document)).expect(document);
         for name in text.split('`').skip(1).step_by(2) {
             if is_sentence(name) {
                 named += 1;

@@ -1,7 +1,10 @@
 //! What a reader sees is said in `src/words`: no other source holds a text literal with words in it.
 
+#[path = "common/sources.rs"]
+mod sources;
+
+use sources::{root, rust};
 use std::fs;
-use std::path::{Path, PathBuf};
 
 /// Literals that look like words and are none: keys, classes, names in formats that programs read, and what is
 /// searched for in pasted heads.
@@ -65,17 +68,6 @@ const OTHERS: [&str; 10] = [
     "ui/header.rs",
     "venues/",
 ];
-
-fn files(folder: &Path, list: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder of the project") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files(&path, list);
-        } else if path.extension().is_some_and(|kind| kind == "rs") {
-            list.push(path);
-        }
-    }
-}
 
 /// The text literals of a source, without comments, attributes and the tests at its end.
 fn literals(source: &str) -> Vec<String> {
@@ -244,12 +236,10 @@ fn has_words(text: &str) -> bool {
 
 #[test]
 fn every_word_that_a_reader_sees_stands_in_words() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut list = Vec::new();
-    files(&source, &mut list);
+    let source = root().join("src");
     let mut elsewhere = Vec::new();
     let mut in_words = 0;
-    for path in list {
+    for path in rust(&source) {
         let below = path.strip_prefix(&source).expect("below src");
         let below = below.to_string_lossy().replace('\\', "/");
         if below.ends_with("tests.rs") || OTHERS.iter().any(|other| below.starts_with(other)) {
